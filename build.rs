@@ -1,0 +1,3 @@
+//! Embeds the comparison of the articles in `seeds/`.
+
+fn main() {}

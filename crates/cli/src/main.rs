@@ -1,0 +1,3 @@
+//! `crosscheck`: the engine on the command line.
+
+fn main() {}

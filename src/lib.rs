@@ -1,0 +1,1 @@
+//! The page: what readers see.

@@ -1,0 +1,3 @@
+//! What the README's commands run: set-up, serve, build, test.
+
+fn main() {}
