@@ -1,1 +1,23 @@
 //! The page: what readers see.
+//!
+//! Rendering is pure: the browser is touched in `hooks` only, so the same components can be rendered to HTML text.
+
+pub mod app;
+pub mod components;
+pub mod excerpt;
+pub mod hooks;
+pub mod matrix;
+pub mod state;
+pub mod story;
+pub mod views;
+pub mod words;
+
+pub use app::{App, AppProps};
+pub use story::Story;
+
+use crosscheck_engine::report::{FORMAT, Report};
+
+/// Reads the Report that is built into the page; none where it is of another format.
+pub fn read_report(bytes: &[u8]) -> Option<Report> {
+    postcard::from_bytes(bytes).ok().filter(|report: &Report| report.format == FORMAT)
+}

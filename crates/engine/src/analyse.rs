@@ -1,28 +1,721 @@
-//! The one entry: sources in, Report out.
+//! The one entry: sources in, Report out. It runs the steps in order and puts what they found into the Report.
 
-use crate::report::{FORMAT, Report};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::align::{self, Alignment, Group, Story};
+use crate::clause::clauses;
+use crate::collate::{names, passages, quantities, quotes, timeline};
+use crate::compare::{self, Found};
+use crate::document::{self, Document};
+use crate::lexicon;
+use crate::report::{
+    Article, ArticleId, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, NameGroup, Note, NoteKind,
+    Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report, SetAside, Shared,
+    SharedPassage, Sharp, Status, Value,
+};
 use crate::source::Source;
+use crate::span::Span;
 
 /// What the caller may choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Treat headlines as sentences that assert.
+    /// Treat headlines as sentences that assert. By default they are kept apart.
     pub headlines_claim: bool,
 }
 
-/// Reads and compares `sources`. Their order does not matter.
-pub fn analyse(_sources: &[Source], _options: &Options) -> Report {
+/// How far above the threshold a match is sure, in thousandths.
+const SURE_ABOVE: u32 = 120;
+
+/// How much of the row's clause a sure match says, in thousandths.
+const SURE_COVER: u32 = 400;
+
+/// How many differences are put forward as the sharpest.
+const SHARPEST: usize = 6;
+
+/// Reads and compares `sources`. Their order does not matter. Of several with the same text the first by name is read, the
+/// others are noted and left out.
+pub fn analyse(sources: &[Source], options: &Options) -> Report {
+    let (sources, mut notes) = distinct(sources);
+    let mut documents: Vec<Document<'_>> = sources
+        .iter()
+        .map(|(id, source)| Document::read(id.clone(), &source.name, &source.text, options.headlines_claim))
+        .collect();
+    document::date_all(&mut documents);
+    let story = Story::read(&documents);
+    let alignment = align::group(&story);
+    let passages = passages::find(&documents);
+    let members = |group: &Group| -> Vec<(usize, usize)> {
+        group.units.iter().map(|&u| (story.units[u].article, story.units[u].sentence)).collect()
+    };
+    let all: Vec<Vec<(usize, usize)>> = alignment.all.iter().map(members).collect();
+
+    // Each comparison is a row of its own; what is left of a group is what its articles tell in common.
+    let builder = Builder { documents: &documents, story: &story, passages: &passages, threshold: alignment.threshold };
+    let mut facts: Vec<(Fact, u32)> = Vec::new();
+    for found in compare::conflations(&documents).into_iter().chain(compare::aspects(&documents, &all)) {
+        let group = builder.group_of(&found, &alignment);
+        facts.push((builder.fact(&group, Some(&found)), found.sharpness));
+    }
+    for group in &alignment.groups {
+        facts.push((builder.fact(group, None), 0));
+    }
+    order(&documents, &mut facts);
+    let mut facts: Vec<Fact> = facts.into_iter().map(|f| f.0).collect();
+    name_apart(&mut facts);
+    let sharpest = sharpest(&facts);
+
+    for document in &documents {
+        if document.sentences.is_empty() {
+            notes.push(Note { article: Some(document.id.clone()), kind: NoteKind::NothingLeft });
+        }
+    }
+    if documents.len() > 1 && !facts.iter().any(|f| f.status != Status::Single) {
+        notes.push(Note { article: None, kind: NoteKind::LittleInCommon });
+    }
     Report {
         format: FORMAT,
-        articles: Vec::new(),
-        central_headline: None,
-        facts: Vec::new(),
-        sharpest: Vec::new(),
-        quotes: Vec::new(),
-        quantities: Vec::new(),
-        names: Vec::new(),
-        timeline: Vec::new(),
-        origins: Vec::new(),
-        notes: Vec::new(),
+        central_headline: central_headline(&documents, &story),
+        facts,
+        sharpest,
+        quotes: quote_groups(&documents, &passages),
+        quantities: quantity_groups(&documents, &all),
+        names: name_groups(&documents),
+        timeline: days(&documents, &all),
+        origins: shared_passages(&documents, &passages),
+        articles: documents.iter().map(article).collect(),
+        notes,
     }
+}
+
+/// Sources by id, sorted, without those that repeat another's text.
+fn distinct(sources: &[Source]) -> (Vec<(ArticleId, &Source)>, Vec<Note>) {
+    let mut by_name: Vec<&Source> = sources.iter().collect();
+    by_name.sort_by(|a, b| (&a.name, &a.text).cmp(&(&b.name, &b.text)));
+    let mut kept: Vec<(ArticleId, &Source)> = Vec::new();
+    let mut notes = Vec::new();
+    let mut texts: BTreeSet<&str> = BTreeSet::new();
+    for source in by_name {
+        let stem = source.name.rsplit_once('.').map_or(source.name.as_str(), |(stem, _)| stem);
+        let mut id = ArticleId(stem.to_owned());
+        // "a.txt" and "a.md" are two articles.
+        if kept.iter().any(|(k, _)| *k == id) {
+            id = ArticleId(source.name.clone());
+        }
+        let mut copy = 2;
+        while kept.iter().any(|(k, _)| *k == id) {
+            id = ArticleId(format!("{}-{copy}", source.name));
+            copy += 1;
+        }
+        if !texts.insert(source.text.trim()) {
+            notes.push(Note { article: Some(id), kind: NoteKind::SameText });
+        } else {
+            kept.push((id, source));
+        }
+    }
+    kept.sort_by(|a, b| a.0.cmp(&b.0));
+    (kept, notes)
+}
+
+fn article(document: &Document<'_>) -> Article {
+    let reading = &document.reading;
+    let text = |span: Span| document.words(span).to_owned();
+    let words = document
+        .sentences
+        .iter()
+        .map(|s| s.tokens.iter().filter(|t| t.kind != crate::token::Kind::Mark).count() as u32)
+        .sum();
+    Article {
+        id: document.id.clone(),
+        file: document.file.to_owned(),
+        outlet: reading.outlet.map(text),
+        headline: reading.headline.map(text),
+        headline_at: reading.headline.map(Into::into),
+        byline: reading.byline.map(text),
+        published: document.published.map(|p| p.0.to_string()),
+        published_basis: document.published.map(|p| p.1),
+        words,
+        text: document.text.to_owned(),
+        set_aside: reading
+            .set_aside
+            .iter()
+            .map(|&(span, kind)| SetAside { start: span.start, end: span.end, kind })
+            .collect(),
+        sentences: document.sentences.iter().map(|s| s.span.into()).collect(),
+    }
+}
+
+fn passage(document: &Document<'_>, span: Span) -> Passage {
+    Passage { article: document.id.clone(), start: span.start, end: span.end, text: document.words(span).to_owned() }
+}
+
+/// Makes facts of groups.
+struct Builder<'a> {
+    documents: &'a [Document<'a>],
+    story: &'a Story,
+    passages: &'a [passages::Passage],
+    threshold: u32,
+}
+
+impl Builder<'_> {
+    /// The sentences of a comparison's values, scored as in the group that holds most of them.
+    fn group_of(&self, found: &Found, alignment: &Alignment) -> Group {
+        let mut units: Vec<usize> = found
+            .items
+            .iter()
+            .filter_map(|i| self.story.units.iter().position(|u| (u.article, u.sentence) == (i.article, i.sentence)))
+            .collect();
+        // Of a thing that is tied to different events only the sentence that stands apart claims the fact.
+        if found.note == Some(DifferenceNote::DifferentEvents) {
+            let odd = |way: u32| found.items.iter().filter(|i| i.way == way).count() == 1;
+            let apart = found.items.iter().position(|i| odd(i.way)).unwrap_or_default();
+            units = units.get(apart).copied().into_iter().collect();
+        }
+        units.sort_unstable();
+        units.dedup();
+        let score = |unit: usize| {
+            let holding = alignment.all.iter().filter(|g| units.iter().filter(|u| g.units.contains(u)).count() > 1);
+            holding.filter_map(|g| g.units.iter().position(|&u| u == unit).map(|at| g.scores[at])).max().unwrap_or(1000)
+        };
+        Group { scores: units.iter().map(|&u| score(u)).collect(), units, around: None }
+    }
+
+    fn fact(&self, group: &Group, compared: Option<&Found>) -> Fact {
+        let members: Vec<(usize, usize)> =
+            group.units.iter().map(|&u| (self.story.units[u].article, self.story.units[u].sentence)).collect();
+        let members = members.as_slice();
+        let mut found: Vec<Found> = compared.into_iter().cloned().collect();
+        found.extend(compare::attribution(self.documents, members));
+        let found = found.as_slice();
+        let status = status(count_articles(members), found);
+        let differences: Vec<Difference> = found.iter().map(|f| self.difference(f)).collect();
+        let mentions: Vec<Mention> = (0..group.units.len()).map(|at| self.mention(group, at, compared)).collect();
+        let label = self.label(group, compared);
+        let (why, shared_words) = self.why(group, members);
+        Fact {
+            id: slug(&label.text, compared),
+            status,
+            field: compared.map(|f| f.field),
+            shared_words,
+            mentions,
+            differences,
+            origins: passages::origins(self.passages, self.documents, members),
+            why,
+            label,
+        }
+    }
+
+    fn difference(&self, found: &Found) -> Difference {
+        let values = found
+            .items
+            .iter()
+            .map(|item| {
+                let document = &self.documents[item.article];
+                Value {
+                    article: document.id.clone(),
+                    start: item.span.start,
+                    end: item.span.end,
+                    text: document.words(item.span).to_owned(),
+                    speaker: document.claims[item.sentence].speaker.as_ref().map(|s| s.name.clone()),
+                    resolved: item.resolved.clone(),
+                    way: item.way,
+                }
+            })
+            .collect();
+        Difference { field: found.field, values, compatible: found.compatible, note: found.note }
+    }
+
+    /// The mention of the group's sentence at place `at`.
+    fn mention(&self, group: &Group, at: usize, compared: Option<&Found>) -> Mention {
+        let (unit, score) = (group.units[at], group.scores[at]);
+        let (a, s) = (self.story.units[unit].article, self.story.units[unit].sentence);
+        let document = &self.documents[a];
+        let claim = &document.claims[s];
+        let shares = self.shares(group, unit);
+        let compared =
+            compared.and_then(|f| f.items.iter().find(|i| i.article == a && i.sentence == s)).map(|i| i.span);
+        let clause = group.around.as_ref().map(|around| around.clauses[at]);
+        let told = || match clause {
+            Some((tokens, _)) => self.cut(unit, tokens, CELL_WORDS),
+            None => self.clause(group, unit, CELL_WORDS).1,
+        };
+        let value = compared.unwrap_or_else(told);
+        let covered = clause.is_none_or(|(_, cover)| cover >= SURE_COVER);
+        Mention {
+            article: document.id.clone(),
+            start: claim.span.start,
+            end: claim.span.end,
+            sentence: s as u32,
+            speaker: claim.speaker.as_ref().map(|s| s.name.clone()),
+            voice: claim.voice,
+            sure: group.units.len() == 1 || covered && score >= (self.threshold + SURE_ABOVE).min(900),
+            value: value.into(),
+            shares,
+        }
+    }
+
+    /// What the mention shares with those of other articles: passages, names, figures, days, rare words; strongest first.
+    fn shares(&self, group: &Group, unit: usize) -> Vec<Shared> {
+        let own = &self.story.units[unit];
+        let document = &self.documents[own.article];
+        let others: Vec<usize> =
+            group.units.iter().copied().filter(|&u| self.story.units[u].article != own.article).collect();
+        let ids = |articles: Vec<usize>| -> Vec<ArticleId> {
+            let mut articles = articles;
+            articles.sort_unstable();
+            articles.dedup();
+            articles.into_iter().map(|a| self.documents[a].id.clone()).collect()
+        };
+        let sentence = document.sentences[own.sentence].span;
+        let mut out = Vec::new();
+        for run in self.passages {
+            let Some(&(_, span)) = run.places.iter().find(|(a, span)| *a == own.article && span.overlap(sentence) > 0)
+            else {
+                continue;
+            };
+            let with: Vec<usize> = others
+                .iter()
+                .map(|&u| &self.story.units[u])
+                .filter(|o| {
+                    run.places.iter().any(|(a, other)| {
+                        *a == o.article && self.documents[*a].sentences[o.sentence].span.overlap(*other) > 0
+                    })
+                })
+                .map(|o| o.article)
+                .collect();
+            let span = Span { start: span.start.max(sentence.start), end: span.end.min(sentence.end) };
+            if !with.is_empty() {
+                out.push(Shared { kind: ReasonKind::Passage, start: span.start, end: span.end, with: ids(with) });
+            }
+        }
+        let mut terms = Vec::new();
+        for term in &own.terms {
+            let word = &self.story.words[term.word];
+            let alike = |u: &usize| {
+                self.story.units[*u].terms.iter().any(|t| {
+                    let other = &self.story.words[t.word];
+                    t.word == term.word
+                        || word.class.is_some_and(|c| c.1 && other.class.is_some_and(|o| o.0 == c.0))
+                        || term.capital && t.capital && word.skeleton.is_some() && word.skeleton == other.skeleton
+                })
+            };
+            let with: Vec<usize> = others.iter().filter(|u| alike(u)).map(|&u| self.story.units[u].article).collect();
+            if !with.is_empty() {
+                terms.push((term, with));
+            }
+        }
+        terms.sort_by(|a, b| b.0.weight.total_cmp(&a.0.weight).then(a.0.token.cmp(&b.0.token)));
+        let mut used: Vec<Span> = Vec::new();
+        for (term, with) in terms.into_iter().take(8) {
+            let token = &document.sentences[own.sentence].tokens[term.token];
+            let name = document.names_in(own.sentence).find(|n| n.span.holds(token.span)).map(|n| n.span);
+            let time = document.times_in(own.sentence).find(|t| t.span.overlap(token.span) > 0).map(|t| t.span);
+            let figure =
+                document.quantities_in(own.sentence).find(|q| q.figure.overlap(token.span) > 0).map(|q| q.span);
+            let (kind, span) = if let Some(span) = time {
+                (ReasonKind::Day, span)
+            } else if let Some(span) = figure {
+                (ReasonKind::Number, span)
+            } else if let Some(span) = name {
+                (ReasonKind::Name, span)
+            } else {
+                (ReasonKind::Word, token.span)
+            };
+            if used.iter().all(|u| u.overlap(span) == 0) {
+                used.push(span);
+                out.push(Shared { kind, start: span.start, end: span.end, with: ids(with) });
+            }
+        }
+        out
+    }
+
+    /// The clause of a mention that carries most of what it shares, of at most `most` words, and how much of it that is; of a
+    /// mention on its own, its first clause.
+    fn clause(&self, group: &Group, unit: usize, most: usize) -> (f64, Span) {
+        let own = &self.story.units[unit];
+        let document = &self.documents[own.article];
+        let tokens = &document.sentences[own.sentence].tokens;
+        let claim = document.claims[own.sentence].span;
+        let mut weights = vec![0.0; tokens.len()];
+        for term in &own.terms {
+            let word = &self.story.words[term.word];
+            let alike = |other: &align::Term| {
+                let class = self.story.words[other.word].class;
+                other.word == term.word || word.class.is_some_and(|c| class.is_some_and(|o| o.0 == c.0))
+            };
+            let elsewhere = group
+                .units
+                .iter()
+                .map(|&u| &self.story.units[u])
+                .any(|u| u.article != own.article && u.terms.iter().any(&alike));
+            if elsewhere {
+                weights[term.token] = term.weight;
+            }
+        }
+        let mut best: Option<(f64, Span)> = None;
+        for (from, to) in clauses(tokens, claim, most) {
+            let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
+            let weight: f64 = weights[from..to].iter().sum();
+            // Of two clauses with much the same weight the shorter one says it better.
+            let score = weight - 0.25 * (to - from) as f64;
+            if best.is_none_or(|b| score > b.0 + 1e-9) {
+                best = Some((score, span));
+            }
+        }
+        let single = group.units.len() == 1;
+        match best {
+            Some(best) if !single => best,
+            _ => (
+                0.0,
+                clauses(tokens, claim, most)
+                    .into_iter()
+                    .find(|c| c.1 - c.0 >= 4)
+                    .map_or(claim, |(from, to)| Span { start: tokens[from].span.start, end: tokens[to - 1].span.end }),
+            ),
+        }
+    }
+
+    /// The clause that says best what the mentions share: of the compared value where there is one, of a sure mention first.
+    fn label(&self, group: &Group, compared: Option<&Found>) -> Passage {
+        if let Some(around) = &group.around {
+            let unit = group.units[around.unit];
+            let span = self.cut(unit, around.clauses[around.unit].0, LABEL_WORDS);
+            return passage(&self.documents[self.story.units[unit].article], span);
+        }
+        let mut best: Option<((bool, i64), usize, Span)> = None;
+        for (&unit, &score) in group.units.iter().zip(&group.scores) {
+            let own = &self.story.units[unit];
+            let document = &self.documents[own.article];
+            let value = compared
+                .and_then(|f| f.items.iter().find(|i| (i.article, i.sentence) == (own.article, own.sentence)))
+                .map(|i| i.span);
+            let (weight, span) = match value {
+                Some(value) => self.clause_with(group, unit, value),
+                None => self.clause(group, unit, LABEL_WORDS),
+            };
+            let words = span.of(document.text).split_whitespace().count();
+            let rank = ((score >= self.threshold + SURE_ABOVE) && words >= 4, (weight * 1000.0) as i64);
+            if best.as_ref().is_none_or(|b| rank > b.0) {
+                best = Some((rank, own.article, span));
+            }
+        }
+        let (_, article, span) = best.expect("a group is never empty");
+        passage(&self.documents[article], span)
+    }
+
+    /// A clause, cut to `most` words.
+    fn cut(&self, unit: usize, clause: (usize, usize), most: usize) -> Span {
+        let own = &self.story.units[unit];
+        let tokens = &self.documents[own.article].sentences[own.sentence].tokens;
+        let whole = Span { start: tokens[clause.0].span.start, end: tokens[clause.1 - 1].span.end };
+        let first = clauses(tokens, whole, most).first().copied();
+        first.map_or(whole, |(from, to)| Span { start: tokens[from].span.start, end: tokens[to - 1].span.end })
+    }
+
+    /// The clause around a compared value.
+    fn clause_with(&self, group: &Group, unit: usize, value: Span) -> (f64, Span) {
+        let own = &self.story.units[unit];
+        let document = &self.documents[own.article];
+        let tokens = &document.sentences[own.sentence].tokens;
+        let sentence = document.sentences[own.sentence].span;
+        let around = clauses(tokens, sentence, LABEL_WORDS)
+            .into_iter()
+            .find(|&(from, to)| tokens[from].span.start <= value.start && value.end <= tokens[to - 1].span.end);
+        match around {
+            Some((from, to)) if to - from >= 4 => {
+                let words = (to - from) as f64;
+                // Short and whole is best: around ten words.
+                (
+                    self.clause(group, unit, LABEL_WORDS).0 - (words - 10.0).abs() * 0.3,
+                    Span { start: tokens[from].span.start, end: tokens[to - 1].span.end },
+                )
+            }
+            _ => self.clause(group, unit, LABEL_WORDS),
+        }
+    }
+
+    /// Why the mentions stand together, and the heading's words.
+    fn why(&self, group: &Group, members: &[(usize, usize)]) -> (Vec<Reason>, Vec<String>) {
+        if count_articles(members) < 2 {
+            return (Vec::new(), Vec::new());
+        }
+        let articles = count_articles(members);
+        let mut scored: Vec<(f64, usize, String, bool)> = Vec::new();
+        let mut words: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &u in &group.units {
+            for term in &self.story.units[u].terms {
+                words.entry(term.word).or_default().push(u);
+            }
+        }
+        for (word, units) in words {
+            let mut in_articles: Vec<usize> = units.iter().map(|&u| self.story.units[u].article).collect();
+            in_articles.dedup();
+            if in_articles.len() < 2 {
+                continue;
+            }
+            let share = in_articles.len() as f64 / articles as f64;
+            let unit = &self.story.units[units[0]];
+            let Some(term) = unit.terms.iter().find(|t| t.word == word) else { continue };
+            let token = &self.documents[unit.article].sentences[unit.sentence].tokens[term.token];
+            let text = self.documents[unit.article].words(token.span).to_owned();
+            scored.push((self.story.words[word].weight * share, term.token, text, token.capital));
+        }
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        scored.dedup_by(|a, b| a.2 == b.2);
+        let kind = |text: &str, capital: bool| {
+            if text.starts_with(|c: char| c.is_ascii_digit()) {
+                ReasonKind::Number
+            } else if capital {
+                ReasonKind::Name
+            } else {
+                ReasonKind::Word
+            }
+        };
+        let why = scored
+            .iter()
+            .take(6)
+            .map(|(_, _, text, capital)| Reason { kind: kind(text, *capital), text: text.clone() })
+            .collect();
+        // The heading: words that read as topics, not figures.
+        let heading = scored
+            .iter()
+            .filter(|(_, _, text, _)| text.chars().all(|c| !c.is_ascii_digit()))
+            .take(3)
+            .map(|s| s.2.clone())
+            .collect();
+        (why, heading)
+    }
+}
+
+fn count_articles(members: &[(usize, usize)]) -> usize {
+    let mut articles: Vec<usize> = members.iter().map(|m| m.0).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    articles.len()
+}
+
+fn status(articles: usize, found: &[Found]) -> Status {
+    // Who says so, on its own, makes no difference in what is said.
+    let content = || found.iter().filter(|f| f.field != Field::Attribution);
+    if found.iter().any(|f| f.note == Some(DifferenceNote::DifferentEvents)) {
+        Status::DifferentEvents
+    } else if articles < 2 {
+        Status::Single
+    } else if content().any(|f| !f.compatible) {
+        Status::Differ
+    } else if content().next().is_some() {
+        Status::LessPrecise
+    } else {
+        Status::Agree
+    }
+}
+
+/// The most words that a cell and a label show.
+const CELL_WORDS: usize = 14;
+const LABEL_WORDS: usize = 18;
+
+/// An id from a label and what is compared: the label's first words and a hash of all of it.
+fn slug(label: &str, compared: Option<&Found>) -> String {
+    let words: Vec<String> = label
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .filter(|w| w.len() > 2 && !lexicon::is_stop_word(w) && w.is_ascii())
+        .take(3)
+        .collect();
+    // FNV-1a, 32 bits: stable across machines and versions, which the standard hasher is not.
+    let field = compared.map(|f| format!("{:?}", f.field)).unwrap_or_default();
+    let hash =
+        label.bytes().chain(field.bytes()).fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    let mut id = words.join("-");
+    if !id.is_empty() {
+        id.push('-');
+    }
+    format!("{id}{:04x}", hash >> 16 ^ hash & 0xffff)
+}
+
+/// Facts with one label get numbers behind their ids, in order.
+fn name_apart(facts: &mut [Fact]) {
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    for fact in facts {
+        let count = seen.entry(fact.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            fact.id = format!("{}-{count}", fact.id);
+        }
+    }
+}
+
+/// Sharp ones first, then those of several articles (more articles first), then the single ones in the order of the articles.
+fn order(documents: &[Document<'_>], facts: &mut [(Fact, u32)]) {
+    let at = |id: &ArticleId| documents.iter().position(|d| d.id == *id).unwrap_or_default();
+    facts.sort_by_cached_key(|(fact, sharpness)| {
+        let rank = match fact.status {
+            Status::DifferentEvents => 0,
+            Status::Differ => 1,
+            Status::LessPrecise => 2,
+            Status::Agree => 3,
+            Status::Single => 4,
+        };
+        let mut articles: Vec<usize> = fact.mentions.iter().map(|m| at(&m.article)).collect();
+        articles.dedup();
+        let weight = if rank <= 1 {
+            u32::MAX - sharpness
+        } else if rank == 4 {
+            0
+        } else {
+            u32::MAX - articles.len() as u32 * 100 - sharpness
+        };
+        let first = fact.mentions.first().map(|m| (at(&m.article), m.start));
+        (rank, weight, first, fact.label.text.clone())
+    });
+}
+
+/// The first differences worth a look: contradictions first, then the sharpest others; one value pair is shown once.
+fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
+    let mut out: Vec<(u32, Sharp, Vec<String>)> = Vec::new();
+    for fact in facts {
+        for (d, difference) in fact.differences.iter().enumerate() {
+            if difference.field == Field::Attribution {
+                continue;
+            }
+            let rank = match (difference.note, difference.compatible, difference.field) {
+                (Some(DifferenceNote::DifferentEvents), ..) => 0,
+                (_, false, _) => 1,
+                (Some(DifferenceNote::MaybeTimeZones), ..) => 3,
+                (Some(DifferenceNote::LessPrecise), ..) => 4,
+                _ => 2,
+            };
+            let values: Vec<String> = difference.values.iter().map(|v| format!("{}{}", v.article.0, v.start)).collect();
+            out.push((rank, Sharp { fact: fact.id.clone(), difference: d as u32 }, values));
+        }
+    }
+    out.sort_by_key(|s| s.0);
+    let mut shown: Vec<String> = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    out.retain(|(_, sharp, values)| {
+        let fresh = values.iter().filter(|v| !shown.contains(v)).count();
+        let keep = fresh * 2 > values.len() && !seen.contains(&sharp.fact);
+        if keep {
+            shown.extend(values.iter().cloned());
+            seen.push(sharp.fact.clone());
+        }
+        keep
+    });
+    out.into_iter().take(SHARPEST).map(|s| s.1).collect()
+}
+
+/// The headline whose words weigh most in the other articles.
+fn central_headline(documents: &[Document<'_>], story: &Story) -> Option<ArticleId> {
+    let mut best: Option<(f64, &ArticleId)> = None;
+    for (a, document) in documents.iter().enumerate() {
+        let Some(headline) = document.reading.headline else { continue };
+        let mut keys: Vec<String> =
+            crate::token::tokens(document.text, headline).iter().flat_map(crate::token::keys).collect();
+        keys.sort();
+        keys.dedup();
+        let found: f64 = keys
+            .iter()
+            .map(|key| {
+                let Some(word) = story.words.iter().position(|w| w.key == *key) else { return 0.0 };
+                let mut others: Vec<usize> = story
+                    .units
+                    .iter()
+                    .filter(|u| u.article != a && u.terms.iter().any(|t| t.word == word))
+                    .map(|u| u.article)
+                    .collect();
+                others.dedup();
+                others.len() as f64
+            })
+            .sum();
+        let score = found / (keys.len().max(4) as f64);
+        if best.is_none_or(|b| score > b.0 + 1e-9) {
+            best = Some((score, &document.id));
+        }
+    }
+    best.map(|b| b.1.clone())
+}
+
+fn quote_groups(documents: &[Document<'_>], passages: &[passages::Passage]) -> Vec<QuoteGroup> {
+    let mention = |p: &quotes::Print| QuoteMention {
+        article: documents[p.article].id.clone(),
+        start: p.span.start,
+        end: p.span.end,
+        change: p.change,
+    };
+    quotes::find(documents, passages)
+        .into_iter()
+        .map(|s| QuoteGroup { mentions: s.prints.iter().map(mention).collect(), speaker: s.speaker })
+        .collect()
+}
+
+fn quantity_groups(documents: &[Document<'_>], facts: &[Vec<(usize, usize)>]) -> Vec<QuantityGroup> {
+    let value = |&(a, q): &(usize, usize)| {
+        let document = &documents[a];
+        let quantity = &document.quantities[q];
+        QuantityValue {
+            article: document.id.clone(),
+            start: quantity.span.start,
+            end: quantity.span.end,
+            value: quantity.value,
+            min: quantity.min,
+            max: quantity.max,
+            unit: quantity.unit.clone(),
+            hedge: quantity.hedge.map(|h| document.words(h).to_owned()),
+        }
+    };
+    let what = |&(a, q): &(usize, usize)| {
+        let quantity = &documents[a].quantities[q];
+        documents[a].words(quantity.head.unwrap_or(quantity.figure)).to_owned()
+    };
+    quantities::group(documents, facts)
+        .iter()
+        .map(|group| QuantityGroup { what: what(&group[0]), values: group.iter().map(value).collect() })
+        .collect()
+}
+
+fn name_groups(documents: &[Document<'_>]) -> Vec<NameGroup> {
+    names::find(documents)
+        .into_iter()
+        .map(|thing| NameGroup {
+            kind: thing.kind,
+            forms: thing.forms.iter().map(|&(a, span)| passage(&documents[a], span)).collect(),
+        })
+        .collect()
+}
+
+/// A day is disputed where a fact's leading date difference holds one of its mentions.
+fn days(documents: &[Document<'_>], facts: &[Vec<(usize, usize)>]) -> Vec<Day> {
+    let disputed: Vec<(usize, Span)> = facts
+        .iter()
+        .flat_map(|members| compare::judge(documents, members))
+        .filter(|f| f.field == Field::Date && f.note != Some(DifferenceNote::LessPrecise))
+        .flat_map(|f| f.items.into_iter().map(|i| (i.article, i.span)))
+        .collect();
+    timeline::find(documents)
+        .into_iter()
+        .map(|((from, to), places)| Day {
+            from: from.to_string(),
+            to: to.to_string(),
+            disputed: places.iter().any(|p| disputed.contains(p)),
+            mentions: places.iter().map(|&(a, span)| passage(&documents[a], span)).collect(),
+        })
+        .collect()
+}
+
+fn shared_passages(documents: &[Document<'_>], passages: &[passages::Passage]) -> Vec<SharedPassage> {
+    passages
+        .iter()
+        .map(|run| {
+            let speaker = run.places.iter().find_map(|&(a, span)| {
+                let document = &documents[a];
+                let sentence = document.sentences.iter().position(|s| s.span.overlap(span) > 0)?;
+                document.claims[sentence].speaker.as_ref().map(|s| s.name.clone())
+            });
+            SharedPassage {
+                articles: run.places.iter().map(|&(a, _)| documents[a].id.clone()).collect(),
+                mentions: run.places.iter().map(|&(a, span)| passage(&documents[a], span)).collect(),
+                words: run.words as u32,
+                speaker,
+            }
+        })
+        .collect()
 }

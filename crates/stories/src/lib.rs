@@ -1,1 +1,193 @@
 //! Folders of articles on disk: the one place that reads files for the engine.
+
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crosscheck_engine::{MAX_BYTES, Source, SourceError};
+
+/// Endings of files that are read as articles.
+pub const ENDINGS: [&str; 2] = ["txt", "md"];
+
+/// What a folder (or a list of files) holds.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// The articles that could be read, sorted by name.
+    pub sources: Vec<Source>,
+    /// What could not be read, and why; the articles above are not touched by it.
+    pub problems: Vec<Problem>,
+}
+
+/// A file that is left out.
+#[derive(Debug)]
+pub struct Problem {
+    /// The file.
+    pub path: PathBuf,
+    /// Why, and the way out.
+    pub reason: Reason,
+}
+
+/// Why a file is left out.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Reason {
+    /// Its text cannot be read.
+    Unreadable(SourceError),
+    /// It has the same text as another file.
+    SameAs(PathBuf),
+    /// It cannot be opened.
+    Io(std::io::Error),
+    /// Its ending is none of [`ENDINGS`].
+    Ending,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        match &self.reason {
+            Reason::Unreadable(error) => write!(f, "{path} is left out: {error}"),
+            Reason::SameAs(other) => {
+                write!(f, "{path} is left out: it has the same text as {}; delete one of the two", other.display())
+            }
+            Reason::Io(error) => write!(f, "{path} is left out: {error}; check the file and its permissions"),
+            Reason::Ending => write!(f, "{path} is left out: only .txt and .md files are read; save it as plain text"),
+        }
+    }
+}
+
+/// Why nothing can be read at all.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum FolderError {
+    /// The path cannot be opened.
+    Io(PathBuf, std::io::Error),
+}
+
+impl fmt::Display for FolderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Io(path, error) = self;
+        write!(f, "cannot open {}: {error}; name a folder with .txt or .md files, or such files", path.display())
+    }
+}
+
+impl std::error::Error for FolderError {}
+
+/// Reads the articles that lie directly in a folder. Subfolders, hidden files and `README.md` are not articles.
+///
+/// # Errors
+/// Where the folder cannot be opened. A file that cannot be read is a [`Problem`], not an error.
+pub fn read_folder(path: &Path) -> Result<Folder, FolderError> {
+    let io = |error| FolderError::Io(path.to_owned(), error);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path).map_err(io)? {
+        let entry = entry.map_err(io)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !entry.path().is_dir()
+            && !name.starts_with('.')
+            && !name.eq_ignore_ascii_case("readme.md")
+            && name != "story.toml"
+        {
+            files.push(entry.path());
+        }
+    }
+    Ok(read_files(files))
+}
+
+/// Reads files as articles; a path that is a folder gives the articles in it.
+///
+/// # Errors
+/// Where a path cannot be opened.
+pub fn read_paths(paths: &[PathBuf]) -> Result<Folder, FolderError> {
+    let mut all = Folder::default();
+    let mut files = Vec::new();
+    for path in paths {
+        let about = fs::metadata(path).map_err(|error| FolderError::Io(path.clone(), error))?;
+        if about.is_dir() {
+            let folder = read_folder(path)?;
+            all.sources.extend(folder.sources);
+            all.problems.extend(folder.problems);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let named = read_files(files);
+    all.sources.extend(named.sources);
+    all.problems.extend(named.problems);
+    all.sources.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(all)
+}
+
+fn read_files(mut files: Vec<PathBuf>) -> Folder {
+    files.sort();
+    let mut folder = Folder::default();
+    let mut read: Vec<(PathBuf, String)> = Vec::new();
+    for path in files {
+        match read_file(&path) {
+            Ok(source) => {
+                if let Some((other, _)) = read.iter().find(|(_, text)| text.trim() == source.text.trim()) {
+                    folder.problems.push(Problem { reason: Reason::SameAs(other.clone()), path });
+                } else {
+                    read.push((path, source.text.clone()));
+                    folder.sources.push(source);
+                }
+            }
+            Err(reason) => folder.problems.push(Problem { path, reason }),
+        }
+    }
+    folder
+}
+
+fn read_file(path: &Path) -> Result<Source, Reason> {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if !ENDINGS.contains(&ending.as_str()) {
+        return Err(Reason::Ending);
+    }
+    let bytes = fs::metadata(path).map_err(Reason::Io)?.len();
+    // Not read at all where it is too large: it may be any size.
+    if bytes > MAX_BYTES as u64 {
+        return Err(Reason::Unreadable(SourceError::TooLarge { bytes: usize::try_from(bytes).unwrap_or(usize::MAX) }));
+    }
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    Source::from_bytes(&name, &fs::read(path).map_err(Reason::Io)?).map_err(Reason::Unreadable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_named_with_the_way_out_and_the_rest_is_read() {
+        let folder = std::env::temp_dir().join(format!("crosscheck-stories-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a temporary folder");
+        let put = |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes).expect("a temporary file");
+        put("a.txt", b"A storm hit the coast.");
+        put("b.txt", b"A storm hit the coast.\n");
+        put("c.txt", b"");
+        put("d.txt", b"caf\xe9 burns");
+        put("e.txt", b"\0\0\0");
+        put("f.txt", &vec![b'a'; MAX_BYTES + 1]);
+        put("g.html", b"<p>Hi</p>");
+        put("README.md", b"About these files.");
+        let read = read_folder(&folder).expect("the folder is there");
+        fs::remove_dir_all(&folder).expect("the folder is ours");
+        assert_eq!(read.sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["a.txt"]);
+        let said: Vec<String> = read.problems.iter().map(ToString::to_string).collect();
+        for (file, words) in [
+            ("b.txt", "same text as"),
+            ("c.txt", "no text"),
+            ("d.txt", "line 1"),
+            ("e.txt", "not a text file"),
+            ("f.txt", "at most"),
+            ("g.html", "plain text"),
+        ] {
+            assert!(said.iter().any(|s| s.contains(file) && s.contains(words)), "{file}: {said:#?}");
+        }
+        assert_eq!(said.len(), 6, "{said:#?}");
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_an_error_with_its_name() {
+        let error = read_folder(Path::new("no/such/folder")).expect_err("there is none");
+        assert!(error.to_string().contains("no/such/folder"));
+    }
+}

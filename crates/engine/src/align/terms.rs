@@ -1,0 +1,222 @@
+//! The words of a story with their weights: how rare each is in this story.
+
+use std::collections::BTreeMap;
+
+use crate::clause::clauses;
+use crate::document::Document;
+use crate::lexicon;
+use crate::mention::name;
+use crate::token;
+
+/// Words that introduce a speaker say less about what happened.
+const SHELL_FACTOR: f64 = 0.5;
+
+/// A word of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Term {
+    /// Index into [`Story::words`].
+    pub(crate) word: usize,
+    /// Weight in this sentence: rarity, less in a shell.
+    pub(crate) weight: f64,
+    /// Index of the token.
+    pub(crate) token: usize,
+    /// Whether it is written with a capital.
+    pub(crate) capital: bool,
+}
+
+/// A word of the story.
+#[derive(Clone, Debug)]
+pub(crate) struct Word {
+    pub(crate) key: String,
+    /// Rarity, from 1 (in every sentence) to about 4.6 (in one).
+    pub(crate) weight: f64,
+    /// Class of words that stand for one another, as an index; and whether it is a kind of event.
+    pub(crate) class: Option<(usize, bool)>,
+    /// For names in unlike spellings.
+    pub(crate) skeleton: Option<String>,
+    /// Rarity among articles.
+    article_weight: f64,
+}
+
+/// A sentence of the story.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    pub(crate) article: usize,
+    pub(crate) sentence: usize,
+    /// The tokens it stands for.
+    pub(crate) tokens: (usize, usize),
+    /// One for each distinct word, sorted by word.
+    pub(crate) terms: Vec<Term>,
+    /// Length of the vector of weights.
+    pub(crate) norm: f64,
+    /// Sum of the weights.
+    pub(crate) mass: f64,
+}
+
+/// All sentences of all articles, with their words weighted.
+#[derive(Clone, Debug)]
+pub(crate) struct Story {
+    pub(crate) units: Vec<Unit>,
+    /// Beside `units`: the clauses of each sentence, as units of their own.
+    pub(crate) clauses: Vec<Vec<Unit>>,
+    pub(crate) words: Vec<Word>,
+    /// Articles' likeness to each other, from 0 to 1, by article indices.
+    pub(crate) likeness: Vec<Vec<f64>>,
+}
+
+impl Story {
+    /// Weighs the words of all sentences.
+    pub(crate) fn read(documents: &[Document<'_>]) -> Self {
+        let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+        let mut raw: Vec<Raw> = Vec::new();
+        for (a, document) in documents.iter().enumerate() {
+            for (s, sentence) in document.sentences.iter().enumerate() {
+                let claim = &document.claims[s];
+                let mut words = Vec::new();
+                for (t, token) in sentence.tokens.iter().enumerate() {
+                    for key in token::keys(token) {
+                        let next = ids.len();
+                        let id = *ids.entry(key).or_insert(next);
+                        words.push((id, t, claim.in_shell(t), token.capital && t > 0));
+                    }
+                }
+                raw.push((a, s, words));
+            }
+        }
+        let mut words = weigh(&ids, &raw, documents.len());
+        classify(&mut words);
+        let units = raw
+            .iter()
+            .map(|(a, s, found)| unit(*a, *s, (0, documents[*a].sentences[*s].tokens.len()), found, &words))
+            .collect();
+        let clauses = raw
+            .iter()
+            .map(|(a, s, found)| {
+                let document = &documents[*a];
+                let tokens = &document.sentences[*s].tokens;
+                let inside = |(from, to): (usize, usize)| {
+                    found.iter().filter(|w| (from..to).contains(&w.1)).copied().collect::<Vec<_>>()
+                };
+                clauses(tokens, document.claims[*s].span, usize::MAX)
+                    .into_iter()
+                    .map(|range| unit(*a, *s, range, &inside(range), &words))
+                    .collect()
+            })
+            .collect();
+        let likeness = likeness(&raw, &words, documents.len());
+        Self { units, clauses, words, likeness }
+    }
+}
+
+/// Cosine of two sentences' weights, 0 to 1.
+pub(crate) fn cosine(left: &Unit, right: &Unit) -> f64 {
+    let dot: f64 = shared(&left.terms, &right.terms).map(|(l, r)| l.weight * r.weight).sum();
+    if dot == 0.0 { 0.0 } else { dot / (left.norm * right.norm) }
+}
+
+/// The terms that stand in both, pairwise.
+pub(crate) fn shared<'a>(left: &'a [Term], right: &'a [Term]) -> impl Iterator<Item = (&'a Term, &'a Term)> {
+    let mut k = 0;
+    left.iter().filter_map(move |l| {
+        while k < right.len() && right[k].word < l.word {
+            k += 1;
+        }
+        right.get(k).filter(|r| r.word == l.word).map(|r| (l, r))
+    })
+}
+
+/// A sentence's words before they are weighed: article, sentence, and each word's index, token, and whether it stands in a
+/// shell and is capitalised.
+type Raw = (usize, usize, Vec<(usize, usize, bool, bool)>);
+
+fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Word> {
+    let mut in_sentences = vec![0_usize; ids.len()];
+    let mut in_articles: Vec<Vec<usize>> = vec![Vec::new(); ids.len()];
+    for (article, _, words) in raw {
+        let mut distinct: Vec<usize> = words.iter().map(|w| w.0).collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        for word in distinct {
+            in_sentences[word] += 1;
+            if in_articles[word].last() != Some(article) {
+                in_articles[word].push(*article);
+            }
+        }
+    }
+    let n = raw.len() as f64;
+    let scale = libm::log(f64::midpoint(n, 1.0).max(2.0));
+    let mut words: Vec<Option<Word>> = vec![None; ids.len()];
+    for (key, &id) in ids {
+        // The range is fixed (1 to 4.6), so that the length of a story does not shift its scores.
+        let weight = 1.0 + 3.6 * libm::log((n + 1.0) / (in_sentences[id] as f64 + 1.0)) / scale;
+        let article_weight = 0.2 + libm::log((articles as f64 + 1.0) / (in_articles[id].len() as f64 + 0.5));
+        words[id] = Some(Word {
+            key: key.clone(),
+            weight,
+            class: None,
+            skeleton: name::skeleton(key),
+            article_weight: article_weight.max(0.0),
+        });
+    }
+    words.into_iter().flatten().collect()
+}
+
+fn classify(words: &mut [Word]) {
+    let mut classes: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for word in words {
+        word.class = lexicon::class(&word.key).map(|class| {
+            let next = classes.len();
+            (*classes.entry(class.name).or_insert(next), class.event)
+        });
+    }
+}
+
+fn unit(
+    article: usize,
+    sentence: usize,
+    tokens: (usize, usize),
+    found: &[(usize, usize, bool, bool)],
+    words: &[Word],
+) -> Unit {
+    let mut terms: Vec<Term> = found
+        .iter()
+        .map(|&(word, token, in_shell, capital)| Term {
+            word,
+            weight: words[word].weight * if in_shell { SHELL_FACTOR } else { 1.0 },
+            token,
+            capital,
+        })
+        .collect();
+    // The heaviest of equal words, the first of equally heavy ones.
+    terms.sort_by(|a, b| a.word.cmp(&b.word).then(b.weight.total_cmp(&a.weight)).then(a.token.cmp(&b.token)));
+    terms.dedup_by_key(|t| t.word);
+    let norm = terms.iter().map(|t| t.weight * t.weight).sum::<f64>().sqrt();
+    let mass = terms.iter().map(|t| t.weight).sum();
+    Unit { article, sentence, tokens, terms, norm, mass }
+}
+
+/// Cosine of whole articles.
+fn likeness(raw: &[Raw], words: &[Word], articles: usize) -> Vec<Vec<f64>> {
+    let mut counts: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); articles];
+    for (article, _, found) in raw {
+        for (word, ..) in found {
+            *counts[*article].entry(*word).or_default() += 1.0;
+        }
+    }
+    for counts in &mut counts {
+        for (word, count) in counts.iter_mut() {
+            *count = (1.0 + libm::log(*count)) * words[*word].article_weight;
+        }
+    }
+    let norm = |counts: &BTreeMap<usize, f64>| counts.values().map(|w| w * w).sum::<f64>().sqrt().max(1e-9);
+    (0..articles)
+        .map(|a| {
+            (0..articles)
+                .map(|b| {
+                    let dot: f64 = counts[a].iter().filter_map(|(word, x)| counts[b].get(word).map(|y| x * y)).sum();
+                    dot / (norm(&counts[a]) * norm(&counts[b]))
+                })
+                .collect()
+        })
+        .collect()
+}

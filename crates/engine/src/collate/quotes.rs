@@ -1,0 +1,143 @@
+//! Quotations: one statement and every article that carries it.
+//!
+//! Gets wrong: two statements of one speaker in nearly the same words.
+
+use std::collections::BTreeSet;
+
+use super::passages::Passage;
+use crate::document::Document;
+use crate::lexicon;
+use crate::mention::quote::QuoteKind;
+use crate::report::QuoteChange;
+use crate::span::Span;
+use crate::token;
+
+/// One print of a statement: a quotation, or the part of one that lies in one sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Print {
+    pub(crate) article: usize,
+    pub(crate) span: Span,
+    pub(crate) change: QuoteChange,
+    words: Vec<String>,
+    speaker: Option<String>,
+}
+
+/// A statement.
+#[derive(Clone, Debug)]
+pub(crate) struct Statement {
+    pub(crate) speaker: Option<String>,
+    /// Sorted by article and place.
+    pub(crate) prints: Vec<Print>,
+}
+
+/// The fewest words with content that make a quotation worth matching.
+const LEAST_CONTENT: usize = 2;
+
+/// All statements that are quoted somewhere, in the order of their first print.
+pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Statement> {
+    let mut prints = Vec::new();
+    for (article, document) in documents.iter().enumerate() {
+        for (quote, speaker) in document.quotes.iter().zip(&document.quote_speakers) {
+            if quote.kind == QuoteKind::Scare && quote.span.of(document.text).split_whitespace().count() < 2 {
+                continue;
+            }
+            for sentence in document.sentences.iter().filter(|s| s.span.overlap(quote.span) > 0) {
+                let span = Span {
+                    start: quote.span.start.max(sentence.span.start),
+                    end: quote.span.end.min(sentence.span.end),
+                };
+                let words = words(document, span);
+                let speaker = speaker.as_ref().map(|s| s.name.clone());
+                prints.push(Print { article, span, change: QuoteChange::Exact, words, speaker });
+            }
+        }
+    }
+    // Longest first: a fragment joins the fullest print.
+    prints.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.article.cmp(&b.article)).then(a.span.cmp(&b.span)));
+    let mut statements: Vec<Statement> = Vec::new();
+    for print in prints {
+        match statements.iter_mut().find(|s| same(&s.prints[0], &print)) {
+            Some(statement) => {
+                let change = change(&statement.prints[0].words, &print.words);
+                statement.prints.push(Print { change, ..print });
+            }
+            None => statements.push(Statement { speaker: None, prints: vec![print] }),
+        }
+    }
+    for statement in &mut statements {
+        unmarked(documents, passages, statement);
+        statement.prints.sort_by_key(|a| (a.article, a.span));
+        statement.speaker = statement.prints.iter().find_map(|p| p.speaker.clone());
+    }
+    statements.sort_by_key(|s| (s.prints[0].article, s.prints[0].span));
+    statements
+}
+
+fn words(document: &Document<'_>, span: Span) -> Vec<String> {
+    token::tokens(document.text, span)
+        .iter()
+        .filter(|t| t.kind != token::Kind::Mark)
+        .map(|t| t.lower.replace('.', ""))
+        .collect()
+}
+
+fn content(words: &[String]) -> BTreeSet<&str> {
+    words.iter().map(String::as_str).filter(|w| !lexicon::is_stop_word(w)).collect()
+}
+
+/// Whether a print says what a fuller one says: most of its content words, and a run of three words.
+fn same(full: &Print, part: &Print) -> bool {
+    if full.article == part.article && full.words.len() == part.words.len() {
+        return false;
+    }
+    let (l, r) = (content(&full.words), content(&part.words));
+    let shared = l.intersection(&r).count();
+    let run = longest_run(&full.words, &part.words);
+    r.len() >= LEAST_CONTENT && shared * 10 >= r.len() * 7 && run >= part.words.len().min(3)
+}
+
+fn longest_run(left: &[String], right: &[String]) -> usize {
+    let mut best = 0;
+    for i in 0..left.len() {
+        for k in 0..right.len() {
+            let run = left[i..].iter().zip(&right[k..]).take_while(|(a, b)| a == b).count();
+            best = best.max(run);
+        }
+    }
+    best
+}
+
+fn change(full: &[String], part: &[String]) -> QuoteChange {
+    if full == part {
+        QuoteChange::Exact
+    } else if full.windows(part.len()).any(|w| w == part) {
+        QuoteChange::Truncated
+    } else {
+        QuoteChange::Reworded
+    }
+}
+
+/// The same words elsewhere without marks.
+fn unmarked(documents: &[Document<'_>], passages: &[Passage], statement: &mut Statement) {
+    for passage in passages {
+        let carried = passage.places.iter().any(|(a, span)| {
+            statement.prints.iter().any(|p| p.article == *a && p.span.overlap(*span) * 2 > p.span.len())
+        });
+        if !carried {
+            continue;
+        }
+        for &(article, span) in &passage.places {
+            let known = statement.prints.iter().any(|p| p.article == article && p.span.overlap(span) > 0);
+            let marked = documents[article].quotes.iter().any(|q| q.outer.overlap(span) > 0);
+            if !known && !marked {
+                statement.prints.push(Print {
+                    article,
+                    span,
+                    change: QuoteChange::Unmarked,
+                    words: Vec::new(),
+                    speaker: None,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! How sure: a hedge in one article before words that another states flatly. Never a contradiction.
+//!
+//! Guard: the hedged word and the next word with content behind it must stand in the other article's sentence without a hedge.
+
+use super::{Found, Item, Member, item};
+use crate::document::Document;
+use crate::lexicon;
+use crate::report::Field;
+use crate::span::Span;
+use crate::token::{self, Token};
+
+/// Words that hold back from asserting what follows.
+const MARKERS: [&str; 16] = [
+    "believed",
+    "allegedly",
+    "alleged",
+    "reportedly",
+    "suspected",
+    "apparently",
+    "possibly",
+    "probably",
+    "likely",
+    "presumably",
+    "purportedly",
+    "unconfirmed",
+    "thought",
+    "potentially",
+    "seemingly",
+    "perhaps",
+];
+
+pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<Found> {
+    for &(a, s) in members {
+        let tokens = &documents[a].sentences[s].tokens;
+        for (i, marker) in tokens.iter().enumerate().filter(|(_, t)| MARKERS.contains(&t.lower.as_str())) {
+            let Some((k, key)) = content(tokens, i + 1) else { continue };
+            let Some((_, object)) = content(tokens, k + 1) else { continue };
+            let mut items = vec![item(a, s, Span { start: marker.span.start, end: tokens[k].span.end })];
+            for &(b, other) in members.iter().filter(|m| m.0 != a) {
+                let flat = &documents[b].sentences[other].tokens;
+                let same = |at: usize| {
+                    token::keys(&flat[at]).contains(&key)
+                        && content(flat, at + 1).is_some_and(|(_, next)| next == object)
+                };
+                let Some(at) = (0..flat.len()).find(|&at| same(at)) else { continue };
+                let held = flat[at.saturating_sub(5)..at].iter().any(|t| MARKERS.contains(&t.lower.as_str()));
+                if !held && items.iter().all(|i| i.article != b) {
+                    let end = (at + 3).min(flat.len());
+                    let last = flat[at..end].iter().take_while(|t| t.is_word()).last().unwrap_or(&flat[at]);
+                    items.push(Item {
+                        way: 1,
+                        ..item(b, other, Span { start: flat[at].span.start, end: last.span.end })
+                    });
+                }
+            }
+            if items.len() > 1 {
+                items.sort_by_key(|i| i.article);
+                return Some(Found { field: Field::Certainty, items, compatible: true, note: None, sharpness: 48 });
+            }
+        }
+    }
+    None
+}
+
+/// The first word with content among the four from `from` on, and its key.
+fn content(tokens: &[Token], from: usize) -> Option<(usize, String)> {
+    (from..tokens.len().min(from + 4)).find_map(|k| {
+        let token = &tokens[k];
+        let content = token.is_word() && !lexicon::is_stop_word(&token.lower);
+        content.then(|| token::keys(token).into_iter().next().map(|key| (k, key))).flatten()
+    })
+}

@@ -1,0 +1,172 @@
+//! What differs inside a fact, field by field: each file turns the sentences of a fact into values and says how two stand
+//! to each other. A false contradiction is worse than a missed one: every comparer has guards, and says what they are.
+
+mod certainty;
+mod conflation;
+mod quantity;
+mod speaker;
+mod time;
+mod weapon;
+
+use crate::document::Document;
+use crate::report::{DifferenceNote, Field};
+use crate::span::Span;
+
+pub(crate) use conflation::conflations;
+pub(crate) use quantity::same_quantity;
+
+/// One article's value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Item {
+    /// Index of the article.
+    pub(crate) article: usize,
+    /// Index of the sentence in it.
+    pub(crate) sentence: usize,
+    pub(crate) span: Span,
+    /// What a time was resolved to.
+    pub(crate) resolved: Option<String>,
+    /// The number of the group of equal values, from 0.
+    pub(crate) way: u32,
+}
+
+/// How two values stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Relation {
+    /// The same, spelling aside.
+    Equal,
+    /// One is a less exact way to put the other.
+    LessPrecise,
+    /// Unlike, and both can be true.
+    Unlike,
+    /// Both cannot be true as worded.
+    Differ,
+}
+
+/// A difference, before it is put into the Report.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Found {
+    pub(crate) field: Field,
+    /// One an article, sorted by article.
+    pub(crate) items: Vec<Item>,
+    pub(crate) compatible: bool,
+    pub(crate) note: Option<DifferenceNote>,
+    /// How much it is worth a first look: only the order matters.
+    pub(crate) sharpness: u32,
+}
+
+/// A sentence of a fact.
+pub(crate) type Member = (usize, usize);
+
+/// All differences among the sentences of a fact, sharpest first.
+pub(crate) fn judge(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
+    let mut out = quantity::compare(documents, members);
+    out.extend(time::compare(documents, members));
+    out.extend(weapon::compare(documents, members));
+    out.extend(certainty::compare(documents, members));
+    out.extend(speaker::compare(documents, members));
+    out.sort_by(|a, b| {
+        b.sharpness.cmp(&a.sharpness).then(a.field.cmp(&b.field)).then(a.items[0].span.cmp(&b.items[0].span))
+    });
+    out
+}
+
+/// Sets values of several articles against each other: the value that most articles have is the base; each article shows
+/// its value that equals the base if it has one, else its first. None where all are equal or only one article has a value.
+///
+/// Two articles contradict each other only where no value of one agrees with any value of the other.
+fn set_against<T>(candidates: &[(Item, T)], relation: impl Fn(&T, &T) -> Relation) -> Option<(Vec<Item>, Relation)> {
+    let mut articles: Vec<usize> = candidates.iter().map(|c| c.0.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    if articles.len() < 2 {
+        return None;
+    }
+    let support = |value: &T| {
+        articles
+            .iter()
+            .filter(|&&a| {
+                candidates.iter().any(|(item, other)| item.article == a && relation(value, other) == Relation::Equal)
+            })
+            .count()
+    };
+    let (_, base) =
+        candidates.iter().enumerate().max_by_key(|(i, (_, value))| (support(value), std::cmp::Reverse(*i)))?.1;
+    let mut shown: Vec<(&Item, &T)> = Vec::new();
+    for &article in &articles {
+        let own = || candidates.iter().filter(|c| c.0.article == article);
+        let chosen = own().find(|(_, value)| relation(base, value) == Relation::Equal).or_else(|| own().next())?;
+        shown.push((&chosen.0, &chosen.1));
+    }
+    let mut worst = Relation::Equal;
+    for (i, (left_item, left)) in shown.iter().enumerate() {
+        for (right_item, right) in &shown[i + 1..] {
+            let mut found = relation(left, right);
+            if found == Relation::Differ {
+                let agree = candidates.iter().filter(|c| c.0.article == left_item.article).any(|(_, l)| {
+                    candidates
+                        .iter()
+                        .filter(|c| c.0.article == right_item.article)
+                        .any(|(_, r)| relation(l, r) != Relation::Differ)
+                });
+                if agree {
+                    found = Relation::Unlike;
+                }
+            }
+            worst = worst.max(found);
+        }
+    }
+    if worst == Relation::Equal {
+        return None;
+    }
+    let mut ways: Vec<&T> = Vec::new();
+    let items = shown
+        .iter()
+        .map(|(item, value)| {
+            let way = ways.iter().position(|w| relation(w, value) == Relation::Equal).unwrap_or_else(|| {
+                ways.push(value);
+                ways.len() - 1
+            });
+            Item { way: way as u32, ..(*item).clone() }
+        })
+        .collect();
+    Some((items, worst))
+}
+
+/// Comparisons that deserve a row of their own, over all groups: of those that show mostly the same values of one field the
+/// one with the most articles, then the sharpest, stays.
+pub(crate) fn aspects(documents: &[Document<'_>], groups: &[Vec<Member>]) -> Vec<Found> {
+    let mut all: Vec<Found> =
+        groups.iter().flat_map(|members| judge(documents, members)).filter(|f| f.field != Field::Attribution).collect();
+    all.sort_by(|a, b| {
+        let key = |f: &Found| (std::cmp::Reverse(f.items.len()), std::cmp::Reverse(f.sharpness), f.field);
+        let places = |f: &Found| f.items.iter().map(|i| (i.article, i.span)).collect::<Vec<_>>();
+        key(a).cmp(&key(b)).then_with(|| places(a).cmp(&places(b)))
+    });
+    let mut shown: Vec<(Field, usize, Span)> = Vec::new();
+    all.retain(|found| {
+        let new = found
+            .items
+            .iter()
+            .filter(|i| !shown.iter().any(|(f, a, s)| *f == found.field && *a == i.article && s.overlap(i.span) > 0))
+            .count();
+        let keep = new * 2 > found.items.len();
+        if keep {
+            shown.extend(found.items.iter().map(|i| (found.field, i.article, i.span)));
+        }
+        keep
+    });
+    all
+}
+
+/// Who says so, among some sentences.
+pub(crate) fn attribution(documents: &[Document<'_>], members: &[Member]) -> Option<Found> {
+    speaker::compare(documents, members)
+}
+
+fn item(article: usize, sentence: usize, span: Span) -> Item {
+    Item { article, sentence, span, resolved: None, way: 0 }
+}
+
+fn note(relation: Relation) -> Option<DifferenceNote> {
+    (relation == Relation::LessPrecise).then_some(DifferenceNote::LessPrecise)
+}

@@ -1,0 +1,141 @@
+//! Days: only event times, only where they hang on the same kind of event.
+//!
+//! Guards: the day of saying is no event's day; a day that another event is placed by ("after Tuesday's attack", "in response
+//! to …") is not this event's; "since" is compared with "since" only; a relative day in an article without a stated date
+//! never contradicts; two neighbouring days never contradict (time zones).
+
+use std::collections::BTreeSet;
+
+use super::{Found, Item, Member, Relation, item, set_against};
+use crate::calendar::Day;
+use crate::document::Document;
+use crate::lexicon;
+use crate::mention::time::{Time, Told};
+use crate::report::{Basis, DifferenceNote, Field};
+use crate::token;
+
+struct Value {
+    from: Day,
+    to: Day,
+    since: bool,
+    /// Whether its day stands in the text or rests on a stated date of publication.
+    firm: bool,
+    /// The kind of event it hangs on.
+    event: Option<&'static str>,
+    /// The words near it.
+    around: BTreeSet<String>,
+}
+
+pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
+    [false, true].into_iter().filter_map(|since| one_kind(documents, members, since)).collect()
+}
+
+fn one_kind(documents: &[Document<'_>], members: &[Member], since: bool) -> Option<Found> {
+    let mut values: Vec<(Item, Value)> = Vec::new();
+    for &(a, s) in members {
+        let document = &documents[a];
+        for time in document.times_in(s).filter(|t| t.since == since && is_event_time(document, t)) {
+            let Some((from, to)) = time.days else { continue };
+            if !since && to.since(from) > 6 {
+                continue;
+            }
+            let stated = document.published.is_some_and(|p| p.1 == Basis::Stated);
+            let firm = stated || matches!(time.told, Told::Date { .. });
+            let mut found = item(a, s, time.span);
+            found.resolved = Some(if from == to { from.to_string() } else { format!("{from}/{to}") });
+            values.push((
+                found,
+                Value {
+                    from,
+                    to,
+                    since,
+                    firm,
+                    event: if since { None } else { event_near(document, time) },
+                    around: around(document, time),
+                },
+            ));
+        }
+    }
+    // Times that nothing can be set against are left out, rather than shown as equal.
+    let kept: Vec<bool> =
+        values.iter().map(|(i, v)| values.iter().any(|(j, w)| i.article != j.article && same_event(v, w))).collect();
+    let mut kept = kept.into_iter();
+    values.retain(|_| kept.next().unwrap_or(false));
+    let (items, relation) = set_against(&values, relation)?;
+    let neighbours = relation == Relation::Unlike && !since;
+    let note = match relation {
+        Relation::LessPrecise => Some(DifferenceNote::LessPrecise),
+        Relation::Unlike if neighbours => Some(DifferenceNote::MaybeTimeZones),
+        _ => None,
+    };
+    let sharpness = match relation {
+        Relation::Differ => 90,
+        Relation::Unlike => 55,
+        _ => 30,
+    } + items.len() as u32;
+    Some(Found { field: Field::Date, items, compatible: relation != Relation::Differ, note, sharpness })
+}
+
+fn relation(left: &Value, right: &Value) -> Relation {
+    if !same_event(left, right) {
+        return Relation::Equal;
+    }
+    let (l, r) = ((left.from, left.to), (right.from, right.to));
+    if l == r {
+        return Relation::Equal;
+    }
+    if l.0 <= r.0 && r.1 <= l.1 || r.0 <= l.0 && l.1 <= r.1 {
+        return Relation::LessPrecise;
+    }
+    let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
+    if left.firm && right.firm && gap >= 2 { Relation::Differ } else { Relation::Unlike }
+}
+
+/// Whether two times hang on the same: the same kind of event and a word next to both; for "since", two words next to both.
+fn same_event(left: &Value, right: &Value) -> bool {
+    let common = left.around.intersection(&right.around).count();
+    if left.since { common >= 2 } else { left.event.is_some() && left.event == right.event && common >= 1 }
+}
+
+/// The words with content within ten tokens of a time.
+fn around(document: &Document<'_>, time: &Time) -> BTreeSet<String> {
+    let tokens = &document.sentences[time.sentence].tokens;
+    let near = &tokens[time.token.saturating_sub(10)..tokens.len().min(time.token + 10)];
+    near.iter().filter(|t| t.span.overlap(time.span) == 0 && t.is_word()).flat_map(token::keys).collect()
+}
+
+/// Words that place another event than the one told: a day behind them, in the same clause, is that event's.
+const OTHER_EVENT: [&str; 8] = ["after", "following", "including", "before", "response", "until", "prior", "involved"];
+
+/// Whether a time says when the sentence's event happened: not when somebody spoke, and not when another event happened.
+pub(super) fn is_event_time(document: &Document<'_>, time: &Time) -> bool {
+    let claim = &document.claims[time.sentence];
+    if claim.in_shell(time.token) {
+        return false;
+    }
+    let tokens = &document.sentences[time.sentence].tokens;
+    let clause =
+        tokens[..time.token].iter().rev().take(10).take_while(|t| t.is_word() || t.kind == token::Kind::Figure);
+    let hangs = clause.into_iter().any(|t| t.is_any(&OTHER_EVENT));
+    // "On Tuesday, the ministry announced": fronted, it is the time of saying.
+    let said_next = tokens[time.token..].iter().take(8).any(|t| lexicon::say_verb(&t.lower).is_some())
+        && time.token <= 2
+        && claim.speaker.is_some();
+    !hangs && !said_next
+}
+
+/// The class of the event word that stands nearest to a time.
+fn event_near(document: &Document<'_>, time: &Time) -> Option<&'static str> {
+    let tokens = &document.sentences[time.sentence].tokens;
+    let mut best: Option<(usize, &'static str)> = None;
+    for (i, token) in tokens.iter().enumerate() {
+        let Some(class) = token::keys(token).iter().find_map(|k| lexicon::class(k)).filter(|c| c.event) else {
+            continue;
+        };
+        let distance = i.abs_diff(time.token);
+        if best.is_none_or(|b| distance < b.0) {
+            best = Some((distance, class.name));
+        }
+    }
+    best.map(|b| b.1)
+}

@@ -1,0 +1,124 @@
+//! One article with all that was read in it: what alignment and comparison look at.
+
+use crate::article::{self, Reading};
+use crate::calendar::Day;
+use crate::claim::{self, Claim, Speaker};
+use crate::mention::name::{self, Name};
+use crate::mention::quantity::{self, Quantity};
+use crate::mention::quote::{self, Quote};
+use crate::mention::time::{self, Time};
+use crate::report::{ArticleId, Basis};
+use crate::sentence::{self, Sentence};
+use crate::span::Span;
+
+/// An article as read. Vectors of one kind are in the order of the text.
+pub(crate) struct Document<'a> {
+    pub(crate) id: ArticleId,
+    pub(crate) file: &'a str,
+    pub(crate) text: &'a str,
+    pub(crate) reading: Reading,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) quotes: Vec<Quote>,
+    /// Beside `quotes`.
+    pub(crate) quote_speakers: Vec<Option<Speaker>>,
+    pub(crate) quantities: Vec<Quantity>,
+    pub(crate) times: Vec<Time>,
+    pub(crate) names: Vec<Name>,
+    /// Beside `sentences`.
+    pub(crate) claims: Vec<Claim>,
+    /// The day of publication and how it is known.
+    pub(crate) published: Option<(Day, Basis)>,
+}
+
+impl<'a> Document<'a> {
+    /// Reads one text. Times are not resolved yet: that may need the other articles ([`date_all`]).
+    pub(crate) fn read(id: ArticleId, file: &'a str, text: &'a str, headline_claims: bool) -> Self {
+        let mut reading = article::read(text);
+        if headline_claims && let Some(headline) = reading.headline {
+            reading.paragraphs.push(headline);
+            reading.paragraphs.sort_unstable();
+            reading.set_aside.retain(|(span, _)| span.overlap(headline) == 0);
+        }
+        let sentences = sentence::read(text, &reading.paragraphs);
+        let quotes = quote::find(text, &reading.paragraphs, &sentences);
+        let known = name::capitalised_inside(&sentences);
+        let each = || sentences.iter().enumerate();
+        let quantities = each().flat_map(|(i, s)| quantity::find(text, s, i)).collect();
+        let times = each().flat_map(|(i, s)| time::find(s, i)).collect();
+        let names: Vec<Name> = each().flat_map(|(i, s)| name::find(text, s, i, &known)).collect();
+        let (claims, quote_speakers) = claim::read(text, &sentences, &quotes, &names);
+        let published = reading.stated.map(|day| (day, Basis::Stated));
+        let mut document = Self {
+            id,
+            file,
+            text,
+            reading,
+            sentences,
+            quotes,
+            quote_speakers,
+            quantities,
+            times,
+            names,
+            claims,
+            published,
+        };
+        // "four days" is a time, not a count of things.
+        let times: Vec<Span> = document.times.iter().map(|t| t.span).collect();
+        document.quantities.retain(|q| q.unit.is_some() || !times.iter().any(|t| t.overlap(q.figure) > 0));
+        document
+    }
+
+    /// Resolves the times against `reference`, the day of publication or the nearest guess at it.
+    pub(crate) fn resolve_times(&mut self, reference: Option<Day>) {
+        for time in &mut self.times {
+            time.resolve(reference);
+        }
+    }
+
+    /// The words of a span of this article.
+    pub(crate) fn words(&self, span: Span) -> &'a str {
+        span.of(self.text)
+    }
+
+    /// The times in a sentence.
+    pub(crate) fn times_in(&self, sentence: usize) -> impl Iterator<Item = &Time> {
+        self.times.iter().filter(move |t| t.sentence == sentence)
+    }
+
+    /// The quantities of a sentence.
+    pub(crate) fn quantities_in(&self, sentence: usize) -> impl Iterator<Item = &Quantity> {
+        self.quantities.iter().filter(move |q| q.sentence == sentence)
+    }
+
+    /// The names in a sentence.
+    pub(crate) fn names_in(&self, sentence: usize) -> impl Iterator<Item = &Name> {
+        self.names.iter().filter(move |n| n.sentence == sentence)
+    }
+}
+
+/// Dates every article: by its own date line; else by the weekday that its own words call yesterday or today, next to the
+/// middle of the stated dates. Then resolves all times. An article that stays undated has its weekdays read from that middle.
+pub(crate) fn date_all(documents: &mut [Document<'_>]) {
+    let mut stated: Vec<Day> = documents.iter().filter_map(|d| d.published.map(|p| p.0)).collect();
+    if stated.is_empty() {
+        stated = documents.iter().flat_map(|d| d.times.iter()).filter_map(dated_with_year).collect();
+    }
+    stated.sort_unstable();
+    let middle = stated.get(stated.len() / 2).copied();
+    for document in documents {
+        if document.published.is_none()
+            && let Some(near) = middle
+        {
+            document.published = time::publication_day(&document.times, near).map(|day| (day, Basis::Inferred));
+        }
+        let reference = document.published.map(|p| p.0).or(middle);
+        document.resolve_times(reference);
+    }
+}
+
+fn dated_with_year(time: &Time) -> Option<Day> {
+    match time.told {
+        time::Told::Date { written, .. } if written.year.is_some() => written.resolve(None),
+        _ => None,
+    }
+}

@@ -1,0 +1,272 @@
+//! Word lists (`data/`), read once. General knowledge only: see `data/README.md`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+macro_rules! list {
+    ($file:literal) => {
+        include_str!(concat!("../data/", $file))
+    };
+}
+
+fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
+    lines(file).flat_map(str::split_whitespace)
+}
+
+/// True for words without content.
+pub(crate) fn is_stop_word(lower: &str) -> bool {
+    static SET: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("stop_words.txt")).collect()).contains(lower)
+}
+
+/// The key of the country that a word names (`@iraq` for "Iraqi"). A country is written with a capital.
+///
+/// Gets wrong: words that are also something else ("Georgia", "Jordan", "Turkey" at the head of a sentence).
+pub(crate) fn country(lower: &str, capital: bool) -> Option<&'static str> {
+    static MAP: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    if !capital {
+        return None;
+    }
+    let map = MAP.get_or_init(|| {
+        let mut map = BTreeMap::new();
+        for line in lines(list!("countries.txt")) {
+            let key = line.split_whitespace().next().unwrap_or_default();
+            for word in line.split_whitespace() {
+                map.insert(word.to_owned(), format!("@{key}"));
+            }
+        }
+        map
+    });
+    map.get(lower).map(String::as_str)
+}
+
+/// The base of an irregular or derived form.
+pub(crate) fn base_form(lower: &str) -> Option<&'static str> {
+    static MAP: OnceLock<BTreeMap<&'static str, &'static str>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = BTreeMap::new();
+        for line in lines(list!("irregular.txt")) {
+            let Some((base, forms)) = line.split_once(':') else { continue };
+            map.insert(base, base);
+            map.extend(forms.split_whitespace().map(|form| (form, base)));
+        }
+        map
+    });
+    map.get(lower).copied()
+}
+
+/// A class of words that news English uses for one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Class {
+    /// Its name, which starts with `~` so that it never meets a word.
+    pub(crate) name: &'static str,
+    /// Whether it is a kind of event.
+    pub(crate) event: bool,
+}
+
+/// The class of a key.
+pub(crate) fn class(key: &str) -> Option<Class> {
+    static MAP: OnceLock<BTreeMap<String, Class>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = BTreeMap::new();
+        for line in lines(list!("classes.txt")) {
+            let Some((name, members)) = line.split_once(':') else { continue };
+            let event = name.starts_with('*');
+            let name = name.trim_start_matches('*').trim();
+            for member in members.split_whitespace() {
+                let token = crate::token::Token {
+                    span: crate::span::Span::new(0, 0),
+                    kind: crate::token::Kind::Word,
+                    lower: member.to_owned(),
+                    capital: false,
+                };
+                for key in crate::token::keys(&token) {
+                    map.entry(key).or_insert(Class { name, event });
+                }
+            }
+        }
+        map
+    });
+    map.get(key).copied()
+}
+
+/// How a verb introduces what somebody said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Say {
+    /// A plain report.
+    Report,
+    /// The writer marks it as unproven.
+    Claim,
+}
+
+/// Whether a word is a verb of saying.
+pub(crate) fn say_verb(lower: &str) -> Option<Say> {
+    static MAP: OnceLock<BTreeMap<&'static str, Say>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = BTreeMap::new();
+        let mut kind = Say::Report;
+        for line in lines(list!("say_verbs.txt")) {
+            if line.starts_with('!') {
+                kind = Say::Claim;
+            } else {
+                map.extend(line.split_whitespace().map(|form| (form, kind)));
+            }
+        }
+        map
+    });
+    map.get(lower).copied()
+}
+
+/// True for titles and roles that stand before a name.
+pub(crate) fn is_title(lower: &str) -> bool {
+    static SET: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("titles.txt")).collect()).contains(lower)
+}
+
+/// How an abbreviation ends a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Abbreviation {
+    /// Never: a name or number follows.
+    Before,
+    /// Where a word that opens sentences follows.
+    Maybe,
+}
+
+/// Whether a word (lower case, without the last full stop) is an abbreviation.
+pub(crate) fn abbreviation(lower: &str) -> Option<Abbreviation> {
+    static MAP: OnceLock<BTreeMap<&'static str, Abbreviation>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = BTreeMap::new();
+        for line in lines(list!("abbreviations.txt")) {
+            let Some((kind, members)) = line.split_once(':') else { continue };
+            let kind = if kind == "before" { Abbreviation::Before } else { Abbreviation::Maybe };
+            map.extend(members.split_whitespace().map(|w| (w, kind)));
+        }
+        map
+    });
+    map.get(lower).copied()
+}
+
+/// A family of weapons, vehicles or aircraft, and whether the word is a specific one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Weapon {
+    pub(crate) family: &'static str,
+    pub(crate) specific: bool,
+}
+
+/// What weapon a word (or two words joined by `-`) names.
+pub(crate) fn weapon(lower: &str) -> Option<Weapon> {
+    static MAP: OnceLock<BTreeMap<&'static str, Weapon>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = BTreeMap::new();
+        for line in lines(list!("weapons.txt")) {
+            let Some((family, members)) = line.split_once(':') else { continue };
+            let (generic, specific) = members.split_once('|').unwrap_or((members, ""));
+            map.extend(generic.split_whitespace().map(|w| (w, Weapon { family, specific: false })));
+            map.extend(specific.split_whitespace().map(|w| (w, Weapon { family, specific: true })));
+        }
+        map
+    });
+    map.get(lower).copied()
+}
+
+/// Small cardinal numbers in words.
+pub(crate) fn number_word(lower: &str) -> Option<u32> {
+    const WORDS: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let small = WORDS.iter().position(|w| *w == lower).map(|n| n as u32);
+    small.or_else(|| TENS.iter().position(|w| *w == lower).map(|n| (n as u32 + 2) * 10))
+}
+
+/// A month by its name or abbreviation, 1 to 12.
+pub(crate) fn month(lower: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let short = |name: &str| lower == "sept" && name == "september" || lower.len() == 3 && name.starts_with(lower);
+    MONTHS.iter().position(|name| *name == lower || short(name)).map(|i| i as u8 + 1)
+}
+
+/// A day of the week by its name or abbreviation, Monday = 0.
+pub(crate) fn weekday(lower: &str) -> Option<u8> {
+    const DAYS: [(&str, &[&str]); 7] = [
+        ("monday", &["mon"]),
+        ("tuesday", &["tue", "tues"]),
+        ("wednesday", &["wed"]),
+        ("thursday", &["thu", "thur", "thurs"]),
+        ("friday", &["fri"]),
+        ("saturday", &["sat"]),
+        ("sunday", &["sun"]),
+    ];
+    DAYS.iter().position(|(name, short)| *name == lower || short.contains(&lower)).map(|i| i as u8)
+}
+
+/// A line pattern of page furniture.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FurnitureRule {
+    pub(crate) kind: crate::report::FurnitureKind,
+    /// `=` the whole line, `^` its beginning, `~` anywhere.
+    pub(crate) how: char,
+    pub(crate) words: &'static str,
+}
+
+/// The patterns of page furniture, in the order of the file.
+pub(crate) fn furniture() -> &'static [FurnitureRule] {
+    use crate::report::FurnitureKind as K;
+    static RULES: OnceLock<Vec<FurnitureRule>> = OnceLock::new();
+    RULES.get_or_init(|| {
+        lines(list!("furniture.txt"))
+            .filter_map(|line| {
+                let (kind, rest) = line.split_once(' ')?;
+                let (how, words) = rest.split_once(' ')?;
+                let kind = match kind {
+                    "related" => K::Related,
+                    "teaser" => K::Teaser,
+                    "form" => K::Form,
+                    "copyright" => K::Copyright,
+                    "caption" => K::Caption,
+                    "advert" => K::Advert,
+                    "section" => K::Section,
+                    _ => K::Navigation,
+                };
+                Some(FurnitureRule { kind, how: how.chars().next()?, words })
+            })
+            .collect()
+    })
+}

@@ -1,0 +1,6 @@
+//! What stands in a sentence, one file a kind: quotations, quantities, times, names.
+
+pub(crate) mod name;
+pub(crate) mod quantity;
+pub(crate) mod quote;
+pub(crate) mod time;

@@ -1,0 +1,432 @@
+//! Sentences, as spans.
+//!
+//! Gets wrong: an abbreviation that happens to end a sentence before a word that rarely opens one ("… in the U.S. Troops
+//! left"), three dots before a capital (never a break), and names with a mark of their own before a capital ("Yahoo! Japan").
+
+use crate::lexicon::{self, Abbreviation};
+use crate::span::Span;
+use crate::token::{self, Token, is_apostrophe};
+
+/// A sentence of the body, with its tokens.
+#[derive(Clone, Debug)]
+pub(crate) struct Sentence {
+    pub(crate) span: Span,
+    /// Index of its paragraph.
+    pub(crate) paragraph: usize,
+    pub(crate) tokens: Vec<Token>,
+}
+
+/// The sentences of all paragraphs, in order.
+pub(crate) fn read(text: &str, paragraphs: &[Span]) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    for (paragraph, &block) in paragraphs.iter().enumerate() {
+        out.extend(split(text, block).into_iter().map(|span| Sentence {
+            span,
+            paragraph,
+            tokens: token::tokens(text, span),
+        }));
+    }
+    out
+}
+
+/// Words that open sentences: after one of these an abbreviation before it has ended one.
+const OPENERS: [&str; 62] = [
+    "a",
+    "an",
+    "the",
+    "this",
+    "that",
+    "these",
+    "those",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "my",
+    "how",
+    "what",
+    "when",
+    "where",
+    "why",
+    "who",
+    "which",
+    "in",
+    "on",
+    "at",
+    "but",
+    "and",
+    "however",
+    "after",
+    "before",
+    "meanwhile",
+    "there",
+    "here",
+    "all",
+    "if",
+    "as",
+    "for",
+    "from",
+    "since",
+    "while",
+    "although",
+    "though",
+    "so",
+    "then",
+    "no",
+    "not",
+    "some",
+    "many",
+    "most",
+    "several",
+    "both",
+    "one",
+    "two",
+    "did",
+    "do",
+    "is",
+    "earlier",
+];
+
+/// Splits a paragraph (or any stretch of text) into sentences: trimmed, in order, without gaps other than white space.
+/// Never empty ones. A stretch without a full stop is one sentence.
+pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
+    let base = paragraph.start as usize;
+    let chars: Vec<(usize, char)> = paragraph.of(text).char_indices().map(|(i, c)| (base + i, c)).collect();
+    let byte = |i: usize| chars.get(i).map_or(paragraph.end as usize, |c| c.0);
+    let scan = Scan { chars: &chars };
+    let markers = scan.list_markers();
+    let mut out = Vec::new();
+    let mut begin = 0;
+    let mut push = |from: usize, to: usize| {
+        let span = Span::new(byte(from), byte(to)).trim(text);
+        if span.len() > 0 {
+            out.push(span);
+        }
+    };
+    let mut depth = 0_usize;
+    let mut i = 0;
+    while i < chars.len() {
+        match scan.at(i) {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if i > begin && markers.contains(&i) {
+            push(begin, i);
+            begin = i;
+            depth = 0;
+        }
+        if is_stop(scan.at(i)) && !scan.in_marker(&markers, i) {
+            let (end, ends) = scan.judge(begin, i, depth);
+            if ends {
+                push(begin, end);
+                begin = end;
+                depth = 0;
+            }
+            i = end.max(i + 1);
+        } else {
+            i += 1;
+        }
+    }
+    push(begin, chars.len());
+    out
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '؟')
+}
+
+fn is_closer(c: char) -> bool {
+    matches!(c, '”' | '’' | '"' | '\'' | ')' | ']' | '»')
+}
+
+fn is_opener(c: char) -> bool {
+    matches!(c, '“' | '‘' | '"' | '\'' | '(' | '[' | '«' | '¿' | '¡' | '-' | '–' | '—')
+}
+
+struct Scan<'a> {
+    chars: &'a [(usize, char)],
+}
+
+impl Scan<'_> {
+    fn at(&self, i: usize) -> char {
+        self.chars.get(i).map_or('\0', |c| c.1)
+    }
+
+    /// The word that ends right before `i`, lower case, with its inner full stops; and where it begins.
+    fn word_before(&self, begin: usize, i: usize) -> (String, usize) {
+        let mut from = i;
+        while from > begin
+            && (self.at(from - 1).is_alphanumeric()
+                || self.at(from - 1) == '°'
+                || self.at(from - 1) == '.' && from - 1 > begin && self.at(from - 2).is_alphabetic())
+        {
+            from -= 1;
+        }
+        ((from..i).map(|k| self.at(k)).collect::<String>().to_lowercase(), from)
+    }
+
+    /// The word that begins at `i`, lower case.
+    fn word_at(&self, mut i: usize) -> String {
+        let mut out = String::new();
+        while self.at(i).is_alphanumeric() || (is_apostrophe(self.at(i)) && self.at(i + 1).is_alphabetic()) {
+            out.extend(self.at(i).to_lowercase());
+            i += 1;
+        }
+        out
+    }
+
+    /// Whether the stop at `i` ends the sentence that began at `begin`; and the position behind the stop and its closing marks.
+    fn judge(&self, begin: usize, i: usize, depth: usize) -> (usize, bool) {
+        // The run of stops, also spaced (". . ."): how many, and whether the first is attached to a word.
+        let attached = i > begin && !self.at(i - 1).is_whitespace();
+        let mut dots = 1;
+        let mut end = i + 1;
+        if self.at(i) == '…' {
+            dots = 3;
+        }
+        while is_stop(self.at(end)) {
+            dots += if self.at(end) == '…' { 3 } else { 1 };
+            end += 1;
+        }
+        let mut spaced = end;
+        let mut spaced_dots = 0;
+        while self.at(spaced) == ' ' && self.at(spaced + 1) == '.' {
+            spaced += 2;
+            spaced_dots += 1;
+        }
+        if spaced_dots > 0 {
+            // "compounds. . . . The": a full stop, then three dots that open the next sentence, if any words follow.
+            let words_follow = (spaced..self.chars.len()).any(|k| self.at(k).is_alphanumeric());
+            if attached && dots == 1 && spaced_dots == 3 && words_follow {
+                return (end, true);
+            }
+            end = spaced;
+            dots += spaced_dots;
+        }
+        let mut closed_quote = false;
+        let mut inside = depth;
+        while is_closer(self.at(end)) {
+            let c = self.at(end);
+            // A straight mark in front of a letter opens rather than closes.
+            if matches!(c, '"' | '\'') && self.at(end + 1).is_alphanumeric() {
+                break;
+            }
+            if matches!(c, ')' | ']') {
+                inside = inside.saturating_sub(1);
+            } else {
+                closed_quote = true;
+            }
+            end += 1;
+        }
+        let only_dot = dots == 1 && self.at(i) == '.';
+        let mut next = end;
+        while self.at(next).is_whitespace() {
+            next += 1;
+        }
+        if next >= self.chars.len() {
+            return (end, true);
+        }
+        if inside > 0 && depth > 0 {
+            return (end, false);
+        }
+        if next == end {
+            return (end, only_dot && !closed_quote && self.glued(begin, i, end));
+        }
+        let mut first = next;
+        while is_opener(self.at(first)) {
+            first += 1;
+        }
+        let c = self.at(first);
+        if c.is_lowercase() || (first == next && matches!(c, ',' | ';' | ':')) {
+            return (end, false);
+        }
+        if dots == 3 && !self.at(i).eq(&'?') && !self.at(i).eq(&'!') && !closed_quote {
+            return (end, false);
+        }
+        // “Are you coming?” Smith asked.
+        if closed_quote && first == next && (self.at(i) != '.') && self.speech_follows(next) {
+            return (end, false);
+        }
+        (end, !only_dot || closed_quote || self.full_stop(begin, i, first))
+    }
+
+    /// Whether a full stop in front of `first` ends a sentence, by the word before it.
+    fn full_stop(&self, begin: usize, i: usize, first: usize) -> bool {
+        let (word, from) = self.word_before(begin, i);
+        let next = self.word_at(first);
+        let opens = OPENERS.contains(&next.as_str()) && self.at(first).is_uppercase();
+        let letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        if letter && self.at(from).is_uppercase() {
+            // An initial, unless it is the pronoun: "you and I. Did you".
+            let mut k = from;
+            while k > begin && self.at(k - 1).is_whitespace() {
+                k -= 1;
+            }
+            let (before, at) = self.word_before(begin, k);
+            let after_small_word = !before.is_empty() && self.at(at).is_lowercase();
+            return word == "i" && after_small_word && opens;
+        }
+        match lexicon::abbreviation(&word) {
+            Some(Abbreviation::Before) => false,
+            // "At 5 a.m. Mr. Smith went" against "He left at 6 p.m. Mr. Smith then went".
+            Some(Abbreviation::Maybe) if matches!(word.as_str(), "a.m" | "p.m") => {
+                opens || self.words_between(begin, from) > 3
+            }
+            Some(Abbreviation::Maybe) => opens,
+            None if word.contains('.') => opens,
+            None => true,
+        }
+    }
+
+    fn words_between(&self, from: usize, to: usize) -> usize {
+        (from..to).filter(|&k| self.at(k).is_alphanumeric() && !self.at(k + 1).is_alphanumeric()).count()
+    }
+
+    /// "world.Today": a full stop without a space, between a word and a capitalised one. Not in addresses.
+    fn glued(&self, begin: usize, i: usize, end: usize) -> bool {
+        let before = self.at(i.saturating_sub(1));
+        let capital =
+            self.at(end).is_uppercase() && (self.at(end + 1).is_lowercase() || self.at(end + 1).is_whitespace());
+        if !capital || !(before.is_lowercase() || before.is_ascii_digit()) {
+            return false;
+        }
+        let (word, _) = self.word_before(begin, i);
+        let mut k = end;
+        while k < self.chars.len() && !self.at(k).is_whitespace() {
+            if matches!(self.at(k), '@' | '/') {
+                return false;
+            }
+            k += 1;
+        }
+        let mut k = i;
+        while k > begin && !self.at(k - 1).is_whitespace() {
+            k -= 1;
+            if matches!(self.at(k), '@' | '/') {
+                return false;
+            }
+        }
+        word.chars().count() > 1 && lexicon::abbreviation(&word) != Some(Abbreviation::Before)
+    }
+
+    /// A capitalised word or two and a verb of saying.
+    fn speech_follows(&self, mut i: usize) -> bool {
+        for _ in 0..4 {
+            let word = self.word_at(i);
+            if lexicon::say_verb(&word).is_some() {
+                return true;
+            }
+            if word.is_empty() || !self.at(i).is_uppercase() {
+                return false;
+            }
+            i += word.chars().count();
+            while self.at(i) == ' ' || self.at(i) == '.' {
+                i += 1;
+            }
+        }
+        false
+    }
+
+    /// Where the items of a list begin ("1. … 2. …", "a) … b) …", "• …"), when the text opens with one and counts on.
+    fn list_markers(&self) -> Vec<usize> {
+        let mut out = Vec::new();
+        let mut expected: Option<(char, u32)> = None;
+        let mut i = 0;
+        while i < self.chars.len() {
+            let at_word = i == 0 || self.at(i - 1).is_whitespace();
+            if at_word && let Some((shape, value, width)) = self.marker(i) {
+                match expected {
+                    None if out.is_empty() && (0..i).all(|k| self.at(k).is_whitespace()) => {
+                        out.push(i);
+                        expected = Some((shape, value + 1));
+                    }
+                    Some((s, v)) if s == shape && v == value => {
+                        out.push(i);
+                        expected = Some((shape, value + 1));
+                    }
+                    _ => {}
+                }
+                i += width;
+            } else if out.is_empty() && !self.at(i).is_whitespace() {
+                return Vec::new();
+            } else {
+                i += 1;
+            }
+        }
+        if out.len() < 2 { Vec::new() } else { out }
+    }
+
+    /// A list marker at `i`: its shape, its number and its width.
+    fn marker(&self, i: usize) -> Option<(char, u32, usize)> {
+        let mut k = i;
+        let bullet = matches!(self.at(k), '•' | '⁃' | '‣' | '◦');
+        if bullet {
+            k += 1;
+            while self.at(k) == ' ' {
+                k += 1;
+            }
+        }
+        let begin = k;
+        let mut value = 0_u32;
+        while self.at(k).is_ascii_digit() && k < begin + 3 {
+            value = value * 10 + self.at(k).to_digit(10).unwrap_or_default();
+            k += 1;
+        }
+        let mut shape = '1';
+        if k == begin && self.at(k).is_ascii_lowercase() {
+            value = self.at(k) as u32 - 'a' as u32;
+            shape = 'a';
+            k += 1;
+        }
+        let digits = k > begin;
+        let stops = k;
+        while matches!(self.at(k), '.' | ')') && k < stops + 2 {
+            k += 1;
+        }
+        if !digits || k == stops || !self.at(k).is_whitespace() {
+            return None;
+        }
+        Some((if bullet { '•' } else { shape }, value, k - i))
+    }
+
+    fn in_marker(&self, markers: &[usize], i: usize) -> bool {
+        markers.iter().any(|&m| i >= m && self.marker(m).is_some_and(|(_, _, width)| i < m + width))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences(text: &str) -> Vec<&str> {
+        split(text, Span::new(0, text.len())).into_iter().map(|s| s.of(text)).collect()
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_sentences_unless_an_opener_follows() {
+        assert_eq!(sentences("On 21 Nov. an aide spoke. He left."), ["On 21 Nov. an aide spoke.", "He left."]);
+        assert_eq!(sentences("They live in the U.S. They work."), ["They live in the U.S.", "They work."]);
+        assert_eq!(sentences("The U.S. Army met Dr. Who."), ["The U.S. Army met Dr. Who."]);
+    }
+
+    #[test]
+    fn a_question_inside_marks_goes_on_to_its_speaker() {
+        assert_eq!(
+            sentences("“Are you in?” Smith asked. “Yes.” He was."),
+            ["“Are you in?” Smith asked.", "“Yes.”", "He was."]
+        );
+    }
+
+    #[test]
+    fn a_full_stop_before_a_small_letter_ends_nothing() {
+        assert_eq!(sentences("It hit Syria. against armed men."), ["It hit Syria. against armed men."]);
+    }
+}

@@ -1,0 +1,131 @@
+//! Cases as text files (`tests/cases/*.md`): articles in, what the comparison must and must not say out.
+//!
+//! A case has a title and a line on why, then `## name.txt` with an article's text for each article, then `## expect`. Each
+//! line under it is one finding that must be there; `no …` forbids all findings that begin so. Findings:
+//!
+//! ```text
+//! fact STATUS: LETTERS                     a fact, its status, the articles that claim it
+//! ≠ FIELD: A VALUE | B VALUE               a difference that cannot both be true
+//! ≈ FIELD: A VALUE | B VALUE               one that can
+//! aside A KIND: WORDS                      what is set aside
+//! says A SPEAKER (VOICE): WORDS            who claims a mention
+//! dated A YYYY-MM-DD (BASIS)               the day of publication
+//! outlet A NAME, byline A NAME, headline A WORDS
+//! ```
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crosscheck_engine::report::{ArticleId, Report, Status};
+use crosscheck_engine::{Options, Source, analyse};
+
+#[test]
+fn every_case_is_read_as_its_file_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the folder of cases").map(|e| e.expect("a case").path()).collect();
+    files.sort();
+    assert!(files.len() >= 12, "the cases are gone");
+    let mut wrong = Vec::new();
+    for file in files {
+        let case = fs::read_to_string(&file).expect("a case is text");
+        if let Err(error) = check(&case) {
+            wrong.push(format!("{}:\n{error}", file.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+fn check(case: &str) -> Result<(), String> {
+    let mut sources = Vec::new();
+    let mut expected = "";
+    for section in case.split("\n## ").skip(1) {
+        let (name, body) = section.split_once('\n').unwrap_or((section, ""));
+        if name.trim() == "expect" {
+            expected = body;
+        } else {
+            sources.push(Source { name: name.trim().to_owned(), text: body.trim_end().to_owned() });
+        }
+    }
+    let found = findings(&analyse(&sources, &Options::default()));
+    let mut wrong = Vec::new();
+    let mut lines = 0;
+    for line in expected.lines().map(str::trim).filter(|l| !l.is_empty()) {
+        lines += 1;
+        let hit = match line.strip_prefix("no ") {
+            Some(start) => !found.iter().any(|f| f.starts_with(start)),
+            None => found.contains(line),
+        };
+        if !hit {
+            wrong.push(format!("  {line}"));
+        }
+    }
+    if lines == 0 {
+        return Err("expects nothing".to_owned());
+    }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{}\nfound:\n    {}", wrong.join("\n"), found.into_iter().collect::<Vec<_>>().join("\n    ")))
+    }
+}
+
+fn findings(report: &Report) -> BTreeSet<String> {
+    let letter =
+        |id: &ArticleId| report.articles.iter().position(|a| a.id == *id).map_or('?', |i| char::from(b'A' + i as u8));
+    let text = |id: &ArticleId, start: u32, end: u32| {
+        let article = report.articles.iter().find(|a| a.id == *id).expect("a known article");
+        one_line(&article.text[start as usize..end as usize])
+    };
+    let mut out = BTreeSet::new();
+    for fact in &report.facts {
+        let letters: BTreeSet<char> = fact.mentions.iter().map(|m| letter(&m.article)).collect();
+        if fact.status != Status::Single {
+            out.insert(format!("fact {}: {}", name(&fact.status), letters.into_iter().collect::<String>()));
+        }
+        for difference in &fact.differences {
+            let values: Vec<String> =
+                difference.values.iter().map(|v| format!("{} {}", letter(&v.article), one_line(&v.text))).collect();
+            out.insert(format!(
+                "{} {}: {}",
+                if difference.compatible { '≈' } else { '≠' },
+                name(&difference.field),
+                values.join(" | ")
+            ));
+        }
+        for mention in &fact.mentions {
+            let speaker = mention.speaker.as_deref().unwrap_or("-");
+            out.insert(format!(
+                "says {} {speaker} ({}): {}",
+                letter(&mention.article),
+                name(&mention.voice),
+                text(&mention.article, mention.start, mention.end)
+            ));
+        }
+    }
+    for article in &report.articles {
+        let at = letter(&article.id);
+        for piece in &article.set_aside {
+            out.insert(format!("aside {at} {}: {}", name(&piece.kind), text(&article.id, piece.start, piece.end)));
+        }
+        if let (Some(day), Some(basis)) = (&article.published, &article.published_basis) {
+            out.insert(format!("dated {at} {day} ({})", name(basis)));
+        }
+        for (what, value) in [("outlet", &article.outlet), ("byline", &article.byline), ("headline", &article.headline)]
+        {
+            out.extend(value.as_ref().map(|v| format!("{what} {at} {v}")));
+        }
+    }
+    out
+}
+
+/// The name under which an enum stands in the Report.
+fn name<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).expect("a plain enum")
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,57 @@
+//! Where the keyboard is: in the pane while a sentence is read, back on its cell afterwards.
+
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::prelude::*;
+
+use super::{document, visible};
+
+/// A cell, by the id of its row and the letter of its column.
+type CellName = (String, String);
+
+/// Moves the focus into the pane when another sentence opens from outside of it, and back to the cell when it closes.
+#[hook]
+pub fn use_pane_focus(open: Option<CellName>) {
+    let last = use_mut_ref(|| None::<CellName>);
+    use_effect_with(open, move |open| {
+        match (last.replace(open.clone()), open) {
+            (_, Some(_)) => enter_pane(),
+            (Some(cell), None) => return_to(&cell),
+            (None, None) => None,
+        };
+    });
+}
+
+fn enter_pane() -> Option<()> {
+    let document = document()?;
+    let pane = document.get_element_by_id("pane")?;
+    let inside = document.active_element().is_some_and(|active| pane.contains(Some(&active)));
+    if !inside {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // The least movement that shows all of it; the browser's own would put it in the middle.
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        pane.scroll_into_view_with_scroll_into_view_options(&nearest);
+        pane.dyn_into::<HtmlElement>().ok()?.focus_with_options(&options).ok()?;
+    }
+    Some(())
+}
+
+/// Only where the focus went down with the pane: a reader who is elsewhere stays there.
+fn return_to((row, article): &CellName) -> Option<()> {
+    let active = document()?.active_element();
+    if active.is_none_or(|active| active.tag_name() == "BODY") {
+        visible(&format!("[data-fact='{row}'] button.cell[data-article='{article}']"))?.focus().ok()?;
+    }
+    Some(())
+}
+
+/// Focuses the element with an id.
+pub fn focus_link(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // A focus that is refused leaves the reader where they are.
+        element.focus().ok();
+    }
+}

@@ -1,0 +1,55 @@
+//! What heads a row or a card: status, what it is about, and the shortest words that state it.
+
+use crosscheck_engine::report::{Fact, Field, Status};
+use yew::prelude::*;
+
+use crate::components::badge::Badge;
+use crate::components::quotation::Quotation;
+use crate::story::{Story, letter};
+use crate::words;
+
+/// Field and shared words: "number · injuries". The shared words are an article's own.
+pub fn topic(fact: &Fact, field: Option<Field>) -> Html {
+    let shared = fact.shared_words.join(", ");
+    html! {
+        <>
+            if let Some(field) = field { <span class="field">{ words::field(field) }</span> }
+            if field.is_some() && !shared.is_empty() { { " · " } }
+            if !shared.is_empty() { <bdi>{ shared }</bdi> }
+        </>
+    }
+}
+
+/// Which fact.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ClaimHeadingProps {
+    /// The comparison.
+    pub story: Story,
+    /// Index of the fact.
+    pub fact: usize,
+}
+
+/// Shows the heading.
+#[component]
+pub fn ClaimHeading(props: &ClaimHeadingProps) -> Html {
+    let story = &props.story;
+    let fact = &story.facts[props.fact];
+    let carriers: Vec<_> = story.carriers(props.fact).into_iter().map(letter).collect();
+    // Origins are counted over mentions; a row that other values stand in has no count that covers it.
+    let counted = story.entries(props.fact).len() == fact.mentions.len();
+    let note = fact.differences.first().and_then(|lead| lead.note);
+    html! {
+        <>
+            <Badge status={fact.status} text={words::badge(fact, &carriers, story.articles.len())} />
+            <span class="topic">{ topic(fact, fact.field) }</span>
+            <Quotation class="gist" text={fact.label.text.clone()} />
+            if fact.status != Status::Single {
+                <span class="meta">
+                    { words::count(carriers.len(), "source", "sources") }
+                    if counted { { ", " }{ words::count(fact.origins as usize, "origin", "origins") } }
+                </span>
+            }
+            if let Some(note) = note { <span class="meta note">{ words::note(note) }</span> }
+        </>
+    }
+}

@@ -1,0 +1,99 @@
+//! One claim as a row of the table: a cell an article.
+
+use crosscheck_engine::report::Status;
+use yew::prelude::*;
+
+use super::claim_heading::ClaimHeading;
+use crate::components::cell::Cell;
+use crate::matrix::{Said, cells, stands_against};
+use crate::state::Place;
+use crate::story::{Story, letter};
+use crate::words;
+
+/// Which row. It is drawn again only when one of these changes.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ClaimRowProps {
+    /// The comparison.
+    pub story: Story,
+    /// Index of the fact.
+    pub fact: usize,
+    /// Index of the entry that is open, if it is one of this row's.
+    pub open: Option<usize>,
+    /// Whether the address names this row.
+    pub at: bool,
+    /// The reader wants this sentence.
+    pub on_open: Callback<Place>,
+}
+
+/// Shows the row.
+#[component]
+pub fn ClaimRow(props: &ClaimRowProps) -> Html {
+    let fact = &props.story.facts[props.fact];
+    html! {
+        <tr id={fact.id.clone()} class={classes!(props.at.then_some("at"))} data-fact={fact.id.clone()}
+            data-status={words::status(fact.status).class}>
+            <th scope="row"><ClaimHeading story={props.story.clone()} fact={props.fact} /></th>
+            { for cells(&props.story, props.fact).iter().enumerate().map(|(index, said)| match said {
+                Some(said) => says(props, said),
+                None => html! { <td key={index} class="silent">{ SILENT }</td> },
+            }) }
+        </tr>
+    }
+}
+
+/// What stands in the place of an article that does not carry a fact.
+pub const SILENT: &str = "does not say";
+
+fn says(props: &ClaimRowProps, said: &Said) -> Html {
+    let open = props.open.is_some_and(|open| open == said.entry || said.more.contains(&open));
+    html! {
+        <td key={said.article} class={classes!(shape(&props.story, props.fact, said), open.then_some("open"))}>
+            { cell_button(&props.story, props.fact, said, open, true, false, &props.on_open) }
+            if let Some(&next) = said.more.first() {
+                { more_button(props, said, next) }
+            }
+        </td>
+    }
+}
+
+/// The classes that give a cell its shape and tint.
+pub fn shape(story: &Story, fact: usize, said: &Said) -> Classes {
+    let sure = story.entries(fact)[said.entry].sure;
+    let fact = &story.facts[fact];
+    let kind = match fact.status {
+        Status::Agree => Some("agree"),
+        Status::LessPrecise => Some("near"),
+        Status::Single => Some("one"),
+        Status::Differ | Status::DifferentEvents => stands_against(fact, said).then_some("differ"),
+    };
+    classes!("says", kind, (!sure).then_some("weak"))
+}
+
+/// The button that opens what an article says.
+pub fn cell_button(
+    story: &Story,
+    fact: usize,
+    said: &Said,
+    open: bool,
+    valued: bool,
+    lettered: bool,
+    on_open: &Callback<Place>,
+) -> Html {
+    let entry = &story.entries(fact)[said.entry];
+    let place = Place { fact, entry: said.entry };
+    html! {
+        <Cell article={letter(said.article)} value={valued.then(|| story.text(said.article, said.value).to_owned())}
+            voice={entry.voice} speaker={entry.speaker.clone()} sure={entry.sure}
+            day={said.resolved.as_deref().map(words::day)} {open} {lettered} on_open={on_open.reform(move |()| place)} />
+    }
+}
+
+fn more_button(props: &ClaimRowProps, said: &Said, next: usize) -> Html {
+    let place = Place { fact: props.fact, entry: next };
+    let label = words::count(said.more.len(), "more sentence", "more sentences");
+    html! {
+        <button type="button" class="more" aria-label={format!("+{label} in {}", letter(said.article))} onclick={props.on_open.reform(move |_: MouseEvent| place)}>
+            { format!("+{} more", said.more.len()) }
+        </button>
+    }
+}
