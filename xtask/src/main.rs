@@ -1,3 +1,63 @@
 //! What the README's commands run: set-up, serve, build, test.
+//!
+//! Every command does the set-up it needs. Where it cannot, it ends with one line: what is wrong and the way out.
+#![expect(clippy::print_stdout, reason = "a task talks to the person at the terminal")]
 
-fn main() {}
+mod browser;
+mod budgets;
+mod places;
+mod site;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use places::Places;
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N]    build the page, serve it on http://127.0.0.1:8080/, rebuild on change
+  build               build the page for publishing, into dist/
+  test                everything that must pass, in a real browser too
+  pictures [--readme] screenshots of the built page into target/pictures/ (--readme: docs/picture.png)
+  setup               only get the tools that the other commands get when they need them
+
+Tools that are missing go into target/tools/; nothing else on the machine changes, except that `test` and `pictures`
+install a browser with apt where there is none and the user is root on Debian.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<ExitCode, String> {
+    let places = Places::find();
+    match arguments {
+        ["serve"] => site::serve(&places, site::PORT)?,
+        ["serve", "--port", port] => site::serve(&places, site::parse_port(port)?)?,
+        // Started by `serve` itself, to say when the page is up.
+        ["announce", port] => site::announce(site::parse_port(port)?),
+        ["build"] => {
+            site::build(&places)?;
+            budgets::check(&places)?;
+        }
+        ["test"] => return test::run(&places),
+        ["pictures"] => site::pictures(&places, false)?,
+        ["pictures", "--readme"] => site::pictures(&places, true)?,
+        ["setup"] => {
+            tools::for_tests(&places)?;
+            browser::ensure(&places)?;
+        }
+        [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
+        _ => return Err(format!("no such command: {:?}; `cargo xtask help` lists them", arguments.join(" "))),
+    }
+    Ok(ExitCode::SUCCESS)
+}

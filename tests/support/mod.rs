@@ -1,0 +1,279 @@
+//! What a browser test stands on: the built page on a local server that remembers what it was asked for, and a browser
+//! of its own that goes away with the test, however that ends.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::{ChromeCapabilities, prelude::*};
+use tiny_http::{Header, Response, Server};
+
+/// The page must work below any path, so it is never tested at the root.
+const BELOW: &str = "/some/where/crosscheck/";
+
+/// How long a condition may take to come true. Generous: a busy machine is no failure.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How the page is looked at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct View {
+    /// Width of the page in CSS pixels.
+    pub(crate) width: u32,
+    /// Height of the page in CSS pixels.
+    pub(crate) height: u32,
+    /// Whether the reader prefers dark colours.
+    pub(crate) dark: bool,
+}
+
+impl View {
+    /// A laptop's window.
+    pub(crate) const WIDE: Self = Self { width: 1440, height: 900, dark: false };
+}
+
+/// The built page, open in a browser.
+pub(crate) struct Page {
+    // Dropped in this order: the browser's session, its driver, the server.
+    pub(crate) browser: WebDriver,
+    _driver: Driver,
+    pub(crate) site: Site,
+}
+
+impl Page {
+    /// Opens the page at `address` (what follows the page's own path: a query, a fragment) and waits until it has started.
+    pub(crate) async fn open(view: View, address: &str) -> WebDriverResult<Self> {
+        let site = Site::start();
+        let driver = Driver::start();
+        let browser = WebDriver::new(driver.address.as_str(), capabilities()?).await?;
+        let page = Self { browser, _driver: driver, site };
+        page.look(view).await?;
+        page.go(address).await?;
+        Ok(page)
+    }
+
+    /// Changes how the page is looked at. By the browser's own emulation, because windows do not get as narrow as phones.
+    pub(crate) async fn look(&self, view: View) -> WebDriverResult<()> {
+        let View { width, height, dark } = view;
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.browser.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        let colours = json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
+        self.browser.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": [colours] })).await?;
+        Ok(())
+    }
+
+    /// Loads the page afresh at `address` and waits until it has started.
+    pub(crate) async fn go(&self, address: &str) -> WebDriverResult<()> {
+        // By way of an empty page: a mere change of the fragment would load nothing.
+        self.browser.goto("about:blank").await?;
+        self.browser.goto(format!("{}{address}", self.site.address)).await?;
+        self.until("document.querySelector('table#claims tbody tr') !== null").await
+    }
+
+    /// The value of a JavaScript expression in the page.
+    pub(crate) async fn value(&self, expression: &str) -> WebDriverResult<Value> {
+        Ok(self.browser.execute(format!("return ({expression});"), Vec::new()).await?.json().clone())
+    }
+
+    /// The value of a JavaScript expression that gives a text; empty where it gives none.
+    pub(crate) async fn text(&self, expression: &str) -> WebDriverResult<String> {
+        Ok(self.value(expression).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The value of a JavaScript expression that gives a list of texts.
+    pub(crate) async fn texts(&self, expression: &str) -> WebDriverResult<Vec<String>> {
+        Ok(serde_json::from_value(self.value(expression).await?)?)
+    }
+
+    /// Waits until a JavaScript expression is true, and fails where it stays false.
+    pub(crate) async fn until(&self, condition: &str) -> WebDriverResult<()> {
+        let start = Instant::now();
+        while self.value(condition).await? != Value::Bool(true) {
+            if start.elapsed() > PATIENCE {
+                let address = self.browser.current_url().await?;
+                let log = self.console().await?;
+                panic!("waited {PATIENCE:?} for `{condition}` at {address}; console: {log:?}");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Ok(())
+    }
+
+    /// Presses a key, wherever the focus is.
+    pub(crate) async fn press(&self, key: Key) -> WebDriverResult<()> {
+        self.browser.action_chain().send_keys(key).perform().await
+    }
+
+    /// Clicks the first element that a selector finds, as a reader would: it must be visible and lie on top.
+    pub(crate) async fn click(&self, selector: &str) -> WebDriverResult<()> {
+        let element = self.browser.find(By::Css(selector)).await?;
+        element.scroll_into_view().await?;
+        element.click().await
+    }
+
+    /// What the console said since it was last asked, but for notices of the browser's own.
+    pub(crate) async fn console(&self) -> WebDriverResult<Vec<String>> {
+        let entries = self.browser.get_log("browser").await?;
+        Ok(entries.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
+    }
+
+    /// Every address the browser asked for since it was last asked, whoever would have answered.
+    pub(crate) async fn asked_for(&self) -> WebDriverResult<Vec<String>> {
+        let mut addresses = Vec::new();
+        for entry in self.browser.get_log("performance").await? {
+            let event: Value = serde_json::from_str(&entry.message)?;
+            let event = &event["message"];
+            if event["method"] == "Network.requestWillBeSent" {
+                addresses.push(event["params"]["request"]["url"].as_str().unwrap_or_default().to_owned());
+            }
+            if event["method"] == "Network.webSocketCreated" {
+                addresses.push(event["params"]["url"].as_str().unwrap_or_default().to_owned());
+            }
+        }
+        Ok(addresses)
+    }
+}
+
+fn capabilities() -> WebDriverResult<ChromeCapabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    if let Some(chrome) = std::env::var_os("CROSSCHECK_CHROME") {
+        capabilities.set_binary(&chrome.to_string_lossy())?;
+    }
+    for argument in [
+        "--headless=new",
+        // Chromium does not sandbox for root, and containers are root.
+        "--no-sandbox",
+        "--disable-gpu",
+        // Containers have little of it.
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-first-run",
+        "--hide-scrollbars",
+    ] {
+        capabilities.add_arg(argument)?;
+    }
+    capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" }))?;
+    Ok(capabilities)
+}
+
+/// A chromedriver of its own, on a port of its own choice.
+struct Driver {
+    process: Child,
+    address: String,
+}
+
+impl Driver {
+    fn start() -> Self {
+        let program = std::env::var_os("CROSSCHECK_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+        let mut process = Command::new(&program)
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{} did not start ({error}): run `cargo xtask test`", program.display()));
+        let mut lines = BufReader::new(process.stdout.take().expect("stdout is piped")).lines().map_while(Result::ok);
+        let port = lines.find_map(|line| {
+            let (_, port) = line.split_once("started successfully on port ")?;
+            port.trim_end_matches('.').parse::<u16>().ok()
+        });
+        let port = port.unwrap_or_else(|| panic!("{} named no port", program.display()));
+        // Read on, so that the driver never waits for somebody to do so.
+        thread::spawn(move || lines.for_each(drop));
+        Self { process, address: format!("http://127.0.0.1:{port}") }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The built page, served below a path of a local address.
+pub(crate) struct Site {
+    /// The page's full address.
+    pub(crate) address: String,
+    dist: PathBuf,
+    server: Arc<Server>,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Site {
+    fn start() -> Self {
+        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+        assert!(dist.join("index.html").is_file(), "there is no built page in dist/: run `cargo xtask build`");
+        let server = Arc::new(Server::http("127.0.0.1:0").expect("a free port on this machine"));
+        let address = format!("http://{}{BELOW}", server.server_addr());
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        // A browser opens several connections and may let one of them wait.
+        for _ in 0..4 {
+            let (server, requests, dist) = (Arc::clone(&server), Arc::clone(&requests), dist.clone());
+            thread::spawn(move || {
+                while let Ok(request) = server.recv() {
+                    requests.lock().expect("no thread panics with it").push(request.url().to_owned());
+                    // The browser may have gone meanwhile.
+                    let _ = match read(&dist, request.url()) {
+                        Some((bytes, kind)) => {
+                            let header = Header::from_bytes("Content-Type", kind).expect("plain ASCII");
+                            request.respond(Response::from_data(bytes).with_header(header))
+                        }
+                        None => request.respond(Response::from_string("not found").with_status_code(404)),
+                    };
+                }
+            });
+        }
+        Self { address, dist, server, requests }
+    }
+
+    /// The paths that were asked for so far, as they came in.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.requests.lock().expect("no thread panics with it").clone()
+    }
+
+    /// Whether an address belongs to the page.
+    pub(crate) fn owns(&self, address: &str) -> bool {
+        address.starts_with(&self.address)
+    }
+
+    /// Whether a path that was asked for is a file of the page.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        read(&self.dist, path).is_some()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        for _ in 0..4 {
+            self.server.unblock();
+        }
+    }
+}
+
+/// The file for a path, and what kind of file it is. None outside the page's folder, and for kinds that the page has no use for.
+fn read(dist: &Path, path: &str) -> Option<(Vec<u8>, &'static str)> {
+    let path = path.split(['?', '#']).next()?.strip_prefix(BELOW)?;
+    if path.split('/').any(|part| part == "..") {
+        return None;
+    }
+    let file: PathBuf = if path.is_empty() { dist.join("index.html") } else { dist.join(path) };
+    let kind = match file.extension()?.to_str()? {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript",
+        "wasm" => "application/wasm",
+        "css" => "text/css",
+        "json" | "webmanifest" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        _ => return None,
+    };
+    Some((fs::read(file).ok()?, kind))
+}

@@ -1,0 +1,75 @@
+//! A Chrome or Chromium and the driver that fits it.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use crate::places::{Places, run};
+
+const BROWSERS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+
+/// A browser and its driver, of one version.
+pub(crate) struct Browser {
+    chrome: PathBuf,
+    driver: PathBuf,
+}
+
+impl Browser {
+    /// Tells the browser tests what to use.
+    pub(crate) fn offer_to(&self, command: &mut Command) {
+        command.env("CROSSCHECK_CHROME", &self.chrome).env("CROSSCHECK_CHROMEDRIVER", &self.driver);
+    }
+}
+
+/// Finds a browser, or installs one where that is ours to do.
+pub(crate) fn ensure(places: &Places) -> Result<Browser, String> {
+    let missing = match find(places) {
+        Ok(browser) => return Ok(browser),
+        Err(missing) => missing,
+    };
+    if !is_root_on_debian(places) {
+        return Err(format!(
+            "{missing}; install Chrome or Chromium and the chromedriver of the same version \
+             (on Debian: sudo apt install chromium chromium-driver)"
+        ));
+    }
+    println!("{missing}: installing chromium and chromium-driver with apt (about 100 MB, a minute or two, once)");
+    let apt = |arguments: &[&str]| {
+        let mut command = places.command("apt-get");
+        // Another apt may be at work on a machine that has just started.
+        command.args(["-q", "-o", "DPkg::Lock::Timeout=300"]).args(arguments);
+        command.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null());
+        run(&mut command, "install chromium and chromium-driver by hand")
+    };
+    apt(&["update"])?;
+    apt(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])?;
+    find(places).map_err(|missing| format!("{missing}, though apt installed both; see apt's output above"))
+}
+
+/// The first browser whose driver fits; or what is missing, in words.
+fn find(places: &Places) -> Result<Browser, String> {
+    let major = |program: &str| {
+        let version = places.version_of(program)?;
+        version.split('.').next()?.parse::<u32>().ok()
+    };
+    let browsers: Vec<(PathBuf, u32)> =
+        BROWSERS.iter().filter_map(|name| Some((places.find_program(name)?, major(name)?))).collect();
+    if browsers.is_empty() {
+        return Err("no Chrome or Chromium on PATH".to_owned());
+    }
+    let (Some(driver), Some(driver_major)) = (places.find_program("chromedriver"), major("chromedriver")) else {
+        return Err("no chromedriver on PATH".to_owned());
+    };
+    let found: Vec<String> = browsers.iter().map(|(_, major)| major.to_string()).collect();
+    match browsers.into_iter().find(|(_, major)| *major == driver_major) {
+        Some((chrome, _)) => Ok(Browser { chrome, driver }),
+        None => Err(format!("chromedriver is of version {driver_major}, the browser of version {}", found.join(", "))),
+    }
+}
+
+/// Ubuntu's package of that name needs snapd, which containers lack: only Debian's is installed.
+fn is_root_on_debian(places: &Places) -> bool {
+    let debian = fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=debian"));
+    let user = places.command("id").arg("-u").output();
+    debian && user.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}

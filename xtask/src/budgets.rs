@@ -1,0 +1,107 @@
+//! The sizes of the built page, held against `budgets.toml`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use flate2::{Compression, write::GzEncoder};
+
+use crate::places::Places;
+
+/// Bytes, plain and as they travel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Size {
+    raw: u64,
+    gzip: u64,
+}
+
+/// Prints the sizes of what lies in `dist/`, by kind of file, and refuses what is over its budget.
+pub(crate) fn check(places: &Places) -> Result<(), String> {
+    let file = places.root.join("budgets.toml");
+    let text = fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+    let budgets = parse(&text)?;
+    let sizes = measure(&places.root.join("dist"))?;
+    println!("{:8} {:>10} {:>10} {:>22}", "dist/", "bytes", "gzip", "budget (bytes, gzip)");
+    let mut over = Vec::new();
+    for (kind, size) in &sizes {
+        let budget = budgets.get(kind);
+        let shown = budget.map_or_else(String::new, |budget| format!("{} {:>10}", budget.raw, budget.gzip));
+        println!("{kind:8} {:>10} {:>10} {shown:>22}", size.raw, size.gzip);
+        if budget.is_some_and(|budget| size.raw > budget.raw || size.gzip > budget.gzip) {
+            over.push(kind.as_str());
+        }
+    }
+    if over.is_empty() {
+        return Ok(());
+    }
+    Err(format!("over budget: {}; make it smaller, or raise budgets.toml and say why in the commit", over.join(", ")))
+}
+
+/// Sums by file ending, and over everything as `total`.
+fn measure(folder: &Path) -> Result<BTreeMap<String, Size>, String> {
+    let mut sizes = BTreeMap::<String, Size>::new();
+    for file in files_below(folder)? {
+        let bytes = fs::read(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        let size = Size { raw: bytes.len() as u64, gzip: gzipped(&bytes) };
+        let kind = file.extension().unwrap_or_default().to_string_lossy().into_owned();
+        for kind in [kind, "total".to_owned()] {
+            let sum = sizes.entry(kind).or_default();
+            sum.raw += size.raw;
+            sum.gzip += size.gzip;
+        }
+    }
+    Ok(sizes)
+}
+
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let failed = |error| format!("cannot read {} ({error}); run `cargo xtask build`", folder.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() { files.extend(files_below(&path)?) } else { files.push(path) }
+    }
+    Ok(files)
+}
+
+fn gzipped(bytes: &[u8]) -> u64 {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).expect("a Vec takes any bytes");
+    encoder.finish().expect("a Vec takes any bytes").len() as u64
+}
+
+/// Reads `kind = { raw = 1, gzip = 2 }` lines: all of TOML that the file uses, and so no crate for it.
+fn parse(text: &str) -> Result<BTreeMap<String, Size>, String> {
+    let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
+    lines.filter(|line| !line.is_empty()).map(parse_line).collect()
+}
+
+fn parse_line(line: &str) -> Result<(String, Size), String> {
+    let read = || {
+        let (kind, budget) = line.split_once('=')?;
+        let (raw, gzip) = budget.trim().strip_prefix('{')?.strip_suffix('}')?.split_once(',')?;
+        let number = |text: &str, name| {
+            let (found, number) = text.split_once('=')?;
+            if found.trim() == name { number.trim().replace('_', "").parse().ok() } else { None }
+        };
+        Some((kind.trim().to_owned(), Size { raw: number(raw, "raw")?, gzip: number(gzip, "gzip")? }))
+    };
+    read().ok_or_else(|| format!("budgets.toml: expected `kind = {{ raw = 1, gzip = 2 }}`, found {line:?}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Size, parse};
+
+    #[test]
+    fn budgets_are_read_with_comments_and_underscores() {
+        let budgets = parse("# why\n\nwasm = { raw = 400_000, gzip = 160_000 } # measured\n").expect("reads");
+        assert_eq!(budgets["wasm"], Size { raw: 400_000, gzip: 160_000 });
+    }
+
+    #[test]
+    fn a_line_that_is_no_budget_is_refused_with_the_line() {
+        let message = parse("wasm = 400_000").expect_err("refused");
+        assert!(message.contains("wasm = 400_000"), "{message}");
+    }
+}
