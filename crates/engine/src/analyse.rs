@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{self, Alignment, Group, Story};
-use crate::clause::clauses;
+use crate::clause::{clauses, tidy};
 use crate::collate::{names, passages, quantities, quotes, timeline};
 use crate::compare::{self, Found};
 use crate::document::{self, Document};
@@ -51,14 +51,19 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
 
     // Each comparison is a row of its own; what is left of a group is what its articles tell in common.
     let builder = Builder { documents: &documents, story: &story, passages: &passages, threshold: alignment.threshold };
-    let mut facts: Vec<(Fact, u32)> = Vec::new();
-    for found in compare::conflations(&documents).into_iter().chain(compare::aspects(&documents, &all)) {
-        let group = builder.group_of(&found, &alignment);
-        facts.push((builder.fact(&group, Some(&found)), found.sharpness));
+    let compared = compare::conflations(&documents).into_iter().chain(compare::aspects(&documents, &all));
+    let mut rows: Vec<(Group, Option<Found>)> =
+        compared.map(|found| (builder.group_of(&found, &alignment), Some(found))).collect();
+    for group in alignment.groups.iter().cloned() {
+        match rows.iter_mut().find(|(_, found)| found.as_ref().is_some_and(|found| builder.is_about(&group, found))) {
+            Some((row, _)) => row.absorb(group),
+            None => rows.push((group, None)),
+        }
     }
-    for group in &alignment.groups {
-        facts.push((builder.fact(group, None), 0));
-    }
+    let mut facts: Vec<(Fact, u32)> = rows
+        .iter()
+        .map(|(group, found)| (builder.fact(group, found.as_ref()), found.as_ref().map_or(0, |f| f.sharpness)))
+        .collect();
     order(&documents, &mut facts);
     let mut facts: Vec<Fact> = facts.into_iter().map(|f| f.0).collect();
     name_apart(&mut facts);
@@ -106,10 +111,10 @@ fn distinct(sources: &[Source]) -> (Vec<(ArticleId, &Source)>, Vec<Note>) {
             id = ArticleId(format!("{}-{copy}", source.name));
             copy += 1;
         }
-        if !texts.insert(source.text.trim()) {
-            notes.push(Note { article: Some(id), kind: NoteKind::SameText });
-        } else {
+        if texts.insert(source.text.trim()) {
             kept.push((id, source));
+        } else {
+            notes.push(Note { article: Some(id), kind: NoteKind::SameText });
         }
     }
     kept.sort_by(|a, b| a.0.cmp(&b.0));
@@ -179,6 +184,26 @@ impl Builder<'_> {
         Group { scores: units.iter().map(|&u| score(u)).collect(), units, around: None }
     }
 
+    /// Whether a row around a clause is about the words that a comparison sets against each other: then it is that
+    /// comparison's row, for it would call an agreement what the comparison calls a difference.
+    fn is_about(&self, group: &Group, found: &Found) -> bool {
+        let Some(around) = group.around.as_ref().filter(|_| found.note != Some(DifferenceNote::DifferentEvents)) else {
+            return false;
+        };
+        let inside = |at: usize| {
+            let unit = &self.story.units[group.units[at]];
+            let tokens = &self.documents[unit.article].sentences[unit.sentence].tokens;
+            let (from, to) = around.clauses[at].0;
+            let clause = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
+            found
+                .items
+                .iter()
+                .any(|i| (i.article, i.sentence) == (unit.article, unit.sentence) && clause.overlap(i.span) > 0)
+        };
+        let held = (0..group.units.len()).filter(|&at| inside(at)).count();
+        inside(around.unit) && held >= 2 && 2 * held >= found.items.len()
+    }
+
     fn fact(&self, group: &Group, compared: Option<&Found>) -> Fact {
         let members: Vec<(usize, usize)> =
             group.units.iter().map(|&u| (self.story.units[u].article, self.story.units[u].sentence)).collect();
@@ -231,12 +256,14 @@ impl Builder<'_> {
         let document = &self.documents[a];
         let claim = &document.claims[s];
         let shares = self.shares(group, unit);
+        // Beside a comparison, a sentence without a value of its own may be about something near it.
+        let beside = compared.is_some();
         let compared =
             compared.and_then(|f| f.items.iter().find(|i| i.article == a && i.sentence == s)).map(|i| i.span);
         let clause = group.around.as_ref().map(|around| around.clauses[at]);
         let told = || match clause {
-            Some((tokens, _)) => self.cut(unit, tokens, CELL_WORDS),
-            None => self.clause(group, unit, CELL_WORDS).1,
+            Some((tokens, _)) => tidy(document.text, self.cut(unit, tokens, CELL_WORDS)),
+            None => tidy(document.text, self.clause(group, unit, CELL_WORDS).1),
         };
         let value = compared.unwrap_or_else(told);
         let covered = clause.is_none_or(|(_, cover)| cover >= SURE_COVER);
@@ -247,7 +274,8 @@ impl Builder<'_> {
             sentence: s as u32,
             speaker: claim.speaker.as_ref().map(|s| s.name.clone()),
             voice: claim.voice,
-            sure: group.units.len() == 1 || covered && score >= (self.threshold + SURE_ABOVE).min(900),
+            sure: group.units.len() == 1
+                || covered && !(beside && compared.is_none()) && score >= (self.threshold + SURE_ABOVE).min(900),
             value: value.into(),
             shares,
         }
@@ -378,8 +406,8 @@ impl Builder<'_> {
     fn label(&self, group: &Group, compared: Option<&Found>) -> Passage {
         if let Some(around) = &group.around {
             let unit = group.units[around.unit];
-            let span = self.cut(unit, around.clauses[around.unit].0, LABEL_WORDS);
-            return passage(&self.documents[self.story.units[unit].article], span);
+            let document = &self.documents[self.story.units[unit].article];
+            return passage(document, tidy(document.text, self.cut(unit, around.clauses[around.unit].0, LABEL_WORDS)));
         }
         let mut best: Option<((bool, i64), usize, Span)> = None;
         for (&unit, &score) in group.units.iter().zip(&group.scores) {
@@ -399,7 +427,8 @@ impl Builder<'_> {
             }
         }
         let (_, article, span) = best.expect("a group is never empty");
-        passage(&self.documents[article], span)
+        let document = &self.documents[article];
+        passage(document, tidy(document.text, span))
     }
 
     /// A clause, cut to `most` words.
@@ -453,6 +482,7 @@ impl Builder<'_> {
                 continue;
             }
             let share = in_articles.len() as f64 / articles as f64;
+            let share = share * share;
             let unit = &self.story.units[units[0]];
             let Some(term) = unit.terms.iter().find(|t| t.word == word) else { continue };
             let token = &self.documents[unit.article].sentences[unit.sentence].tokens[term.token];
@@ -495,17 +525,17 @@ fn count_articles(members: &[(usize, usize)]) -> usize {
 
 fn status(articles: usize, found: &[Found]) -> Status {
     // Who says so, on its own, makes no difference in what is said.
-    let content = || found.iter().filter(|f| f.field != Field::Attribution);
+    let mut content = found.iter().filter(|f| f.field != Field::Attribution).peekable();
     if found.iter().any(|f| f.note == Some(DifferenceNote::DifferentEvents)) {
         Status::DifferentEvents
     } else if articles < 2 {
         Status::Single
-    } else if content().any(|f| !f.compatible) {
-        Status::Differ
-    } else if content().next().is_some() {
+    } else if content.peek().is_none() {
+        Status::Agree
+    } else if content.all(|f| f.note == Some(DifferenceNote::LessPrecise)) {
         Status::LessPrecise
     } else {
-        Status::Agree
+        Status::Differ
     }
 }
 
@@ -705,11 +735,17 @@ fn shared_passages(documents: &[Document<'_>], passages: &[passages::Passage]) -
     passages
         .iter()
         .map(|run| {
-            let speaker = run.places.iter().find_map(|&(a, span)| {
+            let named = run.places.iter().filter_map(|&(a, span)| {
                 let document = &documents[a];
                 let sentence = document.sentences.iter().position(|s| s.span.overlap(span) > 0)?;
                 document.claims[sentence].speaker.as_ref().map(|s| s.name.clone())
             });
+            let speakers: Vec<String> = named.collect();
+            // A proper name before "the statement".
+            let proper = |name: &&String| {
+                name.split(' ').skip_while(|w| w.eq_ignore_ascii_case("the")).any(|w| w.starts_with(char::is_uppercase))
+            };
+            let speaker = speakers.iter().find(proper).or(speakers.first()).cloned();
             SharedPassage {
                 articles: run.places.iter().map(|&(a, _)| documents[a].id.clone()).collect(),
                 mentions: run.places.iter().map(|&(a, span)| passage(&documents[a], span)).collect(),

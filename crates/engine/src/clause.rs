@@ -78,3 +78,73 @@ pub(crate) fn clauses(tokens: &[Token], claim: Span, most: usize) -> Vec<(usize,
     }
     out
 }
+
+/// Without quotation marks and brackets that stand at an end and have no partner inside, and without what an open bracket
+/// begins: the words of a clause as they can stand alone.
+pub(crate) fn tidy(text: &str, span: Span) -> Span {
+    let mut span = span.trim(text);
+    for (open, close) in [('“', '”'), ('"', '"'), ('(', ')'), ('[', ']'), ('‘', '’')] {
+        let inside = span.of(text);
+        let balanced = if open == close {
+            inside.matches(open).count() % 2 == 0
+        } else {
+            inside.matches(open).count() == inside.matches(close).count()
+        };
+        if balanced {
+            continue;
+        }
+        if open == '('
+            && let Some(at) = inside.rfind('(').filter(|at| !inside[*at..].contains(')') && *at > 0)
+        {
+            span.end = span.start + at as u32;
+        } else if inside.starts_with(open) && inside.len() > open.len_utf8() {
+            span.start += open.len_utf8() as u32;
+        } else if inside.ends_with(close) && inside.len() > close.len_utf8() {
+            span.end -= close.len_utf8() as u32;
+        }
+        let inside = span.of(text);
+        let kept = inside.trim_end_matches([' ', ',', ';', ':']).len();
+        span.end = span.start + kept as u32;
+        span = span.trim(text);
+    }
+    span
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token;
+
+    fn all(text: &str, most: usize) -> Vec<&str> {
+        let whole = Span::new(0, text.len());
+        let tokens = token::tokens(text, whole);
+        let span = |(from, to): (usize, usize)| Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
+        clauses(&tokens, whole, most).into_iter().map(|c| span(c).of(text)).collect()
+    }
+
+    #[test]
+    fn a_sentence_falls_into_clauses_at_marks_and_opening_words() {
+        assert_eq!(
+            all("The bridge was closed after a lorry hit a pillar, which had stood for ninety years.", 99),
+            ["The bridge was closed", "after a lorry hit a pillar", "had stood for ninety years"]
+        );
+    }
+
+    #[test]
+    fn short_stretches_stay_with_their_neighbours_and_cuts_leave_no_small_word() {
+        assert_eq!(
+            all("The fire in Leeds, England, hurt eight of the men.", 99),
+            ["The fire in Leeds, England", "hurt eight of the men"]
+        );
+        assert_eq!(all("The fire hurt eight of the men in the yard.", 6), ["The fire hurt eight"]);
+    }
+
+    #[test]
+    fn marks_without_a_partner_are_left_out() {
+        let tidied = |text: &'static str| tidy(text, Span::new(0, text.len())).of(text);
+        assert_eq!(tidied("“We have seen the plan"), "We have seen the plan");
+        assert_eq!(tidied("the plan was good,”"), "the plan was good");
+        assert_eq!(tidied("about 66 attacks (32 of them"), "about 66 attacks");
+        assert_eq!(tidied("a “good” plan"), "a “good” plan");
+    }
+}

@@ -16,6 +16,18 @@ pub(crate) struct Group {
     pub(crate) around: Option<Around>,
 }
 
+impl Group {
+    /// Takes in the sentences of another group.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        let own: Vec<usize> = self.units.clone();
+        let new = other.units.into_iter().zip(other.scores).filter(|(unit, _)| !own.contains(unit));
+        let mut all: Vec<(usize, u32)> = own.iter().copied().zip(std::mem::take(&mut self.scores)).chain(new).collect();
+        all.sort_unstable();
+        (self.units, self.scores) = all.into_iter().unzip();
+        self.around = None;
+    }
+}
+
 /// What a row stands around.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Around {
@@ -90,6 +102,9 @@ const CLAUSE_COVER: u32 = 250;
 /// The least share of pairs that a row must add to those before it, in thousandths.
 const NEW_SHARE: u32 = 340;
 
+/// The fewest tokens of a clause that a row can stand around: below it, a name or a place and no statement.
+const LEAST_TOKENS: usize = 5;
+
 /// One row around a clause: the sentences of other articles that are linked to its sentence and say most of it.
 fn star(
     story: &Story,
@@ -151,7 +166,7 @@ fn stars(story: &Story, linked: &[Vec<usize>], score: &impl Fn(usize, usize) -> 
         found.extend(
             story.clauses[unit]
                 .iter()
-                .filter(|c| c.terms.len() >= 3)
+                .filter(|c| c.tokens.1 - c.tokens.0 >= LEAST_TOKENS && c.terms.len() >= 3)
                 .filter_map(|clause| star(story, unit, clause, linked, score)),
         );
     }

@@ -132,30 +132,60 @@ fn set_against<T>(candidates: &[(Item, T)], relation: impl Fn(&T, &T) -> Relatio
     Some((items, worst))
 }
 
-/// Comparisons that deserve a row of their own, over all groups: of those that show mostly the same values of one field the
-/// one with the most articles, then the sharpest, stays.
+/// Comparisons that deserve a row of their own, over all groups. Those of one field that share half of their values are one
+/// comparison, made anew over the sentences of all of them; what then repeats a larger one is dropped.
 pub(crate) fn aspects(documents: &[Document<'_>], groups: &[Vec<Member>]) -> Vec<Found> {
-    let mut all: Vec<Found> =
-        groups.iter().flat_map(|members| judge(documents, members)).filter(|f| f.field != Field::Attribution).collect();
+    let all = groups.iter().flat_map(|members| judge(documents, members)).filter(|f| f.field != Field::Attribution);
+    let all = largest_first(all.collect());
+    let mut merged: Vec<(Found, Vec<Member>)> = Vec::new();
+    for found in all {
+        let members: Vec<Member> = found.items.iter().map(|i| (i.article, i.sentence)).collect();
+        match merged
+            .iter_mut()
+            .find(|(known, _)| known.field == found.field && 2 * common(known, &found) >= found.items.len())
+        {
+            Some((_, known)) => {
+                known.extend(members.iter().filter(|m| !known.contains(m)).copied().collect::<Vec<_>>());
+            }
+            None => merged.push((found, members)),
+        }
+    }
+    let mut out: Vec<Found> = Vec::new();
+    for (found, mut members) in merged {
+        members.sort_unstable();
+        let again = judge(documents, &members)
+            .into_iter()
+            .filter(|f| f.field == found.field)
+            .max_by_key(|f| (common(f, &found), f.items.len()));
+        out.push(again.filter(|f| f.items.len() >= found.items.len()).unwrap_or(found));
+    }
+    let mut kept: Vec<Found> = Vec::new();
+    for found in largest_first(out) {
+        let shown: usize =
+            found.items.iter().filter(|i| kept.iter().any(|k| k.field == found.field && holds(k, i))).count();
+        if shown * 2 < found.items.len() {
+            kept.push(found);
+        }
+    }
+    kept
+}
+
+fn largest_first(mut all: Vec<Found>) -> Vec<Found> {
     all.sort_by(|a, b| {
         let key = |f: &Found| (std::cmp::Reverse(f.items.len()), std::cmp::Reverse(f.sharpness), f.field);
         let places = |f: &Found| f.items.iter().map(|i| (i.article, i.span)).collect::<Vec<_>>();
         key(a).cmp(&key(b)).then_with(|| places(a).cmp(&places(b)))
     });
-    let mut shown: Vec<(Field, usize, Span)> = Vec::new();
-    all.retain(|found| {
-        let new = found
-            .items
-            .iter()
-            .filter(|i| !shown.iter().any(|(f, a, s)| *f == found.field && *a == i.article && s.overlap(i.span) > 0))
-            .count();
-        let keep = new * 2 > found.items.len();
-        if keep {
-            shown.extend(found.items.iter().map(|i| (found.field, i.article, i.span)));
-        }
-        keep
-    });
     all
+}
+
+fn holds(found: &Found, item: &Item) -> bool {
+    found.items.iter().any(|i| i.article == item.article && i.span.overlap(item.span) > 0)
+}
+
+/// How many values two comparisons share.
+fn common(left: &Found, right: &Found) -> usize {
+    right.items.iter().filter(|i| holds(left, i)).count()
 }
 
 /// Who says so, among some sentences.

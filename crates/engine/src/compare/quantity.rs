@@ -77,9 +77,9 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
         .and_then(|_| tokens.get(end + 1))
         .filter(|t| t.capital)
         .map(|t| lexicon::country(&t.lower, true).map_or_else(|| t.lower.clone(), str::to_owned));
-    let from = quantity.token.saturating_sub(6);
+    let from = quantity.token.saturating_sub(10);
     let near =
-        tokens[from..tokens.len().min(end + 6)].iter().filter(|t| t.span.overlap(quantity.span) == 0 && t.is_word());
+        tokens[from..tokens.len().min(end + 10)].iter().filter(|t| t.span.overlap(quantity.span) == 0 && t.is_word());
     Value { quantity, place, around: near.flat_map(token::keys).collect() }
 }
 
@@ -121,7 +121,7 @@ fn relation(left: &Value<'_>, right: &Value<'_>) -> Relation {
     let (l, r) = (left.quantity, right.quantity);
     if !comparable(left, right) {
         // In one class, but not to be set against each other: never a contradiction.
-        return Relation::Unlike;
+        return Relation::LessPrecise;
     }
     let words_differ = l.class != r.class;
     let plain = |q: &Quantity| q.min.is_none() && q.max.is_none() && q.hedge.is_none() && q.value.is_some();
