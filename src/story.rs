@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+pub use crosscheck_engine::report::letter;
 use crosscheck_engine::report::{Article, ArticleId, Fact, Range, Report, Shared, SharedPassage, Status, Value, Voice};
 
 /// A Report that is shared, not copied. Two are equal when they are the very same one.
@@ -173,23 +174,4 @@ fn sentence_at(article: &Article, byte: u32) -> Option<usize> {
 /// The words at a place in an article; empty for a place outside of it.
 pub fn text(article: &Article, range: Range) -> &str {
     article.text.get(range.start as usize..range.end as usize).unwrap_or_default()
-}
-
-/// The letter of the article at an index: A to Z, then AA, AB…
-pub fn letter(index: usize) -> String {
-    let last = char::from(b'A' + (index % 26) as u8);
-    match index / 26 {
-        0 => last.to_string(),
-        before => letter(before - 1) + last.encode_utf8(&mut [0; 4]),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letter;
-
-    #[test]
-    fn letters_go_on_after_z() {
-        assert_eq!([0, 4, 25, 26, 27, 701, 702].map(letter), ["A", "E", "Z", "AA", "AB", "ZZ", "AAA"]);
-    }
 }

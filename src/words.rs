@@ -115,7 +115,6 @@ pub fn furniture(kind: FurnitureKind) -> &'static str {
 pub fn input_note(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::NothingLeft => "Nothing but page furniture was found in this text.",
-        NoteKind::CutShort => "This text is longer than is read; the rest is left out.",
         NoteKind::SameText => "Another article has the same text. It is counted once.",
         NoteKind::LittleInCommon => "These articles share little. They may be about different events.",
     }

@@ -33,7 +33,9 @@ fn seeds() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     let entries = fs::read_dir(folder).expect("seeds/ is part of the project");
     let mut files: Vec<_> = entries.map(|entry| entry.expect("seeds/ can be read").path()).collect();
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt" || ending == "md" || ending == "html"));
+    files.retain(|file| {
+        file.extension().is_some_and(|ending| ending == "txt" || ending == "md") && !file.ends_with("README.md")
+    });
     files.sort();
     files.iter().map(|file| fs::read_to_string(file).expect("a seed is a text")).collect()
 }
@@ -67,11 +69,10 @@ async fn walk_about(page: &Page) -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn the_page_opens_on_the_five_articles_with_a_column_each() -> WebDriverResult<()> {
+async fn the_page_opens_with_a_column_for_each_article() -> WebDriverResult<()> {
     let page = Page::open(View::WIDE, "").await?;
-    assert_eq!(seeds().len(), 5);
     let columns = page.value("document.querySelectorAll('table#claims thead th[scope=col]').length").await?;
-    assert_eq!(columns, 6, "one column for the claim and one for each article");
+    assert_eq!(columns, 1 + seeds().len(), "one column for the claim and one for each article");
     assert!(page.browser.title().await?.contains("Crosscheck"));
     assert_ne!(page.text("document.querySelector('h1').textContent.trim()").await?, "");
     assert_ne!(page.text("document.querySelector('table#claims caption').textContent.trim()").await?, "");
@@ -82,9 +83,10 @@ async fn the_page_opens_on_the_five_articles_with_a_column_each() -> WebDriverRe
 async fn every_row_says_for_every_article_what_it_says_or_that_it_is_silent() -> WebDriverResult<()> {
     let page = Page::open(View::WIDE, "").await?;
     let rows = page.value(&format!("{ROWS}.length")).await?;
-    assert!(rows.as_u64() > Some(10), "a comparison of five articles has more than {rows} rows");
+    assert!(rows.as_u64() > Some(0), "there is something to compare");
+    let articles = seeds().len();
     let odd = format!(
-        "{ROWS}.filter(row => row.querySelector('th[scope=row]') === null || row.querySelectorAll('td').length !== 5 || \
+        "{ROWS}.filter(row => row.querySelector('th[scope=row]') === null || row.querySelectorAll('td').length !== {articles} || \
          ![...row.querySelectorAll('td')].every(td => td.matches('.silent') !== (td.querySelector('button.cell') !== null)) \
          ).map(row => row.dataset.fact)"
     );

@@ -6,11 +6,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use flate2::{Compression, write::GzEncoder};
+use serde::Deserialize;
 
 use crate::places::Places;
 
 /// Bytes, plain and as they travel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 struct Size {
     raw: u64,
     gzip: u64,
@@ -70,23 +71,9 @@ fn gzipped(bytes: &[u8]) -> u64 {
     encoder.finish().expect("a Vec takes any bytes").len() as u64
 }
 
-/// Reads `kind = { raw = 1, gzip = 2 }` lines: all of TOML that the file uses, and so no crate for it.
+/// Reads the budgets: a table of kinds of files.
 fn parse(text: &str) -> Result<BTreeMap<String, Size>, String> {
-    let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
-    lines.filter(|line| !line.is_empty()).map(parse_line).collect()
-}
-
-fn parse_line(line: &str) -> Result<(String, Size), String> {
-    let read = || {
-        let (kind, budget) = line.split_once('=')?;
-        let (raw, gzip) = budget.trim().strip_prefix('{')?.strip_suffix('}')?.split_once(',')?;
-        let number = |text: &str, name| {
-            let (found, number) = text.split_once('=')?;
-            if found.trim() == name { number.trim().replace('_', "").parse().ok() } else { None }
-        };
-        Some((kind.trim().to_owned(), Size { raw: number(raw, "raw")?, gzip: number(gzip, "gzip")? }))
-    };
-    read().ok_or_else(|| format!("budgets.toml: expected `kind = {{ raw = 1, gzip = 2 }}`, found {line:?}"))
+    toml::from_str(text).map_err(|error| format!("budgets.toml: {error}"))
 }
 
 #[cfg(test)]

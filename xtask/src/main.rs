@@ -23,8 +23,9 @@ Usage: cargo xtask <command>
   pictures [--readme] screenshots of the built page into target/pictures/ (--readme: docs/picture.png)
   setup               only get the tools that the other commands get when they need them
 
-Tools that are missing go into target/tools/; nothing else on the machine changes, except that `test` and `pictures`
-install a browser with apt where there is none and the user is root on Debian.";
+Tools that are missing go into target/tools/; nothing else on the machine changes, except that rustup
+adds the wasm target, rustfmt and clippy, and that `setup`, `test` and `pictures` install a browser with apt where there is
+none and the user is root on Debian.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -47,7 +48,10 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         ["announce", port] => site::announce(site::parse_port(port)?),
         ["build"] => {
             site::build(&places)?;
-            budgets::check(&places)?;
+            // The budgets are for this project's own page: a host's articles may be longer. `test` holds the page to them.
+            if let Err(message) = budgets::check(&places) {
+                eprintln!("warning: {message}");
+            }
         }
         ["test"] => return test::run(&places),
         ["pictures"] => site::pictures(&places, false)?,

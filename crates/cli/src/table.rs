@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crosscheck_engine::report::{Article, Fact, Mention, Report, Status, Voice};
+use crosscheck_engine::report::{Article, Fact, Mention, Report, Status, Voice, letter};
 
 /// Every fact with what each article says of it.
 pub(crate) fn print(report: &Report) -> String {
@@ -27,7 +27,7 @@ pub(crate) fn print(report: &Report) -> String {
                 .values
                 .iter()
                 .map(|v| {
-                    let letter = letters(report).find(|(_, a)| a.id == v.article).map_or('?', |l| l.0);
+                    let letter = letters(report).find(|(_, a)| a.id == v.article).map_or_else(String::new, |l| l.0);
                     let day = v.resolved.as_ref().map(|d| format!(" → {d}")).unwrap_or_default();
                     format!("{letter}: {}{day}", one_line(&v.text))
                 })
@@ -44,9 +44,9 @@ pub(crate) fn print(report: &Report) -> String {
     out
 }
 
-/// The articles under their letters; from the 27th on the alphabet goes on in Unicode order, which is enough to tell them apart.
-fn letters(report: &Report) -> impl Iterator<Item = (char, &Article)> {
-    report.articles.iter().enumerate().map(|(i, a)| (char::from_u32('A' as u32 + i as u32).unwrap_or('?'), a))
+/// The articles under their letters.
+fn letters(report: &Report) -> impl Iterator<Item = (String, &Article)> {
+    report.articles.iter().enumerate().map(|(i, a)| (letter(i), a))
 }
 
 fn status(fact: &Fact) -> &'static str {

@@ -24,6 +24,8 @@ pub(crate) struct Document<'a> {
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) times: Vec<Time>,
     pub(crate) names: Vec<Name>,
+    /// Things that are described rather than named.
+    pub(crate) descriptions: Vec<Name>,
     /// Beside `sentences`.
     pub(crate) claims: Vec<Claim>,
     /// The day of publication and how it is known.
@@ -46,6 +48,7 @@ impl<'a> Document<'a> {
         let quantities = each().flat_map(|(i, s)| quantity::find(text, s, i)).collect();
         let times = each().flat_map(|(i, s)| time::find(s, i)).collect();
         let names: Vec<Name> = each().flat_map(|(i, s)| name::find(text, s, i, &known)).collect();
+        let descriptions = each().flat_map(|(i, s)| name::descriptions(s, i)).collect();
         let (claims, quote_speakers) = claim::read(text, &sentences, &quotes, &names);
         let published = reading.stated.map(|day| (day, Basis::Stated));
         let mut document = Self {
@@ -59,6 +62,7 @@ impl<'a> Document<'a> {
             quantities,
             times,
             names,
+            descriptions,
             claims,
             published,
         };

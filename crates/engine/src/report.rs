@@ -173,9 +173,9 @@ pub struct Fact {
 pub enum Status {
     /// Two or more articles say it, and nothing in it was found to differ.
     Agree,
-    /// They say it with unlike precision or wording; all of it can be true at once.
+    /// They say it with unlike precision: one value is a less exact way to put the other.
     LessPrecise,
-    /// A value differs.
+    /// A value differs. Whether both can be true all the same is told by [`Difference::compatible`].
     Differ,
     /// The same thing is tied to different events.
     DifferentEvents,
@@ -263,7 +263,8 @@ pub enum ReasonKind {
 pub struct Difference {
     /// What is compared.
     pub field: Field,
-    /// One value an article, sorted by article.
+    /// One value an article, sorted by article. Where the same thing is tied to different events, also those of articles
+    /// that do not claim the fact.
     pub values: Vec<Value>,
     /// True where all of it can be true at once (less precise, another time zone, another scope).
     pub compatible: bool,
@@ -316,7 +317,8 @@ pub struct Value {
     pub text: String,
     /// Who is said to say so, as printed; none for the outlet itself.
     pub speaker: Option<String>,
-    /// What a relative day was resolved to (`YYYY-MM-DD`, or `YYYY-MM-DD/YYYY-MM-DD` for a range); none for other fields.
+    /// Of a time, the day it was resolved to (`YYYY-MM-DD`, or `YYYY-MM-DD/YYYY-MM-DD` for a range); of a thing that is tied to
+    /// different events, the day of its event; none for other values.
     pub resolved: Option<String>,
     /// Articles with an equal value carry the same number here, counted from 0 in the order of first appearance.
     pub way: u32,
@@ -375,8 +377,6 @@ pub enum QuoteChange {
     Truncated,
     /// Other words inside the marks.
     Reworded,
-    /// Two statements printed as one.
-    Merged,
     /// The same words without quotation marks.
     Unmarked,
 }
@@ -460,7 +460,7 @@ pub struct SharedPassage {
     pub mentions: Vec<Passage>,
     /// Length of the shared run, in words.
     pub words: u32,
-    /// The speaker that most of them name for it, as first printed; none where no article names one.
+    /// The first speaker named for it, by a proper name if any article gives one; none where no article names one.
     pub speaker: Option<String>,
 }
 
@@ -479,10 +479,23 @@ pub struct Note {
 pub enum NoteKind {
     /// Nothing but furniture was found.
     NothingLeft,
-    /// The text is longer than the engine reads; the rest is left out.
-    CutShort,
     /// Another article has the same text; it is counted once.
     SameText,
     /// The articles share so little that they may be about different events.
     LittleInCommon,
+}
+
+/// The letter that the article at an index goes by: A to Z, then AA, AB…
+///
+/// # Examples
+/// ```
+/// use crosscheck_engine::report::letter;
+/// assert_eq!([0, 4, 25, 26, 27, 701, 702].map(letter), ["A", "E", "Z", "AA", "AB", "ZZ", "AAA"]);
+/// ```
+pub fn letter(index: usize) -> String {
+    let last = char::from(b'A' + (index % 26) as u8);
+    match index / 26 {
+        0 => last.to_string(),
+        before => letter(before - 1) + last.encode_utf8(&mut [0; 4]),
+    }
 }

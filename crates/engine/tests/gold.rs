@@ -20,7 +20,7 @@ fn the_reading_of_the_samples_stays_above_its_floors() {
         .iter()
         .map(|a| {
             let name = format!("{}.txt", string(&a["id"]));
-            Source::from_bytes(&name, &fs::read(root.join("../../seeds").join(&name)).expect("a sample article"))
+            Source::from_bytes(&name, &fs::read(root.join("tests/samples").join(&name)).expect("a sample article"))
                 .expect("the samples are text")
         })
         .collect();

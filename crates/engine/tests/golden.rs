@@ -12,7 +12,7 @@ use crosscheck_engine::{Options, Source, analyse};
 fn the_sample_articles_give_the_golden_report_in_any_order() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut sources: Vec<Source> = Vec::new();
-    for entry in fs::read_dir(root.join("../../seeds")).expect("the sample articles") {
+    for entry in fs::read_dir(root.join("tests/samples")).expect("the sample articles") {
         let path = entry.expect("a sample article").path();
         if path.extension().is_some_and(|e| e == "txt") {
             let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();

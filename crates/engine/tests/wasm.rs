@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 macro_rules! seed {
     ($name:literal) => {
-        Source { name: $name.to_owned(), text: include_str!(concat!("../../../seeds/", $name)).to_owned() }
+        Source { name: $name.to_owned(), text: include_str!(concat!("samples/", $name)).to_owned() }
     };
 }
 

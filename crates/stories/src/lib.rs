@@ -72,7 +72,8 @@ impl fmt::Display for FolderError {
 
 impl std::error::Error for FolderError {}
 
-/// Reads the articles that lie directly in a folder. Subfolders, hidden files and `README.md` are not articles.
+/// Reads the articles that lie directly in a folder. Subfolders, hidden files, `README.md` and `story.toml`
+/// are not articles.
 ///
 /// # Errors
 /// Where the folder cannot be opened. A file that cannot be read is a [`Problem`], not an error.

@@ -1,4 +1,5 @@
-//! From links to facts: overlapping groups in which a sentence is linked to nearly all of those of other articles.
+//! From links to facts: rows that stand around a clause; and, for the comparisons, overlapping groups in which a sentence is
+//! linked to nearly all of those of other articles.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,7 @@ pub(crate) struct Group {
     pub(crate) units: Vec<usize>,
     /// Beside `units`: the mean score of its links inside the group, in thousandths; 1000 where it stands alone.
     pub(crate) scores: Vec<u32>,
-    /// Of a row around a clause: that clause, and beside `units` the clause of each sentence that says most of it.
+    /// Of a row around a clause: that clause, and beside `units` the clause of each sentence that says it best.
     pub(crate) around: Option<Around>,
 }
 
@@ -105,7 +106,8 @@ const NEW_SHARE: u32 = 340;
 /// The fewest tokens of a clause that a row can stand around: below it, a name or a place and no statement.
 const LEAST_TOKENS: usize = 5;
 
-/// One row around a clause: the sentences of other articles that are linked to its sentence and say most of it.
+/// One row around a clause: the sentences of other articles that are linked to its sentence and say enough
+/// of it.
 fn star(
     story: &Story,
     unit: usize,

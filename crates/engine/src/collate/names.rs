@@ -2,7 +2,7 @@
 //!
 //! Two forms name one thing where they are the same words, where one is given in brackets behind the other, where both are
 //! transliterations with the same letters left, or where one is the surname of a person that the same article names in
-//! full. Nothing is matched by being a part of another: "Bank of X" is not "X".
+//! full. It gets wrong: two people of one surname in one article, and two bodies of one name. Nothing is matched by being a part of another: "Bank of X" is not "X".
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,12 @@ pub(crate) struct Thing {
 pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Thing> {
     let mut keys: BTreeMap<String, Vec<(usize, &Name)>> = BTreeMap::new();
     for (a, document) in documents.iter().enumerate() {
-        for name in &document.names {
+        for name in &document.descriptions {
+            keys.entry(name.key.clone()).or_default().push((a, name));
+        }
+        // A name inside a description is that description's: "US" in "US forces" names no country of its own there.
+        let described = |name: &Name| document.descriptions.iter().any(|d| d.form.overlap(name.span) > 0);
+        for name in document.names.iter().filter(|n| !described(n)) {
             keys.entry(canonical(document, name)).or_default().push((a, name));
         }
     }
@@ -65,12 +70,12 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Thing> {
 }
 
 fn thing(documents: &[Document<'_>], mut names: Vec<(usize, &Name)>) -> Thing {
-    names.sort_by_key(|(a, n)| (*a, n.span));
+    names.sort_by_key(|(a, n)| (*a, n.form));
     let mut forms: Vec<(usize, Span)> = Vec::new();
     for (a, name) in &names {
-        let text = documents[*a].words(name.span);
+        let text = documents[*a].words(name.form);
         if !forms.iter().any(|(b, span)| b == a && documents[*b].words(*span) == text) {
-            forms.push((*a, name.span));
+            forms.push((*a, name.form));
         }
     }
     // The kind that most mentions show, "other" last.

@@ -1,4 +1,6 @@
 //! Figures that measure the same, grouped over the facts.
+//!
+//! Gets wrong: misses figures whose sentences no fact holds together.
 
 use crate::compare;
 use crate::document::Document;

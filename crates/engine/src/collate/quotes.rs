@@ -8,7 +8,7 @@ use super::passages::Passage;
 use crate::document::Document;
 use crate::lexicon;
 use crate::mention::quote::QuoteKind;
-use crate::report::QuoteChange;
+use crate::report::{QuoteChange, Voice};
 use crate::span::Span;
 use crate::token;
 
@@ -66,6 +66,7 @@ pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Stat
     }
     for statement in &mut statements {
         unmarked(documents, passages, statement);
+        reported(documents, statement);
         statement.prints.sort_by_key(|a| (a.article, a.span));
         statement.speaker = statement.prints.iter().find_map(|p| p.speaker.clone());
     }
@@ -86,6 +87,8 @@ fn content(words: &[String]) -> BTreeSet<&str> {
 }
 
 /// Whether a print says what a fuller one says: most of its content words, and a run of three words.
+///
+/// Two speakers who are named may still be one; in other words, two of them share more before they say one thing.
 fn same(full: &Print, part: &Print) -> bool {
     if full.article == part.article && full.words.len() == part.words.len() {
         return false;
@@ -93,7 +96,10 @@ fn same(full: &Print, part: &Print) -> bool {
     let (l, r) = (content(&full.words), content(&part.words));
     let shared = l.intersection(&r).count();
     let run = longest_run(&full.words, &part.words);
-    r.len() >= LEAST_CONTENT && shared * 10 >= r.len() * 7 && run >= part.words.len().min(3)
+    let two_speakers = full.speaker.is_some() && part.speaker.is_some() && full.speaker != part.speaker;
+    let reworded = run < part.words.len();
+    let enough = !(two_speakers && reworded) || shared >= 5;
+    r.len() >= LEAST_CONTENT && shared * 10 >= r.len() * 7 && run >= part.words.len().min(3) && enough
 }
 
 fn longest_run(left: &[String], right: &[String]) -> usize {
@@ -115,6 +121,45 @@ fn change(full: &[String], part: &[String]) -> QuoteChange {
     } else {
         QuoteChange::Reworded
     }
+}
+
+/// The same speaker's statement elsewhere as reported speech: at least half of the content of the shorter of the two, and a
+/// figure or three other words among it.
+fn reported(documents: &[Document<'_>], statement: &mut Statement) {
+    let full = &statement.prints[0];
+    let Some(speaker) = full.speaker.clone() else { return };
+    let of = |document: &Document<'_>, span: Span| -> BTreeSet<String> {
+        let keys = token::tokens(document.text, span)
+            .into_iter()
+            .filter(|t| !lexicon::is_stop_word(&t.lower))
+            .flat_map(|t| token::keys(&t));
+        keys.map(|key| lexicon::class(&key).map_or(key, |c| c.name.to_owned())).collect()
+    };
+    let said = of(&documents[full.article], full.span);
+    let mut found = Vec::new();
+    for (article, document) in documents.iter().enumerate().filter(|(a, _)| *a != full.article) {
+        for (claim, sentence) in document.claims.iter().zip(&document.sentences) {
+            let by = claim.speaker.as_ref().is_some_and(|s| s.name == speaker) && claim.voice == Voice::Reported;
+            let known = statement.prints.iter().any(|p| p.article == article && p.span.overlap(sentence.span) > 0);
+            if !by || known {
+                continue;
+            }
+            let told = of(document, claim.span);
+            let shared: Vec<&String> = said.intersection(&told).collect();
+            let figure = shared.iter().any(|k| k.starts_with(|c: char| c.is_ascii_digit()));
+            let enough = shared.len() >= 4 || figure && shared.len() >= 3;
+            if enough && shared.len() * 2 >= said.len().min(told.len()) {
+                found.push(Print {
+                    article,
+                    span: claim.span,
+                    change: QuoteChange::Unmarked,
+                    words: Vec::new(),
+                    speaker: Some(speaker.clone()),
+                });
+            }
+        }
+    }
+    statement.prints.extend(found);
 }
 
 /// The same words elsewhere without marks.

@@ -1,5 +1,7 @@
 //! How sure: a hedge in one article before words that another states flatly. Never a contradiction.
 //!
+//! Gets wrong: hedges that are not in the list, and a hedge on another part of the sentence.
+//!
 //! Guard: the hedged word and the next word with content behind it must stand in the other article's sentence without a hedge.
 
 use super::{Found, Item, Member, item};

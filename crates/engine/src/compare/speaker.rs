@@ -1,4 +1,6 @@
-//! Who says so. Two names for a speaker are never a contradiction: several people may say one thing.
+//! Who says so. Gets wrong: two names for one body ("the ministry", "the government").
+//!
+//! Two names for a speaker are never a contradiction: several people may say one thing.
 
 use super::{Found, Item, Member, Relation, item, set_against};
 use crate::document::Document;

@@ -3,6 +3,8 @@
 //! Guards: the day of saying is no event's day; a day that another event is placed by ("after Tuesday's attack", "in response
 //! to …") is not this event's; "since" is compared with "since" only; a relative day in an article without a stated date
 //! never contradicts; two neighbouring days never contradict (time zones).
+//!
+//! Gets wrong: two days of one kind of event in one story, where both sentences share the words around them.
 
 use std::collections::BTreeSet;
 
@@ -62,7 +64,10 @@ fn one_kind(documents: &[Document<'_>], members: &[Member], since: bool) -> Opti
     let mut kept = kept.into_iter();
     values.retain(|_| kept.next().unwrap_or(false));
     let (items, relation) = set_against(&values, relation)?;
-    let neighbours = relation == Relation::Unlike && !since;
+    // Never more than a day apart, each from each.
+    let days: Vec<(Day, Day)> = items.iter().filter_map(days_of).collect();
+    let close = |l: &(Day, Day), r: &(Day, Day)| l.0.since(r.1) <= 1 && r.0.since(l.1) <= 1;
+    let neighbours = !since && relation == Relation::Unlike && days.iter().all(|l| days.iter().all(|r| close(l, r)));
     let note = match relation {
         Relation::LessPrecise => Some(DifferenceNote::LessPrecise),
         Relation::Unlike if neighbours => Some(DifferenceNote::MaybeTimeZones),
@@ -89,6 +94,13 @@ fn relation(left: &Value, right: &Value) -> Relation {
     }
     let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
     if left.firm && right.firm && gap >= 2 { Relation::Differ } else { Relation::Unlike }
+}
+
+/// The first and last day that an item was resolved to.
+fn days_of(item: &Item) -> Option<(Day, Day)> {
+    let resolved = item.resolved.as_deref()?;
+    let (from, to) = resolved.split_once('/').unwrap_or((resolved, resolved));
+    Some((Day::parse(from)?, Day::parse(to)?))
 }
 
 /// Whether two times hang on the same: the same kind of event and a word next to both; for "since", two words next to both.

@@ -2,6 +2,8 @@
 //!
 //! Guards: only within one family; a contradiction needs two specific ones, each with a part in what is told ("by …", "via
 //! …", or doing it); a mere mention contradicts nothing.
+//!
+//! Gets wrong: two weapons that were both used, of which each article tells one.
 
 use super::{Found, Item, Member, Relation, item, note, set_against};
 use crate::document::Document;

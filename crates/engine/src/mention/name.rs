@@ -8,12 +8,14 @@ use crate::lexicon;
 use crate::report::NameKind;
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::token::Token;
+use crate::token::{self, Token};
 
 /// A name in a sentence.
 #[derive(Clone, Debug)]
 pub(crate) struct Name {
     pub(crate) span: Span,
+    /// As printed, with the titles in front and the abbreviation behind it.
+    pub(crate) form: Span,
     pub(crate) kind: NameKind,
     /// The words of the name without titles, articles and case.
     pub(crate) key: String,
@@ -176,6 +178,11 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize, known: &BTreeS
             }
         }
         if let Some(name) = read(text, tokens, i, end, index) {
+            // "Treasury Secretary Jo Doe" names the Treasury too.
+            let body = (i..name.tokens.0).take_while(|&k| !lexicon::is_title(&tokens[k].lower)).count();
+            if body > 0 && name.kind == NameKind::Person {
+                out.extend(read(text, tokens, i, i + body, index));
+            }
             out.push(name);
         }
         i = end;
@@ -252,13 +259,117 @@ fn read(text: &str, tokens: &[Token], from: usize, to: usize, sentence: usize) -
     let printed = span.of(text);
     let cut = printed.strip_suffix("’s").or_else(|| printed.strip_suffix("'s")).unwrap_or(printed);
     let span = Span { end: span.start + cut.len() as u32, ..span };
-    Some(Name { span, kind, key, alias: alias.map(|t| t.lower.clone()), sentence, tokens: (from, to) })
+    let mut first = from;
+    // "Deputy Press Secretary, Jo Doe"
+    let inserted = from > 1 && tokens[from - 1].is(",") && lexicon::is_title(&tokens[from - 2].lower) && to - from >= 2;
+    if inserted {
+        first -= 2;
+    }
+    let kind = if inserted && kind == NameKind::Other { NameKind::Person } else { kind };
+    while (titled || inserted)
+        && first > 0
+        && adjoins(text, tokens, first)
+        && (lexicon::is_title(&tokens[first - 1].lower) || tokens[first - 1].capital && first > 1)
+    {
+        first -= 1;
+    }
+    let form = Span { start: tokens[first].span.start, end: alias.map_or(span.end, |t| t.span.end + 1) };
+    Some(Name { span, form, kind, key, alias: alias.map(|t| t.lower.clone()), sentence, tokens: (from, to) })
 }
 
-/// Letters that survive a change of transliteration: vowels, doubled letters, `h` and the article gone. None where too little is left.
+/// Whether only white space stands in front of a token.
+fn adjoins(text: &str, tokens: &[Token], i: usize) -> bool {
+    tokens[i - 1].is_word()
+        && text[tokens[i - 1].span.end as usize..tokens[i].span.start as usize].chars().all(char::is_whitespace)
+}
+
+/// Whose forces: words that stand in front of "forces" and "troops" and tell them from others.
+const WHOSE: [&str; 6] = ["coalition", "government", "security", "rebel", "allied", "occupation"];
+
+/// Things that a sentence describes rather than names, where the description alone tells which: somebody's forces ("Polish
+/// troops"), and weapons by their kind ("a cruise missile", "a B-52 bomber"). All other descriptions are left unresolved.
+///
+/// Gets wrong: two units of one country's forces.
+pub(crate) fn descriptions(sentence: &Sentence, index: usize) -> Vec<Name> {
+    let tokens = &sentence.tokens;
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        let Some((key, kind, from, to)) = forces(tokens, i).or_else(|| weapon(tokens, i)) else {
+            i += 1;
+            continue;
+        };
+        let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
+        out.push(Name { span, form: span, kind, key, alias: None, sentence: index, tokens: (from, to) });
+        i = to;
+    }
+    out
+}
+
+/// A description found at some tokens: its key, its kind, its first token and the one behind its last.
+type Described = (String, NameKind, usize, usize);
+
+fn forces(tokens: &[Token], i: usize) -> Option<Described> {
+    let joined = tokens.get(i + 1).map(|next| format!("{}-{}", tokens[i].lower, next.lower));
+    let (whose, used) = match joined.and_then(|two| lexicon::country(&two, tokens[i].capital)) {
+        Some(country) => (country.to_owned(), 2),
+        None => match lexicon::country(&tokens[i].lower, tokens[i].capital) {
+            Some(country) => (country.to_owned(), 1),
+            None if WHOSE.contains(&tokens[i].lower.as_str()) => (tokens[i].lower.clone(), 1),
+            None => return None,
+        },
+    };
+    let is_force = |k: usize| {
+        tokens.get(k).is_some_and(|t| {
+            t.is_word() && token::keys(t).iter().any(|key| lexicon::class(key).is_some_and(|c| c.name == "force"))
+        })
+    };
+    // "US military forces": the last of them; "a US military aircraft" describes no forces.
+    let mut to = i + used;
+    while is_force(to) {
+        to += 1;
+    }
+    (to > i + used && phrase_ends(tokens, to)).then(|| (format!("{whose} forces"), NameKind::Organisation, i, to))
+}
+
+/// Whether no noun goes on at `i`: a mark, a small word, a verb of saying or in the past.
+fn phrase_ends(tokens: &[Token], i: usize) -> bool {
+    tokens.get(i).is_none_or(|t| {
+        !t.is_word()
+            || lexicon::is_stop_word(&t.lower)
+            || lexicon::say_verb(&t.lower).is_some()
+            || t.lower.ends_with("ed")
+    })
+}
+
+fn weapon(tokens: &[Token], i: usize) -> Option<Described> {
+    let article = usize::from(tokens[i].is_any(&["a", "an"]));
+    let run = (i + article..tokens.len().min(i + article + 6))
+        .take_while(|&k| tokens[k].is_word() && !lexicon::is_stop_word(&tokens[k].lower));
+    // The head of the phrase, not a part of another noun: "missile" in "a missile hit", not in "a missile attack".
+    let last = run.clone().find(|&k| lexicon::weapon(&tokens[k].lower).is_some() && phrase_ends(tokens, k + 1))?;
+    let head = lexicon::weapon(&tokens[last].lower).filter(|w| w.family != "gun")?;
+    let designation = (i..=last).find(|&k| tokens[k].is_designation());
+    let key = match designation {
+        Some(at) => tokens[at].lower.clone(),
+        // Generic kinds need an adjective: "a missile" may be any.
+        None if last > i + article => {
+            let words: Vec<String> = (i + article..=last).flat_map(|k| token::keys(&tokens[k])).collect();
+            format!("{} ({})", words.join(" "), head.family)
+        }
+        None => return None,
+    };
+    let opens = article > 0 || i == 0 || !tokens[i - 1].is_word() || lexicon::is_stop_word(&tokens[i - 1].lower);
+    opens.then_some((key, NameKind::Weapon, i, last + 1))
+}
+
+/// Letters that survive a change of transliteration: vowels, doubled letters, `h`, the article and "ain" (a spring, in many
+/// names of places) gone. None where too little is left.
 pub(crate) fn skeleton(key: &str) -> Option<String> {
-    let bare: String =
-        key.split([' ', '-']).filter(|w| !matches!(*w, "al" | "el" | "the" | "base" | "air" | "airbase")).collect();
+    let bare: String = key
+        .split([' ', '-'])
+        .filter(|w| !matches!(*w, "al" | "el" | "the" | "base" | "air" | "airbase" | "ain" | "ayn"))
+        .collect();
     let letters: Vec<char> = bare.chars().filter(|c| c.is_alphabetic()).collect();
     let mut out = String::new();
     for (i, &c) in letters.iter().enumerate() {
