@@ -3,7 +3,9 @@
 
 mod certainty;
 mod conflation;
+mod place;
 mod quantity;
+mod roles;
 mod speaker;
 mod time;
 mod weapon;
@@ -62,6 +64,8 @@ pub(crate) fn judge(documents: &[Document<'_>], members: &[Member]) -> Vec<Found
     let mut out = quantity::compare(documents, members);
     out.extend(time::compare(documents, members));
     out.extend(weapon::compare(documents, members));
+    out.extend(roles::compare(documents, members));
+    out.extend(place::compare(documents, members));
     out.extend(certainty::compare(documents, members));
     out.extend(speaker::compare(documents, members));
     out.sort_by(|a, b| {
@@ -191,6 +195,27 @@ fn common(left: &Found, right: &Found) -> usize {
 /// Who says so, among some sentences.
 pub(crate) fn attribution(documents: &[Document<'_>], members: &[Member]) -> Option<Found> {
     speaker::compare(documents, members)
+}
+
+/// Keeps the values that can be set against one of them: the one that values of most other articles can be set against.
+fn keep_comparable<T>(candidates: &mut Vec<(Item, T)>, comparable: impl Fn(&T, &T) -> bool) {
+    let partners = |(item, value): &(Item, T)| {
+        let mut articles: Vec<usize> = candidates
+            .iter()
+            .filter(|(other, w)| other.article != item.article && comparable(value, w))
+            .map(|c| c.0.article)
+            .collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles.len()
+    };
+    let Some(base) = (0..candidates.len()).max_by_key(|&i| (partners(&candidates[i]), std::cmp::Reverse(i))) else {
+        return;
+    };
+    let kept: Vec<bool> =
+        candidates.iter().enumerate().map(|(i, c)| i == base || comparable(&candidates[base].1, &c.1)).collect();
+    let mut kept = kept.into_iter();
+    candidates.retain(|_| kept.next().unwrap_or(false));
 }
 
 fn item(article: usize, sentence: usize, span: Span) -> Item {

@@ -1,0 +1,73 @@
+//! Where: places that hang on one kind of thing in both sentences ("troops in …", "attacks in …").
+//!
+//! Guards: two places are never a contradiction, for one may lie in the other; "the region" alone says nothing.
+//!
+//! Gets wrong: places of another event of the same kind.
+
+use std::collections::BTreeSet;
+
+use super::{Found, Item, Member, Relation, item, keep_comparable, note, set_against};
+use crate::document::Document;
+use crate::lexicon;
+use crate::report::Field;
+use crate::span::Span;
+use crate::token::{self, Token};
+
+struct Place {
+    keys: BTreeSet<String>,
+    /// Classes of the words right in front.
+    on: BTreeSet<&'static str>,
+}
+
+/// How many words in front of a place it may hang on.
+const REACH: usize = 4;
+
+pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<Found> {
+    let mut all: Vec<(Item, Place)> = Vec::new();
+    for &(a, s) in members {
+        all.extend(find(&documents[a].sentences[s].tokens).into_iter().map(|(span, place)| (item(a, s, span), place)));
+    }
+    let comparable = |l: &Place, r: &Place| l.on.intersection(&r.on).next().is_some();
+    keep_comparable(&mut all, comparable);
+    let (items, relation) = set_against(&all, |l, r| {
+        if l.keys == r.keys || !comparable(l, r) {
+            Relation::Equal
+        } else if l.keys.is_subset(&r.keys) || r.keys.is_subset(&l.keys) {
+            Relation::LessPrecise
+        } else {
+            Relation::Unlike
+        }
+    })?;
+    let sharpness = if relation == Relation::Unlike { 50 } else { 27 } + items.len() as u32;
+    Some(Found { field: Field::Place, items, compatible: true, note: note(relation), sharpness })
+}
+
+fn find(tokens: &[Token]) -> Vec<(Span, Place)> {
+    let mut out = Vec::new();
+    for i in 0..tokens.len() {
+        if !tokens[i].is_any(&["in", "across", "throughout", "near", "outside"]) {
+            continue;
+        }
+        let from = i + 1 + usize::from(tokens.get(i + 1).is_some_and(|t| t.is("the")));
+        let mut to = from;
+        while tokens.get(to).is_some_and(|t| {
+            t.is_word() && t.capital && lexicon::month(&t.lower).is_none() && lexicon::weekday(&t.lower).is_none()
+        }) || to > from
+            && tokens.get(to).is_some_and(|t| t.is("and"))
+            && tokens.get(to + 1).is_some_and(|t| t.is_word() && t.capital)
+        {
+            to += 1;
+        }
+        if to == from {
+            continue;
+        }
+        let keys: BTreeSet<String> = tokens[from..to].iter().flat_map(token::keys).collect();
+        let front = tokens[i.saturating_sub(REACH)..i].iter().filter(|t| t.is_word());
+        let on: BTreeSet<&'static str> =
+            front.flat_map(token::keys).filter_map(|key| lexicon::class(&key).map(|c| c.name)).collect();
+        if !keys.is_empty() && !on.is_empty() {
+            out.push((Span { start: tokens[i + 1].span.start, end: tokens[to - 1].span.end }, Place { keys, on }));
+        }
+    }
+    out
+}
