@@ -1,7 +1,8 @@
 //! Numbers: compared as intervals, only where they count the same.
 //!
 //! Guards: another class or unit is never compared; a figure of one place never with the figure of all; figures more than
-//! three times apart are taken for other measures; counts of things need a shared word next to them.
+//! three times apart are taken for other measures; counts of things need a shared word next to them; figures that cannot
+//! both be right need three, the same adjectives, no second figure of their kind beside them, and are no ages or lengths of time.
 //!
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
@@ -14,13 +15,23 @@ use crate::mention::quantity::Quantity;
 use crate::report::Field;
 use crate::token;
 
+#[derive(Clone)]
 struct Value<'a> {
     quantity: &'a Quantity,
     /// The place right behind it ("32 attacks in Iraq").
     place: Option<String>,
     /// Words near it.
     around: BTreeSet<String>,
+    /// The words between the figure and the noun ("seven assault rifles").
+    modifiers: BTreeSet<String>,
+    /// Whether it stands for itself: the only figure of its class in the sentence, no age, no length of time.
+    alone: bool,
 }
+
+/// How many words near two figures must be the same before unlike figures are taken for a contradiction, and not for two
+/// measures: more for things than for people hurt, of whom an event mostly has one count.
+const SHARED_HARM: usize = 2;
+const SHARED: usize = 3;
 
 pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
     let mut values: Vec<(Item, Value<'_>)> = Vec::new();
@@ -34,15 +45,8 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Fou
     classes.dedup();
     let mut out = Vec::new();
     for class_name in classes {
-        let mut own: Vec<(Item, Value<'_>)> = Vec::new();
-        for (item, v) in &values {
-            if class(v.quantity) == class_name {
-                own.push((
-                    item.clone(),
-                    Value { quantity: v.quantity, place: v.place.clone(), around: v.around.clone() },
-                ));
-            }
-        }
+        let mut own: Vec<(Item, Value<'_>)> =
+            values.iter().filter(|(_, v)| class(v.quantity) == class_name).cloned().collect();
         drop_strangers(&mut own);
         let Some((items, relation)) = set_against(&own, relation) else { continue };
         let harm = class_name.starts_with("harm");
@@ -80,7 +84,18 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let from = quantity.token.saturating_sub(10);
     let near =
         tokens[from..tokens.len().min(end + 10)].iter().filter(|t| t.span.overlap(quantity.span) == 0 && t.is_word());
-    Value { quantity, place, around: near.flat_map(token::keys).collect() }
+    let around = near.flat_map(token::keys).collect();
+    let inner =
+        |t: &&token::Token| t.span.start >= quantity.figure.end && quantity.head.is_some_and(|h| t.span.end <= h.start);
+    let modifiers = tokens.iter().filter(inner).flat_map(token::keys).collect();
+    let sisters = document.quantities_in(quantity.sentence).filter(|q| class(q) == class(quantity)).count();
+    let lasts = ["day", "week", "month", "year", "season", "hour", "minute", "time"];
+    let head = quantity.head.map(|h| token::lower(document.words(h))).unwrap_or_default();
+    let age = tokens
+        .iter()
+        .any(|t| t.span.start >= quantity.figure.end && t.span.end <= quantity.span.end && t.lower.contains("year"));
+    let alone = sisters == 1 && !age && !lasts.contains(&head.trim_end_matches('s'));
+    Value { quantity, place, around, modifiers, alone }
 }
 
 /// Drops values that no other article's value can be set against.
@@ -99,7 +114,30 @@ fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
     let one_class = l.class == r.class || harm && (l.class == "harm:casualty" || r.class == "harm:casualty");
     let one_place = left.place == right.place;
     let anchored = harm || left.around.intersection(&right.around).next().is_some();
-    one_class && one_place && anchored && near(l, r)
+    one_class && one_place && anchored && near(l, r) && (meet(l, r) || one_measure(left, right))
+}
+
+/// Whether the values that two figures allow overlap. "More than 60" is said of 61 to about 100, not of a thousand.
+fn meet(left: &Quantity, right: &Quantity) -> bool {
+    let open = |q: &Quantity| {
+        let (from, to) = q.interval();
+        (from, if to.is_infinite() { q.value.map_or(f64::INFINITY, |v| v * 1.6 + 2.0) } else { to })
+    };
+    let ((a, b), (c, d)) = (open(left), open(right));
+    a <= d && c <= b
+}
+
+/// Whether two figures that cannot both be right are of one measure for certain: what differs otherwise is two measures.
+fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
+    let printed = |v: &Value<'_>| v.quantity.value.is_some_and(|n| n != 1.0);
+    let shared = left.around.intersection(&right.around).count();
+    let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED };
+    left.alone
+        && right.alone
+        && printed(left)
+        && printed(right)
+        && left.modifiers == right.modifiers
+        && shared >= enough
 }
 
 /// At most three times apart; a vague count is near to everything from its least on.
@@ -130,14 +168,8 @@ fn relation(left: &Value<'_>, right: &Value<'_>) -> Relation {
         (Some(a), Some(b)) if a.abs_diff(b) >= 2 => Relation::Unlike,
         (Some(_), _) | (_, Some(_)) => Relation::LessPrecise,
         _ if l.value == r.value && l.min == r.min && l.max == r.max && plain(l) == plain(r) => Relation::Equal,
-        _ => {
-            let ((a, b), (c, d)) = (l.interval(), r.interval());
-            // "More than 60" is said of 61 to about 100, not of a thousand.
-            let open =
-                |q: &Quantity, top: f64| if top.is_infinite() { q.value.unwrap_or_default() * 1.6 + 2.0 } else { top };
-            let (b, d) = (open(l, b), open(r, d));
-            if a <= d && c <= b { Relation::LessPrecise } else { Relation::Differ }
-        }
+        _ if meet(l, r) => Relation::LessPrecise,
+        _ => Relation::Differ,
     };
     if words_differ { found.max(Relation::Unlike) } else { found }
 }

@@ -28,6 +28,9 @@ struct Value {
     around: BTreeSet<String>,
 }
 
+/// How many words near two days must be the same before they contradict each other.
+const SHARED: usize = 3;
+
 pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
     [false, true].into_iter().filter_map(|since| one_kind(documents, members, since)).collect()
 }
@@ -42,7 +45,7 @@ fn one_kind(documents: &[Document<'_>], members: &[Member], since: bool) -> Opti
                 continue;
             }
             let stated = document.published.is_some_and(|p| p.1 == Basis::Stated);
-            let firm = stated || matches!(time.told, Told::Date { .. });
+            let firm = matches!(time.told, Told::Date { .. }) || stated && matches!(time.told, Told::Weekday { .. });
             let mut found = item(a, s, time.span);
             found.resolved = Some(if from == to { from.to_string() } else { format!("{from}/{to}") });
             values.push((
@@ -93,7 +96,8 @@ fn relation(left: &Value, right: &Value) -> Relation {
         return Relation::LessPrecise;
     }
     let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
-    if left.firm && right.firm && gap >= 2 { Relation::Differ } else { Relation::Unlike }
+    let one_event = left.since || left.around.intersection(&right.around).count() >= SHARED;
+    if left.firm && right.firm && gap >= 2 && one_event { Relation::Differ } else { Relation::Unlike }
 }
 
 /// The first and last day that an item was resolved to.
