@@ -129,7 +129,7 @@ fn meet(left: &Quantity, right: &Quantity) -> bool {
 
 /// Whether two figures that cannot both be right are of one measure for certain: what differs otherwise is two measures.
 fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
-    let printed = |v: &Value<'_>| v.quantity.value.is_some_and(|n| n != 1.0);
+    let printed = |v: &Value<'_>| v.quantity.value.is_some_and(|n| n > 1.0);
     let shared = left.around.intersection(&right.around).count();
     let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED };
     left.alone
@@ -184,4 +184,33 @@ pub(crate) fn same_quantity(left: (&Document<'_>, &Quantity), right: (&Document<
             let ((a, b), (c, d)) = (left.1.interval(), right.1.interval());
             a <= d && c <= b
         })
+}
+
+/// From which value on a figure is rare enough in a story to be known by itself.
+const DISTINCT: f64 = 10.0;
+
+/// Whether two figures of different articles are one figure, by the figure itself: the same value of the same thing, with a
+/// word in common near it; two words where the value is a small one. No fact need hold both.
+pub(crate) fn same_figure(left: (&Document<'_>, &Quantity), right: (&Document<'_>, &Quantity)) -> bool {
+    let Some(figure) = left.1.value.filter(|v| Some(*v) == right.1.value && *v > 1.0) else { return false };
+    let (l, r) = (value(left.0, left.1), value(right.0, right.1));
+    let shared = l.around.intersection(&r.around).count();
+    compatible(left, right) && shared >= if figure >= DISTINCT { 1 } else { 2 }
+}
+
+/// Whether nothing speaks against two figures measuring the same: one thing counted, values that can both be right, not of two
+/// places.
+pub(crate) fn compatible(left: (&Document<'_>, &Quantity), right: (&Document<'_>, &Quantity)) -> bool {
+    let (a, b) = (left.1, right.1);
+    let people = |q: &Quantity| q.is_harm() || q.class == "people";
+    let open = |q: &Quantity| matches!(q.class.as_str(), "times" | "bare");
+    let casualty = |q: &Quantity| q.class == "harm:casualty";
+    // A figure that is rare in a story is known by itself: "62 troops" and "62 wounded", "34 times" and a bare 34.
+    let distinct = a.value == b.value && a.value.is_some_and(|v| v >= DISTINCT);
+    let one_thing = a.class == b.class
+        || a.is_harm() && b.is_harm() && (casualty(a) || casualty(b))
+        || distinct && a.unit == b.unit && (open(a) || open(b) || people(a) && people(b));
+    let (l, r) = (value(left.0, a), value(right.0, b));
+    let apart = l.place.is_some() && r.place.is_some() && l.place != r.place;
+    one_thing && !apart && near(a, b) && (a.vague.is_some() || b.vague.is_some() || meet(a, b))
 }
