@@ -55,7 +55,9 @@ fn value(mention: &Mention, text: &str, way: u32) -> Value {
         end: mention.value.end,
         text: text[mention.value.start as usize..mention.value.end as usize].into(),
         speaker: None,
+        voice: Voice::Reported,
         resolved: None,
+        carried: false,
         way,
     }
 }

@@ -241,7 +241,9 @@ impl Builder<'_> {
                     end: item.span.end,
                     text: document.words(item.span).to_owned(),
                     speaker: document.claims[item.sentence].speaker.as_ref().map(|s| s.name.clone()),
+                    voice: document.voice_of(item.sentence, item.span),
                     resolved: item.resolved.clone(),
+                    carried: item.carried,
                     way: item.way,
                 }
             })
@@ -273,7 +275,7 @@ impl Builder<'_> {
             end: claim.span.end,
             sentence: s as u32,
             speaker: claim.speaker.as_ref().map(|s| s.name.clone()),
-            voice: claim.voice,
+            voice: document.voice_of(s, value),
             sure: group.units.len() == 1
                 || covered && !(beside && compared.is_none()) && score >= (self.threshold + SURE_ABOVE).min(900),
             value: value.into(),

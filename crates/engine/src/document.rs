@@ -7,7 +7,7 @@ use crate::mention::name::{self, Name};
 use crate::mention::quantity::{self, Quantity};
 use crate::mention::quote::{self, Quote};
 use crate::mention::time::{self, Time};
-use crate::report::{ArticleId, Basis};
+use crate::report::{ArticleId, Basis, Voice};
 use crate::sentence::{self, Sentence};
 use crate::span::Span;
 
@@ -82,6 +82,18 @@ impl<'a> Document<'a> {
     /// The words of a span of this article.
     pub(crate) fn words(&self, span: Span) -> &'a str {
         span.of(self.text)
+    }
+
+    /// In which voice some words of a sentence are given: quoted only where they stand inside quotation marks themselves.
+    pub(crate) fn voice_of(&self, sentence: usize, words: Span) -> Voice {
+        let claim = &self.claims[sentence];
+        let inside = |q: &Quote| q.kind != quote::QuoteKind::Scare && q.outer.holds(words);
+        match claim.voice {
+            Voice::Quoted if !self.quotes.iter().any(inside) && claim.speaker.is_some() => Voice::Reported,
+            Voice::Quoted if !self.quotes.iter().any(inside) => Voice::Outlet,
+            Voice::Reported if self.quotes.iter().any(inside) => Voice::Quoted,
+            voice => voice,
+        }
     }
 
     /// The times in a sentence.

@@ -317,9 +317,13 @@ pub struct Value {
     pub text: String,
     /// Who is said to say so, as printed; none for the outlet itself.
     pub speaker: Option<String>,
+    /// In which voice the value itself is given.
+    pub voice: Voice,
     /// Of a time, the day it was resolved to (`YYYY-MM-DD`, or `YYYY-MM-DD/YYYY-MM-DD` for a range); of a thing that is tied to
     /// different events, the day of its event; none for other values.
     pub resolved: Option<String>,
+    /// True where that day stands in an earlier sentence of the article and is carried on to this one.
+    pub carried: bool,
     /// Articles with an equal value carry the same number here, counted from 0 in the order of first appearance.
     pub way: u32,
 }

@@ -50,8 +50,9 @@ pub(crate) fn conflations(documents: &[Document<'_>]) -> Vec<Found> {
             }
             let items = first
                 .iter()
-                .map(|(item, d, _)| Item {
+                .map(|(item, d, own)| Item {
                     resolved: Some(d.to_string()),
+                    carried: !own,
                     way: u32::from(d != &first[0].1),
                     ..item.clone()
                 })

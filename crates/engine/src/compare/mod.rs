@@ -27,6 +27,8 @@ pub(crate) struct Item {
     pub(crate) span: Span,
     /// What a time was resolved to.
     pub(crate) resolved: Option<String>,
+    /// Whether that day is carried on from an earlier sentence.
+    pub(crate) carried: bool,
     /// The number of the group of equal values, from 0.
     pub(crate) way: u32,
 }
@@ -219,7 +221,7 @@ fn keep_comparable<T>(candidates: &mut Vec<(Item, T)>, comparable: impl Fn(&T, &
 }
 
 fn item(article: usize, sentence: usize, span: Span) -> Item {
-    Item { article, sentence, span, resolved: None, way: 0 }
+    Item { article, sentence, span, resolved: None, carried: false, way: 0 }
 }
 
 fn note(relation: Relation) -> Option<DifferenceNote> {
