@@ -49,9 +49,16 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
     };
     let all: Vec<Vec<(usize, usize)>> = alignment.all.iter().map(members).collect();
 
+    let quantities = quantities::group(&documents, &all);
+    let figures: Vec<Vec<(usize, usize)>> = quantities
+        .iter()
+        .map(|group| group.iter().map(|&(a, q)| (a, documents[a].quantities[q].sentence)).collect::<Vec<_>>())
+        .filter(|members| count_articles(members) > 1)
+        .collect();
+
     // Each comparison is a row of its own; what is left of a group is what its articles tell in common.
     let builder = Builder { documents: &documents, story: &story, passages: &passages, threshold: alignment.threshold };
-    let compared = compare::conflations(&documents).into_iter().chain(compare::aspects(&documents, &all));
+    let compared = compare::conflations(&documents).into_iter().chain(compare::aspects(&documents, &all, &figures));
     let mut rows: Vec<(Group, Option<Found>)> =
         compared.map(|found| (builder.group_of(&found, &alignment), Some(found))).collect();
     for group in alignment.groups.iter().cloned() {
@@ -83,7 +90,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         facts,
         sharpest,
         quotes: quote_groups(&documents, &passages),
-        quantities: quantity_groups(&documents, &all),
+        quantities: quantity_groups(&documents, &quantities),
         names: name_groups(&documents),
         timeline: days(&documents, &all),
         origins: shared_passages(&documents, &passages),
@@ -419,7 +426,7 @@ impl Builder<'_> {
                 .and_then(|f| f.items.iter().find(|i| (i.article, i.sentence) == (own.article, own.sentence)))
                 .map(|i| i.span);
             let (weight, span) = match value {
-                Some(value) => self.clause_with(group, unit, value),
+                Some(value) => self.clause_with(unit, value),
                 None => self.clause(group, unit, LABEL_WORDS),
             };
             let words = span.of(document.text).split_whitespace().count();
@@ -442,26 +449,26 @@ impl Builder<'_> {
         first.map_or(whole, |(from, to)| Span { start: tokens[from].span.start, end: tokens[to - 1].span.end })
     }
 
-    /// The clause around a compared value.
-    fn clause_with(&self, group: &Group, unit: usize, value: Span) -> (f64, Span) {
+    /// The clause around a compared value, or the words next to it; the nearer to ten words, the better it says it.
+    fn clause_with(&self, unit: usize, value: Span) -> (f64, Span) {
         let own = &self.story.units[unit];
         let document = &self.documents[own.article];
         let tokens = &document.sentences[own.sentence].tokens;
         let sentence = document.sentences[own.sentence].span;
-        let around = clauses(tokens, sentence, LABEL_WORDS)
-            .into_iter()
-            .find(|&(from, to)| tokens[from].span.start <= value.start && value.end <= tokens[to - 1].span.end);
-        match around {
-            Some((from, to)) if to - from >= 4 => {
-                let words = (to - from) as f64;
-                // Short and whole is best: around ten words.
-                (
-                    self.clause(group, unit, LABEL_WORDS).0 - (words - 10.0).abs() * 0.3,
-                    Span { start: tokens[from].span.start, end: tokens[to - 1].span.end },
-                )
-            }
-            _ => self.clause(group, unit, LABEL_WORDS),
-        }
+        let holds = |&(from, to): &(usize, usize)| {
+            tokens[from].span.start <= value.start && value.end <= tokens[to - 1].span.end
+        };
+        let around = clauses(tokens, sentence, LABEL_WORDS).into_iter().find(|c| holds(c) && c.1 - c.0 >= 4);
+        let (from, to) = around.unwrap_or_else(|| {
+            let first = tokens.iter().position(|t| t.span.end > value.start).unwrap_or_default();
+            let last = tokens.iter().rposition(|t| t.span.start < value.end).unwrap_or(first);
+            (first.saturating_sub(BESIDE), tokens.len().min(last + 1 + BESIDE))
+        });
+        let words = (to - from) as f64;
+        (
+            100.0 - (words - 10.0).abs() - if around.is_some() { 0.0 } else { 50.0 },
+            Span { start: tokens[from].span.start, end: tokens[to - 1].span.end },
+        )
     }
 
     /// Why the mentions stand together, and the heading's words.
@@ -545,6 +552,9 @@ fn status(articles: usize, found: &[Found]) -> Status {
 const CELL_WORDS: usize = 14;
 const LABEL_WORDS: usize = 18;
 
+/// How many tokens on each side of a value stand for it where no clause holds it.
+const BESIDE: usize = 5;
+
 /// An id from a label and what is compared: the label's first words and a hash of all of it.
 fn slug(label: &str, compared: Option<&Found>) -> String {
     let words: Vec<String> = label
@@ -606,7 +616,8 @@ fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
     let mut out: Vec<(u32, Sharp, Vec<String>)> = Vec::new();
     for fact in facts {
         for (d, difference) in fact.differences.iter().enumerate() {
-            if difference.field == Field::Attribution {
+            // Who says so is no difference in what is said; parts are found less surely than figures and days.
+            if matches!(difference.field, Field::Attribution | Field::Actor | Field::Target | Field::Place) {
                 continue;
             }
             let rank = match (difference.note, difference.compatible, difference.field) {
@@ -679,7 +690,7 @@ fn quote_groups(documents: &[Document<'_>], passages: &[passages::Passage]) -> V
         .collect()
 }
 
-fn quantity_groups(documents: &[Document<'_>], facts: &[Vec<(usize, usize)>]) -> Vec<QuantityGroup> {
+fn quantity_groups(documents: &[Document<'_>], groups: &[Vec<quantities::Figure>]) -> Vec<QuantityGroup> {
     let value = |&(a, q): &(usize, usize)| {
         let document = &documents[a];
         let quantity = &document.quantities[q];
@@ -698,7 +709,7 @@ fn quantity_groups(documents: &[Document<'_>], facts: &[Vec<(usize, usize)>]) ->
         let quantity = &documents[a].quantities[q];
         documents[a].words(quantity.head.unwrap_or(quantity.figure)).to_owned()
     };
-    quantities::group(documents, facts)
+    groups
         .iter()
         .map(|group| QuantityGroup { what: what(&group[0]), values: group.iter().map(value).collect() })
         .collect()

@@ -77,7 +77,26 @@ pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
         let lower = if kind == Kind::Mark { first.to_string() } else { lower(span.of(text)) };
         out.push(Token { span, kind, lower, capital: first.is_uppercase() });
     }
+    join_countries(text, &mut out);
     out
+}
+
+/// "United States" is one word, as "Iraq" is.
+fn join_countries(text: &str, tokens: &mut Vec<Token>) {
+    let mut i = 0;
+    while i + 1 < tokens.len() {
+        let (first, second) = (&tokens[i], &tokens[i + 1]);
+        let words = first.kind == Kind::Word && second.kind == Kind::Word && first.capital && second.capital;
+        if words && text[first.span.end as usize..second.span.start as usize].chars().all(char::is_whitespace) {
+            let lower = format!("{}-{}", first.lower, second.lower);
+            if lexicon::country(&lower, true).is_some() {
+                tokens[i].span = first.span.join(second.span);
+                tokens[i].lower = lower;
+                tokens.remove(i + 1);
+            }
+        }
+        i += 1;
+    }
 }
 
 /// Marks that steer direction or join letters: they are part of no word.
@@ -265,6 +284,14 @@ mod tests {
         assert_eq!(all.len(), 2);
         assert_eq!(keys(&all[0]), ["@iraq"]);
         assert_eq!(keys(&all[1]), ["base"]);
+    }
+
+    #[test]
+    fn a_country_of_two_words_is_one() {
+        assert_eq!(
+            words("The United States and North Korea met."),
+            ["The", "United States", "and", "North Korea", "met", "."]
+        );
     }
 
     #[test]

@@ -36,8 +36,8 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
         let tokens = &documents[a].sentences[s].tokens;
         for (i, marker) in tokens.iter().enumerate().filter(|(_, t)| MARKERS.contains(&t.lower.as_str())) {
             let Some((k, key)) = content(tokens, i + 1) else { continue };
-            let Some((_, object)) = content(tokens, k + 1) else { continue };
-            let mut items = vec![item(a, s, Span { start: marker.span.start, end: tokens[k].span.end })];
+            let Some((object_at, object)) = content(tokens, k + 1) else { continue };
+            let mut items = vec![item(a, s, Span { start: marker.span.start, end: tokens[object_at].span.end })];
             for &(b, other) in members.iter().filter(|m| m.0 != a) {
                 let flat = &documents[b].sentences[other].tokens;
                 let same = |at: usize| {
@@ -47,11 +47,10 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
                 let Some(at) = (0..flat.len()).find(|&at| same(at)) else { continue };
                 let held = flat[at.saturating_sub(5)..at].iter().any(|t| MARKERS.contains(&t.lower.as_str()));
                 if !held && items.iter().all(|i| i.article != b) {
-                    let end = (at + 3).min(flat.len());
-                    let last = flat[at..end].iter().take_while(|t| t.is_word()).last().unwrap_or(&flat[at]);
+                    let last = content(flat, at + 1).map_or(at, |(last, _)| last);
                     items.push(Item {
                         way: 1,
-                        ..item(b, other, Span { start: flat[at].span.start, end: last.span.end })
+                        ..item(b, other, Span { start: flat[at].span.start, end: flat[last].span.end })
                     });
                 }
             }

@@ -36,6 +36,8 @@ pub(crate) struct Item {
 /// How two values stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Relation {
+    /// Not to be set against each other at all.
+    Unrelated,
     /// The same, spelling aside.
     Equal,
     /// One is a less exact way to put the other.
@@ -103,20 +105,31 @@ fn set_against<T>(candidates: &[(Item, T)], relation: impl Fn(&T, &T) -> Relatio
         let chosen = own().find(|(_, value)| relation(base, value) == Relation::Equal).or_else(|| own().next())?;
         shown.push((&chosen.0, &chosen.1));
     }
+    // What nothing shown can be set against is not shown.
+    let related: Vec<bool> = shown
+        .iter()
+        .map(|(item, value)| {
+            shown.iter().any(|(other, w)| item.article != other.article && relation(value, w) != Relation::Unrelated)
+        })
+        .collect();
+    let mut related = related.into_iter();
+    shown.retain(|_| related.next().unwrap_or(false));
     let mut worst = Relation::Equal;
     for (i, (left_item, left)) in shown.iter().enumerate() {
         for (right_item, right) in &shown[i + 1..] {
             let mut found = relation(left, right);
-            if found == Relation::Differ {
-                let agree = candidates.iter().filter(|c| c.0.article == left_item.article).any(|(_, l)| {
-                    candidates
-                        .iter()
-                        .filter(|c| c.0.article == right_item.article)
-                        .any(|(_, r)| relation(l, r) != Relation::Differ)
-                });
-                if agree {
-                    found = Relation::Unlike;
-                }
+            if found >= Relation::Unlike {
+                let of = |article: usize| candidates.iter().filter(move |c| c.0.article == article);
+                let best = of(left_item.article)
+                    .flat_map(|(_, l)| of(right_item.article).map(|(_, r)| relation(l, r)).collect::<Vec<_>>())
+                    .filter(|r| *r != Relation::Unrelated)
+                    .min();
+                // An article that also carries the other's value does not differ from it.
+                found = match best {
+                    Some(Relation::Equal) => Relation::Equal,
+                    Some(best) if best < Relation::Differ && found == Relation::Differ => Relation::Unlike,
+                    _ => found,
+                };
             }
             worst = worst.max(found);
         }
@@ -140,9 +153,12 @@ fn set_against<T>(candidates: &[(Item, T)], relation: impl Fn(&T, &T) -> Relatio
 
 /// Comparisons that deserve a row of their own, over all groups. Those of one field that share half of their values are one
 /// comparison, made anew over the sentences of all of them; what then repeats a larger one is dropped.
-pub(crate) fn aspects(documents: &[Document<'_>], groups: &[Vec<Member>]) -> Vec<Found> {
-    let all = groups.iter().flat_map(|members| judge(documents, members)).filter(|f| f.field != Field::Attribution);
-    let all = largest_first(all.collect());
+///
+/// `figures` are groups of sentences that hold one figure: what they say of it is compared too, wherever they stand.
+pub(crate) fn aspects(documents: &[Document<'_>], groups: &[Vec<Member>], figures: &[Vec<Member>]) -> Vec<Found> {
+    let found = groups.iter().flat_map(|members| judge(documents, members)).filter(|f| f.field != Field::Attribution);
+    let figures = figures.iter().flat_map(|members| quantity::compare(documents, members));
+    let all = largest_first(found.chain(figures).collect());
     let mut merged: Vec<(Found, Vec<Member>)> = Vec::new();
     for found in all {
         let members: Vec<Member> = found.items.iter().map(|i| (i.article, i.sentence)).collect();

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Item, Member, Relation, item, keep_comparable, note, set_against};
+use super::{Found, Item, Member, Relation, item, keep_comparable, set_against};
 use crate::document::Document;
 use crate::lexicon;
 use crate::report::Field;
@@ -30,7 +30,9 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
     let comparable = |l: &Place, r: &Place| l.on.intersection(&r.on).next().is_some();
     keep_comparable(&mut all, comparable);
     let (items, relation) = set_against(&all, |l, r| {
-        if l.keys == r.keys || !comparable(l, r) {
+        if !comparable(l, r) {
+            Relation::Unrelated
+        } else if l.keys == r.keys {
             Relation::Equal
         } else if l.keys.is_subset(&r.keys) || r.keys.is_subset(&l.keys) {
             Relation::LessPrecise
@@ -38,8 +40,10 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
             Relation::Unlike
         }
     })?;
-    let sharpness = if relation == Relation::Unlike { 50 } else { 27 } + items.len() as u32;
-    Some(Found { field: Field::Place, items, compatible: true, note: note(relation), sharpness })
+    // "In Iraq" beside "in Iraq and Syria" is no difference worth a row.
+    (relation >= Relation::Unlike).then_some(())?;
+    let sharpness = 50 + items.len() as u32;
+    Some(Found { field: Field::Place, items, compatible: true, note: None, sharpness })
 }
 
 fn find(tokens: &[Token]) -> Vec<(Span, Place)> {
@@ -69,5 +73,26 @@ fn find(tokens: &[Token]) -> Vec<(Span, Place)> {
             out.push((Span { start: tokens[i + 1].span.start, end: tokens[to - 1].span.end }, Place { keys, on }));
         }
     }
+    one_each(out)
+}
+
+/// Places that hang on one thing in a sentence are one value: "32 attacks in Iraq and 34 in Syria".
+fn one_each(places: Vec<(Span, Place)>) -> Vec<(Span, Place)> {
+    let mut out: Vec<(Span, Place)> = Vec::new();
+    for (span, place) in places {
+        match out
+            .last_mut()
+            .filter(|(last, held)| span.start - last.end < GAP && held.on.intersection(&place.on).next().is_some())
+        {
+            Some((last, held)) => {
+                *last = last.join(span);
+                held.keys.extend(place.keys);
+            }
+            None => out.push((span, place)),
+        }
+    }
     out
 }
+
+/// How far apart, in bytes, two places of one thing may stand.
+const GAP: u32 = 40;

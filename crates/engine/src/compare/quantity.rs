@@ -158,8 +158,7 @@ fn meets(vague: &Quantity, value: f64) -> bool {
 fn relation(left: &Value<'_>, right: &Value<'_>) -> Relation {
     let (l, r) = (left.quantity, right.quantity);
     if !comparable(left, right) {
-        // In one class, but not to be set against each other: never a contradiction.
-        return Relation::LessPrecise;
+        return Relation::Unrelated;
     }
     let words_differ = l.class != r.class;
     let plain = |q: &Quantity| q.min.is_none() && q.max.is_none() && q.hedge.is_none() && q.value.is_some();

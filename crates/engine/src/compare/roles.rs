@@ -1,13 +1,13 @@
 //! Who did it, and to whom or what: the noun phrases around a word for an event.
 //!
-//! Guards: only phrases around one kind of event, with two other words in common near it; what a sentence tells is never set against what it gives as the cause ("in
+//! Guards: only phrases around one kind of event, with three other words in common near it and two in five of all; what a sentence tells is never set against what it gives as the cause ("in
 //! response to …"); two phrases are never a contradiction, for one may be a part or another name of the other.
 //!
 //! Gets wrong: subjects far from their verb, and two events of one kind in one sentence.
 
 use std::collections::BTreeSet;
 
-use super::{Found, Item, Member, Relation, item, keep_comparable, note, set_against};
+use super::{Found, Item, Member, Relation, item, keep_comparable, set_against};
 use crate::document::Document;
 use crate::lexicon;
 use crate::report::Field;
@@ -31,7 +31,7 @@ struct Role {
 
 /// How far, in tokens, words count as near an event; and how many of them two events must share to be taken for one.
 const NEAR: usize = 12;
-const SHARED: usize = 2;
+const SHARED: usize = 3;
 
 pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
     let mut all: Vec<(Item, Role)> = Vec::new();
@@ -45,23 +45,30 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Fou
     for (field, event, cause) in kinds {
         let mut own: Vec<(Item, Role)> =
             all.iter().filter(|(_, r)| (r.field, r.event, r.cause) == (field, event, cause)).cloned().collect();
-        keep_comparable(&mut own, |l, r| l.around.intersection(&r.around).count() >= SHARED);
+        keep_comparable(&mut own, one_event);
         let Some((items, relation)) = set_against(&own, relation) else { continue };
-        let sharpness = match (relation, field) {
-            (Relation::LessPrecise, _) => 28,
-            (_, Field::Actor) => 70,
-            _ => 65,
-        } + items.len() as u32;
-        out.push(Found { field, items, compatible: true, note: note(relation), sharpness });
+        // "US forces" beside "the United States" is no difference worth a row.
+        if relation < Relation::Unlike {
+            continue;
+        }
+        let sharpness = if field == Field::Actor { 70 } else { 65 } + items.len() as u32;
+        out.push(Found { field, items, compatible: true, note: None, sharpness });
     }
     out
+}
+
+/// Whether enough is the same near two events: some words, and a part of all that is said there.
+fn one_event(left: &Role, right: &Role) -> bool {
+    let shared = left.around.intersection(&right.around).count();
+    shared >= SHARED && shared * 10 >= left.around.len().min(right.around.len()) * 4
 }
 
 fn relation(left: &Role, right: &Role) -> Relation {
     let (l, r) = (&left.keys, &right.keys);
     if l == r {
         Relation::Equal
-    } else if l.is_subset(r) || r.is_subset(l) {
+    } else if l.intersection(r).next().is_some() {
+        // "US bases", "US and coalition forces": one may be a part of the other.
         Relation::LessPrecise
     } else {
         Relation::Unlike
@@ -90,7 +97,9 @@ fn find(tokens: &[Token]) -> Vec<Role> {
                 && lexicon::weapon(&tokens[to - 1].lower).is_none()
                 && !tokens[from..to].iter().any(is_time);
             // "Two sites" tells nothing of whose they are.
-            let says_more = keys.iter().any(|key| key != "~facility");
+            // Nor does "its forces" without what "its" stands for.
+            let pointing = tokens[from].is_any(&["its", "their", "his", "her", "this", "these", "those", "that"]);
+            let says_more = !pointing && keys.iter().any(|key| key != "~facility");
             if says_more && thing {
                 let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
                 let near =
@@ -157,7 +166,8 @@ fn is_cause(tokens: &[Token], i: usize) -> bool {
 }
 
 /// Words behind which the cause of what is told stands.
-const CAUSE: [&str; 6] = ["response", "responding", "after", "following", "retaliation", "reprisal"];
+const CAUSE: [&str; 8] =
+    ["response", "responding", "after", "following", "retaliation", "reprisal", "responsible", "involved"];
 
 fn is_time(token: &Token) -> bool {
     lexicon::weekday(&token.lower).is_some()
@@ -194,6 +204,9 @@ fn phrase(tokens: &[Token], from: usize) -> Option<(usize, usize)> {
             break;
         }
         to += 1;
+    }
+    while to > from && tokens[to - 1].is_any(&["and", "of"]) {
+        to -= 1;
     }
     (to > from && !tokens[from..to].iter().all(is_time)).then_some((begin, to))
 }

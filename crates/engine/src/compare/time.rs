@@ -86,7 +86,7 @@ fn one_kind(documents: &[Document<'_>], members: &[Member], since: bool) -> Opti
 
 fn relation(left: &Value, right: &Value) -> Relation {
     if !same_event(left, right) {
-        return Relation::Equal;
+        return Relation::Unrelated;
     }
     let (l, r) = ((left.from, left.to), (right.from, right.to));
     if l == r {
