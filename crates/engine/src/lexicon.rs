@@ -200,6 +200,7 @@ pub(crate) fn number_word(lower: &str) -> Option<u32> {
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let small = WORDS.iter().position(|w| *w == lower).map(|n| n as u32);
+    let small = small.or(matches!(lower, "nought" | "naught").then_some(0));
     small.or_else(|| TENS.iter().position(|w| *w == lower).map(|n| (n as u32 + 2) * 10))
 }
 

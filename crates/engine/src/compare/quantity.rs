@@ -143,7 +143,8 @@ fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
 /// At most three times apart; a vague count is near to everything from its least on.
 fn near(left: &Quantity, right: &Quantity) -> bool {
     match (left.value, right.value) {
-        (Some(a), Some(b)) => a.max(b) <= 3.0 * a.min(b),
+        // Below zero and above it are never near.
+        (Some(a), Some(b)) => a * b >= 0.0 && a.abs().max(b.abs()) <= 3.0 * a.abs().min(b.abs()),
         (None, Some(v)) => meets(left, v),
         (Some(v), None) => meets(right, v),
         (None, None) => true,
@@ -161,7 +162,7 @@ fn relation(left: &Value<'_>, right: &Value<'_>) -> Relation {
         return Relation::Unrelated;
     }
     let words_differ = l.class != r.class;
-    let plain = |q: &Quantity| q.min.is_none() && q.max.is_none() && q.hedge.is_none() && q.value.is_some();
+    let plain = |q: &Quantity| q.min.is_none() && q.max.is_none() && !q.is_loose() && q.value.is_some();
     let found = match (l.vague, r.vague) {
         (Some(a), Some(b)) if a == b => Relation::Equal,
         (Some(a), Some(b)) if a.abs_diff(b) >= 2 => Relation::Unlike,

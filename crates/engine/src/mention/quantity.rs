@@ -5,6 +5,7 @@
 
 use crate::dates;
 use crate::lexicon;
+use crate::mention::number::{self, Number, is_currency_sign};
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::token::{self, Kind, Token};
@@ -24,6 +25,8 @@ pub(crate) struct Quantity {
     /// Normalised unit; none for counts.
     pub(crate) unit: Option<String>,
     pub(crate) hedge: Option<Span>,
+    /// Whether the figure is loose without a hedge: "a day later".
+    pub(crate) loose: bool,
     /// The noun that is counted.
     pub(crate) head: Option<Span>,
     /// What is counted, as a class: two quantities of one class may be compared.
@@ -39,12 +42,17 @@ pub(crate) struct Quantity {
 impl Quantity {
     /// The bounds inside which the value lies, hedges included: about = a tenth up or down.
     pub(crate) fn interval(&self) -> (f64, f64) {
-        let about = self.hedge.is_some() && self.min.is_none() && self.max.is_none();
+        let about = self.is_loose() && self.min.is_none() && self.max.is_none();
         match self.value {
-            Some(v) if about => (v * 0.9, v * 1.1),
+            Some(v) if about => (v - v.abs() * 0.1, v + v.abs() * 0.1),
             Some(v) if self.min.is_none() && self.max.is_none() => (v, v),
             _ => (self.min.unwrap_or(f64::NEG_INFINITY), self.max.unwrap_or(f64::INFINITY)),
         }
+    }
+
+    /// Whether the words leave the figure open to both sides.
+    pub(crate) fn is_loose(&self) -> bool {
+        self.hedge.is_some() || self.loose
     }
 
     /// Whether it counts people who were killed or hurt.
@@ -80,147 +88,52 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Quantit
             }
             _ => quantity,
         };
+        // What a quantity took in behind its noun ("50 cents") is not read again.
+        let taken = (after..tokens.len()).take_while(|&k| tokens[k].span.end <= quantity.span.end).last();
+        let more = taken.filter(|&k| quantity.unit.as_deref().is_some_and(is_money) && cents(&tokens[k]));
+        i = more.map_or(after, |k| k + 1);
         out.push(quantity);
-        i = after;
     }
     out
 }
 
-/// A number as read from some tokens.
-struct Number {
-    value: Option<f64>,
-    min: Option<f64>,
-    max: Option<f64>,
-    vague: Option<u8>,
-    tokens: usize,
-    percent: bool,
-}
-
-impl Number {
-    fn exact(value: f64, tokens: usize) -> Self {
-        Self { value: Some(value), min: None, max: None, vague: None, tokens, percent: false }
-    }
-
-    fn vague(min: Option<f64>, rank: u8, tokens: usize) -> Self {
-        Self { value: None, min, max: None, vague: Some(rank), tokens, percent: false }
-    }
-}
-
-fn scale(lower: &str) -> Option<f64> {
-    Some(match lower {
-        "hundred" => 100.0,
-        "thousand" | "k" => 1e3,
-        "million" | "mln" | "m" => 1e6,
-        "billion" | "bn" | "b" => 1e9,
-        "trillion" | "tn" => 1e12,
-        "dozen" => 12.0,
-        _ => return None,
-    })
-}
-
-/// Parses the digits of a figure; none for ordinals, decades and chains such as version numbers.
-fn figure(token: &Token) -> Option<f64> {
-    let digits = token.lower.as_str();
-    if digits.ends_with(char::is_alphabetic) || digits.matches('.').count() > 1 {
-        return None;
-    }
-    let grouped = digits.split('.').next()?.split(',').skip(1).all(|group| group.len() == 3);
-    grouped.then(|| digits.replace(',', "").parse().ok()).flatten()
-}
-
-/// Counts in words that give no figure: the words, the least they mean, and their rank.
-/// Least: several 3 and a number 2 after common usage; dozens is two dozen, hundreds two hundred, and so on.
-const VAGUE: [(&[&str], Option<f64>, u8); 22] = [
-    (&["a", "number", "of"], Some(2.0), 2),
-    (&["a", "handful", "of"], Some(2.0), 1),
-    (&["a", "couple", "of"], Some(2.0), 1),
-    (&["a", "few"], Some(2.0), 1),
-    (&["scores", "of"], Some(40.0), 4),
-    (&["dozens", "of"], Some(24.0), 4),
-    (&["dozens"], Some(24.0), 4),
-    (&["tens", "of", "thousands", "of"], Some(20_000.0), 6),
-    (&["hundreds", "of", "thousands", "of"], Some(200_000.0), 6),
-    (&["hundreds", "of"], Some(200.0), 5),
-    (&["hundreds"], Some(200.0), 5),
-    (&["thousands", "of"], Some(2_000.0), 6),
-    (&["thousands"], Some(2_000.0), 6),
-    (&["millions", "of"], Some(2e6), 6),
-    (&["several"], Some(3.0), 2),
-    (&["some"], Some(2.0), 2),
-    (&["many"], Some(3.0), 3),
-    (&["numerous"], Some(3.0), 3),
-    (&["multiple"], Some(2.0), 2),
-    (&["most", "of"], None, 5),
-    (&["few"], Some(2.0), 1),
-    (&["a", "series", "of"], Some(2.0), 2),
-];
-
+/// The number that begins at `tokens[i]`: said, vague, or told by an article or a plural alone.
 fn number(text: &str, tokens: &[Token], i: usize) -> Option<Number> {
+    both(tokens, i)
+        .or_else(|| of_weapons(tokens, i))
+        .or_else(|| number::vague(tokens, i))
+        .or_else(|| of_units(tokens, i))
+        .or_else(|| number::read(text, tokens, i))
+}
+
+/// "Both sides" are two; "both Iraq and Syria" are not counted.
+fn both(tokens: &[Token], i: usize) -> Option<Number> {
     let get = |k: usize| tokens.get(i + k);
-    let first = get(0)?;
-    if first.is("both")
+    let counts = get(0)?.is("both")
         && (1..4)
             .take_while(|&k| get(k).is_some_and(|t| t.is_word() && !t.is("and")))
-            .any(|k| get(k).is_some_and(|t| t.lower.ends_with('s')))
-    {
-        return Some(Number::exact(2.0, 1));
-    }
-    if let Some(number) = of_weapons(tokens, i) {
-        return Some(number);
-    }
-    for (words, min, rank) in VAGUE {
-        if words.iter().enumerate().all(|(k, w)| get(k).is_some_and(|t| t.is(w))) {
-            // "some" and "many" count only what follows: "some 200", "some said".
-            let followed =
-                get(words.len()).is_some_and(|t| t.is_word() && lexicon::say_verb(&t.lower).is_none() || !t.is_word());
-            let hedges_a_figure =
-                get(words.len()).is_some_and(|t| t.kind == Kind::Figure || lexicon::number_word(&t.lower).is_some());
-            return (followed && !hedges_a_figure).then(|| Number::vague(min, rank, words.len()));
-        }
-    }
-    let (mut value, mut used) = match first.kind {
-        Kind::Figure => (figure(first)?, 1),
-        Kind::Word => in_words(tokens, i)?,
-        Kind::Mark => return None,
-    };
-    // "2.5 million", "1,2 bn"
-    while let Some(factor) = get(used).filter(|_| first.kind == Kind::Figure).and_then(|t| scale(&t.lower)) {
-        // "5 m" is five metres; million only where it is glued to the figure or a currency stands before.
-        let short = get(used).is_some_and(|t| t.lower.len() <= 2);
-        let glued = get(used).zip(get(used - 1)).is_some_and(|(unit, fig)| unit.span.start == fig.span.end);
-        if short && !(glued && i > 0 && is_currency_sign(&tokens[i - 1])) {
-            break;
-        }
-        value *= factor;
-        used += 1;
-    }
-    let mut number = Number::exact(value, used);
-    // Ranges: "10-15", "10 to 15", "between 10 and 15"
-    let between = i > 0 && tokens[i - 1].is("between");
-    let range = get(used).is_some_and(|t| t.is_any(&["-", "–", "to"]) || between && t.is("and"));
-    if range
-        && let Some(upper) = get(used + 1)
-            .and_then(
-                |t| if t.kind == Kind::Figure { figure(t) } else { lexicon::number_word(&t.lower).map(f64::from) },
-            )
-            .filter(|u| *u > value)
-    {
-        number =
-            Number { value: None, min: Some(value), max: Some(upper), vague: None, tokens: used + 2, percent: false };
-    }
-    let next = get(number.tokens);
-    if next.is_some_and(|t| t.is_any(&["%", "percent", "percentage", "pc"])) {
-        number.percent = true;
-        number.tokens += 1;
-    } else if next.is_some_and(|t| t.is("per")) && get(number.tokens + 1).is_some_and(|t| t.is("cent")) {
-        number.percent = true;
-        number.tokens += 2;
-    }
-    let _ = text;
-    Some(number)
+            .any(|k| get(k).is_some_and(|t| t.lower.ends_with('s')));
+    counts.then(|| Number::exact(2.0, 1))
 }
 
-/// Weapons and vehicles are counted by their article and number too: "a missile" is one, bare "missiles" are two or more.
+/// "A day after", "within a week", "about a mile": an article in front of a unit says one, where something measures by it.
+/// "Three times a day" and "a year" alone do not.
+fn of_units(tokens: &[Token], i: usize) -> Option<Number> {
+    let unit_here = tokens[i].is_any(&["a", "an"]) && tokens.get(i + 1).is_some_and(|t| unit(&t.lower).is_some());
+    let before = i.checked_sub(1).is_some_and(|k| {
+        tokens[k].is_any(&["about", "around", "within", "nearly", "almost", "roughly", "over", "under", "than"])
+    });
+    let after = tokens.get(i + 2).is_some_and(|t| {
+        t.is_any(&["after", "before", "earlier", "later", "ago", "away"])
+            || t.is("or") && tokens.get(i + 3).is_some_and(|t| t.is_any(&["so", "more", "less"]))
+    });
+    (unit_here && (before || after)).then(|| Number { loose: true, ..Number::exact(1.0, 1) })
+}
+
+/// Weapons and vehicles are counted by their article and number too: "a missile" and "the missile" are one,
+/// bare "missiles" are two or more.
+///
+/// Gets wrong: "the missile" that stands for its kind ("the missile was banned in 1987").
 fn of_weapons(tokens: &[Token], i: usize) -> Option<Number> {
     let counted = |t: &Token| {
         lexicon::weapon(&t.lower).is_some_and(|w| w.family != "gun")
@@ -233,7 +146,7 @@ fn of_weapons(tokens: &[Token], i: usize) -> Option<Number> {
             .last()?;
         counted(&tokens[last]).then_some(last)
     };
-    if first.is_any(&["a", "an"]) {
+    if first.is_any(&["a", "an", "the"]) {
         let last = noun(i + 1)?;
         return (!tokens[last].lower.ends_with('s')).then(|| Number::exact(1.0, 1));
     }
@@ -247,51 +160,9 @@ fn of_weapons(tokens: &[Token], i: usize) -> Option<Number> {
     let plural = head
         && first.is_word()
         && !lexicon::is_stop_word(&first.lower)
-        && in_words(tokens, i).is_none()
+        && lexicon::number_word(first.lower.split('-').next().unwrap_or_default()).is_none()
         && noun(i).is_some_and(|last| tokens[last].lower.ends_with('s'));
-    plural.then_some(Number { value: None, min: Some(2.0), max: None, vague: Some(2), tokens: 0, percent: false })
-}
-
-/// "twenty-one", "two hundred and five", "three million"
-fn in_words(tokens: &[Token], i: usize) -> Option<(f64, usize)> {
-    let simple = |t: &Token| -> Option<f64> {
-        let mut sum = 0.0;
-        for part in t.lower.split('-') {
-            sum += f64::from(lexicon::number_word(part)?);
-        }
-        Some(sum)
-    };
-    let first = tokens.get(i)?;
-    let mut total = 0.0;
-    let mut current = match simple(first) {
-        Some(n) => n,
-        None if first.is("a")
-            && tokens.get(i + 1).is_some_and(|t| t.is_any(&["hundred", "thousand", "million", "billion", "dozen"])) =>
-        {
-            1.0
-        }
-        None if first.is_any(&["hundred", "thousand", "million", "dozen"]) => return None,
-        None => return None,
-    };
-    let mut used = 1;
-    while let Some(token) = tokens.get(i + used) {
-        if let Some(factor) = scale(&token.lower).filter(|_| token.lower.len() > 2) {
-            if factor >= 1000.0 {
-                total += current * factor;
-                current = 0.0;
-            } else {
-                current *= factor;
-            }
-        } else if let Some(n) = simple(token).filter(|_| used > 0 && (current >= 20.0 || current == 0.0)) {
-            current += n;
-        } else if token.is("and") && current >= 100.0 && tokens.get(i + used + 1).and_then(simple).is_some() {
-            // the "and" of "two hundred and five"
-        } else {
-            break;
-        }
-        used += 1;
-    }
-    Some((total + current, used))
+    plural.then(|| Number::vague(Some(2.0), 2, 0))
 }
 
 /// Figures that measure nothing: years, clock times, parts of designations, list numbers, "one" as a pronoun.
@@ -300,6 +171,10 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
     let next = tokens.get(after);
     let glued = |t: &Token, side: u32| t.span.start == side || t.span.end == side;
     let first = &tokens[i];
+    // "Six-mile" measures; "one-on-one" and "three-way" do not.
+    if let Some(rest) = &number.rest {
+        return hung_unit(rest).is_none();
+    }
     if before.is_some_and(|t| {
         t.is_any(&["no", "number", "page", "flight", "route", "highway", "chapter", "article", "section", "#"])
             && number.value.is_some()
@@ -308,15 +183,19 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
         return true;
     }
     if first.kind == Kind::Figure {
-        let year =
-            first.lower.len() == 4 && number.tokens == 1 && number.value.is_some_and(|v| (1500.0..2100.0).contains(&v));
+        let last = &tokens[after - 1];
+        let is_year = |v: Option<f64>| v.is_some_and(|v| (1500.0..2100.0).contains(&v) && v.fract() == 0.0);
+        // "1990", "1990–2000", "between 1990 and 2000"
+        let year = first.lower.len() == 4
+            && (number.tokens == 1 && is_year(number.value)
+                || number.tokens == 3 && is_year(number.min) && is_year(number.max));
         let year_shown = before.is_none_or(|t| {
             t.is_any(&[
                 "in", "since", "of", "from", "until", "by", "to", ",", "the", "(", "-", "–", "and", "between",
                 "during", "late", "early", "mid", "before", "after",
             ]) || t.capital
         }) && next.is_none_or(|t| !t.is_word() || lexicon::is_stop_word(&t.lower) || t.capital);
-        let clock = next.is_some_and(|t| t.is(":") && glued(t, first.span.end))
+        let clock = next.is_some_and(|t| t.is(":") && glued(t, last.span.end))
             || before.is_some_and(|t| t.is(":") && glued(t, first.span.start))
             || next.is_some_and(|t| t.is_any(&["a.m", "p.m", "am", "pm", "o'clock"]));
         let joined = before.is_some_and(|t| {
@@ -326,7 +205,7 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
                 && text[..t.span.start as usize].ends_with(char::is_alphanumeric)
                 && number.max.is_none()
         });
-        let ordinal_list = next.is_some_and(|t| t.is("/") && glued(t, first.span.end));
+        let ordinal_list = next.is_some_and(|t| t.is("/") && glued(t, last.span.end));
         return year && year_shown || clock || joined || ordinal_list;
     }
     // "one" stands for a noun more often than it counts.
@@ -346,15 +225,14 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
         && first.is_any(&["few", "many", "some"])
 }
 
-fn is_currency_sign(token: &Token) -> bool {
-    token.is_any(&["$", "€", "£", "¥", "₹", "₽", "₪"])
-}
-
 /// Units by their words: normal name and the words for it.
-const UNITS: [(&str, &[&str]); 34] = [
+///
+/// Gets wrong: "pounds" that weigh, and "dollars" that are not American where no adjective says so.
+const UNITS: &[(&str, &[&str])] = &[
     ("kilometre", &["kilometre", "kilometres", "kilometer", "kilometers", "km", "kms"]),
-    ("metre", &["metre", "metres", "meter", "meters"]),
+    ("metre", &["metre", "metres", "meter", "meters", "m"]),
     ("centimetre", &["centimetre", "centimetres", "centimeter", "centimeters", "cm"]),
+    ("millimetre", &["millimetre", "millimetres", "millimeter", "millimeters", "mm"]),
     ("mile", &["mile", "miles"]),
     ("yard", &["yard", "yards"]),
     ("foot", &["foot", "feet", "ft"]),
@@ -377,14 +255,33 @@ const UNITS: [(&str, &[&str]); 34] = [
     ("week", &["week", "weeks"]),
     ("month", &["month", "months"]),
     ("year", &["year", "years"]),
-    ("USD", &["dollar", "dollars", "$", "usd"]),
+    ("USD", &["dollar", "dollars", "$", "usd", "us$"]),
     ("EUR", &["euro", "euros", "€", "eur"]),
-    ("GBP", &["£", "gbp", "sterling", "pounds"]),
+    ("GBP", &["£", "gbp", "sterling", "pounds", "quid"]),
     ("JPY", &["yen", "¥", "jpy"]),
-    ("INR", &["rupee", "rupees", "₹", "inr"]),
+    ("INR", &["rupee", "rupees", "₹", "inr", "rs"]),
     ("RUB", &["rouble", "roubles", "ruble", "rubles", "₽"]),
-    ("CNY", &["yuan", "renminbi", "cny"]),
+    ("CNY", &["yuan", "renminbi", "cny", "rmb", "元"]),
     ("ILS", &["shekel", "shekels", "₪"]),
+    ("KRW", &["₩", "krw"]),
+    ("TRY", &["lira", "liras", "₺"]),
+    ("UAH", &["hryvnia", "hryvnias", "₴", "uah"]),
+    ("NGN", &["naira", "₦", "ngn"]),
+    ("VND", &["₫", "vnd"]),
+    ("CHF", &["chf", "francs"]),
+    ("SEK", &["sek"]),
+    ("NOK", &["nok"]),
+    ("DKK", &["dkk"]),
+    ("PLN", &["pln", "zloty", "zlotys"]),
+    ("ZAR", &["zar"]),
+    ("BRL", &["brl"]),
+    ("AUD", &["aud", "a$", "au$"]),
+    ("CAD", &["cad", "c$", "ca$"]),
+    ("NZD", &["nzd", "nz$"]),
+    ("HKD", &["hkd", "hk$"]),
+    ("SGD", &["sgd", "s$"]),
+    ("cent", &["cent", "cents"]),
+    ("penny", &["penny", "pence"]),
     ("megawatt", &["megawatt", "megawatts", "mw"]),
 ];
 
@@ -392,97 +289,243 @@ fn unit(lower: &str) -> Option<&'static str> {
     UNITS.iter().find(|(_, words)| words.contains(&lower)).map(|(name, _)| *name)
 }
 
-/// Hedges in front of a figure: the words, and which bounds they give ('>' more than, '≥' at least, '<' less than, '≤' at most, '~' none).
-const HEDGES: [(&[&str], char); 30] = [
-    (&["more", "than"], '>'),
-    (&["over"], '>'),
-    (&["above"], '>'),
-    (&["upwards", "of"], '>'),
-    (&["well", "over"], '>'),
-    (&["exceeding"], '>'),
-    (&["at", "least"], '≥'),
-    (&["no", "fewer", "than"], '≥'),
-    (&["no", "less", "than"], '≥'),
-    (&["not", "less", "than"], '≥'),
-    (&["a", "minimum", "of"], '≥'),
-    (&["fewer", "than"], '<'),
-    (&["less", "than"], '<'),
-    (&["under"], '<'),
-    (&["below"], '<'),
-    (&["up", "to"], '≤'),
-    (&["as", "many", "as"], '≤'),
-    (&["as", "much", "as"], '≤'),
-    (&["at", "most"], '≤'),
-    (&["no", "more", "than"], '≤'),
-    (&["a", "maximum", "of"], '≤'),
-    (&["nearly"], '<'),
-    (&["almost"], '<'),
-    (&["about"], '~'),
-    (&["around"], '~'),
-    (&["approximately"], '~'),
-    (&["roughly"], '~'),
-    (&["some"], '~'),
-    (&["an", "estimated"], '~'),
-    (&["estimated"], '~'),
+/// The unit that hangs on a number in words: "mile" of "six-mile", "year" of "six-year-old".
+fn hung_unit(rest: &str) -> Option<&'static str> {
+    rest.split('-').next().and_then(unit)
+}
+
+/// Whether a unit is money: its name is a code of three capitals.
+fn is_money(unit: &str) -> bool {
+    unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// The money in front of a figure ("$", "US$", "USD", "Rs."): its unit and its first token.
+fn money_before(tokens: &[Token], i: usize) -> Option<(&'static str, usize)> {
+    let at = |back: usize| i.checked_sub(back).map(|k| (k, &tokens[k]));
+    let (k, last) = at(1)?;
+    if is_currency_sign(last) {
+        // "US$5", "C$ 5": the letters say whose.
+        let whose = at(2).filter(|(_, t)| t.is_word() && t.capital);
+        let own = whose.and_then(|(w, t)| unit(&format!("{}{}", t.lower.replace('.', ""), last.lower)).map(|u| (u, w)));
+        return own.or_else(|| unit(&last.lower).map(|u| (u, k)));
+    }
+    let (k, code) = if last.is(".") { at(2)? } else { (k, last) };
+    let is_code = code.capital && (code.lower.len() == 3 && !last.is(".") || code.is("rs"));
+    unit(&code.lower)
+        .filter(|u| is_code && is_money(u) && (code.is("rs") || u.to_lowercase() == code.lower))
+        .map(|u| (u, k))
+}
+
+/// What a hedge says of the figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bound {
+    MoreThan,
+    AtLeast,
+    LessThan,
+    AtMost,
+    /// Near it, on either side.
+    About,
+}
+
+use Bound::{About, AtLeast, AtMost, LessThan, MoreThan};
+
+/// Hedges in front of a figure. The longest that fits counts: "no more than" is not "more than".
+///
+/// Gets wrong: "over" and "under" that are places ("the bridge over 12 lanes").
+const HEDGES: &[(&[&str], Bound)] = &[
+    (&["more", "than"], MoreThan),
+    (&["over"], MoreThan),
+    (&["above"], MoreThan),
+    (&["upwards", "of"], MoreThan),
+    (&["upward", "of"], MoreThan),
+    (&["north", "of"], MoreThan),
+    (&["in", "excess", "of"], MoreThan),
+    (&["well", "over"], MoreThan),
+    (&["well", "above"], MoreThan),
+    (&["just", "over"], MoreThan),
+    (&["a", "little", "over"], MoreThan),
+    (&["slightly", "more", "than"], MoreThan),
+    (&["exceeding"], MoreThan),
+    (&["greater", "than"], MoreThan),
+    (&["at", "least"], AtLeast),
+    (&["no", "fewer", "than"], AtLeast),
+    (&["no", "less", "than"], AtLeast),
+    (&["not", "less", "than"], AtLeast),
+    (&["a", "minimum", "of"], AtLeast),
+    (&["as", "few", "as"], AtLeast),
+    (&["as", "little", "as"], AtLeast),
+    (&["as", "low", "as"], AtLeast),
+    (&["fewer", "than"], LessThan),
+    (&["less", "than"], LessThan),
+    (&["under"], LessThan),
+    (&["just", "under"], LessThan),
+    (&["well", "under"], LessThan),
+    (&["well", "below"], LessThan),
+    (&["just", "short", "of"], LessThan),
+    (&["below"], LessThan),
+    (&["nearly"], LessThan),
+    (&["almost"], LessThan),
+    (&["up", "to"], AtMost),
+    (&["as", "many", "as"], AtMost),
+    (&["as", "much", "as"], AtMost),
+    (&["as", "high", "as"], AtMost),
+    (&["at", "most"], AtMost),
+    (&["no", "more", "than"], AtMost),
+    (&["not", "more", "than"], AtMost),
+    (&["a", "maximum", "of"], AtMost),
+    (&["about"], About),
+    (&["around"], About),
+    (&["approximately"], About),
+    (&["roughly"], About),
+    (&["circa"], About),
+    (&["some"], About),
+    (&["close", "to"], About),
+    (&["in", "the", "region", "of"], About),
+    (&["an", "estimated"], About),
+    (&["estimated"], About),
+    (&["~"], About),
 ];
+
+/// Hedges behind a figure or behind what it counts: "66 or more", "a dozen or so people", "a mile or so".
+const HEDGES_BEHIND: &[(&[&str], Bound)] = &[
+    (&["or", "more"], AtLeast),
+    (&["or", "above"], AtLeast),
+    (&["or", "higher"], AtLeast),
+    (&["and", "counting"], AtLeast),
+    (&["at", "least"], AtLeast),
+    (&["+"], AtLeast),
+    (&["-", "plus"], AtLeast),
+    (&["plus"], AtLeast),
+    (&["or", "less"], AtMost),
+    (&["or", "fewer"], AtMost),
+    (&["or", "under"], AtMost),
+    (&["at", "most"], AtMost),
+    (&["or", "so"], About),
+    (&["or", "thereabouts"], About),
+    (&["-", "odd"], About),
+    (&["odd"], About),
+];
+
+fn hedge_before(tokens: &[Token], end: usize) -> Option<(usize, Bound)> {
+    let fits = |words: &[&str]| {
+        end >= words.len() && words.iter().enumerate().all(|(k, w)| tokens[end - words.len() + k].is(w))
+    };
+    let longest = HEDGES.iter().filter(|(words, _)| fits(words)).max_by_key(|(words, _)| words.len());
+    longest.map(|(words, bound)| (words.len(), *bound))
+}
+
+fn hedge_behind(tokens: &[Token], from: usize) -> Option<(usize, Bound)> {
+    let fits = |words: &[&str]| {
+        let end = tokens.get(from + words.len());
+        // "Five or more than ten", "five plus two", "40 + 2" hedge nothing; nor does "5 at least 3 of whom".
+        let goes_on =
+            end.is_some_and(|t| t.is("than") || t.kind == Kind::Figure || lexicon::number_word(&t.lower).is_some());
+        !goes_on && words.iter().enumerate().all(|(k, w)| tokens.get(from + k).is_some_and(|t| t.is(w)))
+    };
+    HEDGES_BEHIND.iter().find(|(words, _)| fits(words)).map(|(words, bound)| (words.len(), *bound))
+}
 
 fn read(tokens: &[Token], i: usize, number: &Number, sentence: usize) -> Quantity {
     // Bare plurals have no token of their own that counts: the noun stands for it.
-    let figure = Span { start: tokens[i].span.start, end: tokens[(i + number.tokens).max(i + 1) - 1].span.end };
+    let behind = i + number.tokens;
     let mut begin = i;
-    let mut named_unit: Option<&str> = None;
-    if begin > 0 && is_currency_sign(&tokens[begin - 1]) {
-        named_unit = unit(&tokens[begin - 1].lower);
+    let mut named_unit = number.rest.as_deref().and_then(hung_unit);
+    if let Some((unit, first)) = money_before(tokens, i) {
+        named_unit = Some(unit);
+        begin = first;
+    }
+    let figure = Span { start: tokens[begin].span.start, end: tokens[behind.max(i + 1) - 1].span.end };
+    let share = number::percent(tokens, behind);
+    let mut from = behind + share.map_or(0, |s| s.1);
+    let mut end = from.max(i + 1);
+    let mut hedges = Vec::new();
+    if let Some((words, bound)) = hedge_behind(tokens, from).filter(|_| number.tokens > 0) {
+        hedges.push((from, from + words, bound));
+        from += words;
+        end = from;
+    }
+    // "an additional 300 troops", "another 34": more of the same, and no hedge.
+    let adds = begin.checked_sub(1).filter(|&k| tokens[k].is_any(&["additional", "another", "further"]));
+    if let Some(k) = adds.filter(|_| number.tokens > 0) {
+        begin = k - usize::from(k > 0 && tokens[k - 1].is_any(&["a", "an"]));
+    }
+    if number.min.is_some() && number.max.is_some() && begin > 0 && tokens[begin - 1].is("between") {
         begin -= 1;
     }
-    let figure = Span { start: tokens[begin].span.start, ..figure };
-    let (mut min, mut max) = (number.min, number.max);
-    let hedge = HEDGES.iter().find(|(words, _)| {
-        begin >= words.len() && words.iter().enumerate().all(|(k, w)| tokens[begin - words.len() + k].is(w))
-    });
-    let mut hedge_span = None;
-    if let Some((words, bound)) = hedge {
-        let value = number.value.unwrap_or_default();
-        let whole = number.value.is_some_and(|v| v.fract() == 0.0);
-        let step = if whole && named_unit.is_none() { 1.0 } else { 0.0 };
-        match bound {
-            '>' if number.value.is_some() => min = Some(value + step),
-            '≥' if number.value.is_some() => min = Some(value),
-            '<' if number.value.is_some() => max = Some(value - step),
-            '≤' if number.value.is_some() => max = Some(value),
-            _ => {}
-        }
-        hedge_span = Some(Span { start: tokens[begin - words.len()].span.start, end: tokens[begin - 1].span.end });
-        begin -= words.len();
+    if let Some((words, bound)) = hedge_before(tokens, begin) {
+        hedges.insert(0, (begin - words, begin, bound));
+        begin -= words;
     }
-    let mut end = (i + number.tokens).max(i + 1);
-    let counted = noun(tokens, i + number.tokens, number);
     let mut head = None;
-    if let Some((_, last)) = counted {
+    if let Some((_, last)) = noun(tokens, from, number) {
         head = Some(last);
         end = last + 1;
+        if hedges.is_empty()
+            && number.tokens > 0
+            && let Some((words, bound)) = hedge_behind(tokens, end).filter(|h| h.1 != AtMost || h.0 > 1)
+        {
+            hedges.push((end, end + words, bound));
+            end += words;
+        }
     }
     if named_unit.is_none()
         && let Some(last) = head
     {
-        named_unit = unit(&tokens[last].lower).or_else(|| tokens.get(i + number.tokens).and_then(|t| unit(&t.lower)));
+        named_unit = unit(&tokens[last].lower).or_else(|| tokens.get(from).and_then(|t| unit(&t.lower)));
     }
-    let unit_name = if number.percent { Some("percent") } else { named_unit };
-    let class = class(tokens, i, head, unit_name);
+    let unit_name = share.map(|s| s.0).or(named_unit);
+    let mut value = number.value;
+    // "3 dollars and 50 cents", "£3 and 20 pence"
+    if let Some((more, last)) = small_change(tokens, end, unit_name, value) {
+        value = value.map(|v| v + more);
+        end = last + 1;
+    }
+    let (mut min, mut max) = (number.min, number.max);
+    if let (Some((_, _, bound)), Some(value)) = (hedges.first(), value) {
+        // More than 60 men are 61 at least; more than 60 miles may be 60 and a bit.
+        let step = if value.fract() == 0.0 && unit_name.is_none() && !number.part { 1.0 } else { 0.0 };
+        match bound {
+            MoreThan => min = Some(value + step),
+            AtLeast => min = Some(value),
+            LessThan => max = Some(value - step),
+            AtMost => max = Some(value),
+            About => {}
+        }
+    }
+    let class = match (unit_name, class(tokens, i, head, unit_name)) {
+        // Half of the men are no number of men.
+        (None, class) if number.part => format!("share:{class}"),
+        (_, class) => class,
+    };
     Quantity {
         span: Span { start: tokens[begin].span.start, end: tokens[end - 1].span.end },
         figure,
-        value: number.value,
+        value,
         min,
         max,
         unit: unit_name.map(str::to_owned),
-        hedge: hedge_span,
+        hedge: hedges.first().map(|&(a, b, _)| Span { start: tokens[a].span.start, end: tokens[b - 1].span.end }),
+        loose: number.loose,
         head: head.map(|h| tokens[h].span),
         class,
         vague: number.vague,
         sentence,
         token: i,
     }
+}
+
+fn cents(token: &Token) -> bool {
+    token.is_any(&["cent", "cents", "penny", "pence"])
+}
+
+/// The hundredths behind an amount of money, and their last token.
+fn small_change(tokens: &[Token], from: usize, unit: Option<&str>, value: Option<f64>) -> Option<(f64, usize)> {
+    unit.filter(|u| is_money(u)).zip(value.filter(|v| v.fract() == 0.0))?;
+    let at = from + usize::from(tokens.get(from).is_some_and(|t| t.is("and")));
+    let small = number::read("", tokens, at)?;
+    let last = at + small.tokens;
+    let cents = cents(tokens.get(last)?);
+    small.value.filter(|v| cents && (1.0..100.0).contains(v)).map(|v| (v / 100.0, last))
 }
 
 /// Plural nouns without an -s, and adjectives that count people.
@@ -522,12 +565,17 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
             from += 1;
         }
     }
+    // "half an hour", "half the country"
+    let whole = number.part || number.value.is_some_and(|v| v.fract() != 0.0);
+    while whole && tokens.get(from).is_some_and(|t| t.is_any(&["a", "an", "the", "its", "their", "his", "her"])) {
+        from += 1;
+    }
     // An opening quotation mark between figure and noun: “some” hostile fatalities, a number of “armed men”.
     while tokens.get(from).is_some_and(|t| t.is_any(&["“", "”", "\"", "the", "more", "other", "additional"])) {
         from += 1;
     }
     let mut last = None;
-    let several = number.value.is_none_or(|v| v > 1.0);
+    let several = number.part || number.value.is_none_or(|v| v > 1.0);
     for (k, token) in tokens.iter().enumerate().skip(from).take(5) {
         if !token.is_word() || lexicon::is_stop_word(&token.lower) || lexicon::say_verb(&token.lower).is_some() {
             break;
