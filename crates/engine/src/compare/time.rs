@@ -40,7 +40,7 @@ fn one_kind(documents: &[Document<'_>], members: &[Member], since: bool) -> Opti
                 continue;
             }
             let stated = document.published.is_some_and(|p| p.1 == Basis::Stated);
-            let firm = stated || matches!(time.told, Told::Date { .. });
+            let firm = stated || matches!(time.at.told, Told::Date { .. });
             let mut found = item(a, s, time.span);
             found.resolved = Some(if from == to { from.to_string() } else { format!("{from}/{to}") });
             values.push((
