@@ -345,7 +345,9 @@ impl Builder<'_> {
         for (term, with) in terms.into_iter().take(8) {
             let token = &document.sentences[own.sentence].tokens[term.token];
             let name = document.names_in(own.sentence).find(|n| n.span.holds(token.span)).map(|n| n.span);
-            let time = document.times_in(own.sentence).find(|t| t.span.overlap(token.span) > 0).map(|t| t.span);
+            // A length or a repetition shared is a word shared: no day.
+            let mut times = document.times_in(own.sentence).filter(|t| t.days.is_some());
+            let time = times.find(|t| t.span.overlap(token.span) > 0).map(|t| t.span);
             let figure =
                 document.quantities_in(own.sentence).find(|q| q.figure.overlap(token.span) > 0).map(|q| q.span);
             let (kind, span) = if let Some(span) = time {

@@ -1,4 +1,4 @@
-//! Dates written out ("22 November 2023", "Nov. 22", "2023-11-22", "11/22/2023"), wherever they stand.
+//! Dates written out ("22 November 2023", "Nov. 22", "2023-11-22", "11/22/2023", "second of August"), wherever they stand.
 
 use crate::calendar::Day;
 use crate::lexicon;
@@ -38,62 +38,260 @@ fn year(token: Option<&Token>) -> Option<i32> {
     plain_number(token).filter(|n| (1200..2200).contains(n)).map(|n| n as i32)
 }
 
-fn day(token: Option<&Token>) -> Option<u8> {
-    plain_number(token?).filter(|n| (1..=31).contains(n)).map(|n| n as u8)
+/// A year in two figures: those of the coming decades are of this century, the others of the last.
+fn short_year(token: Option<&Token>) -> Option<i32> {
+    let token = token?;
+    (token.lower.len() == 2).then_some(())?;
+    plain_number(token).map(|n| n as i32 + if n < 50 { 2000 } else { 1900 })
 }
 
-/// A month's name; "may" and "march" only with a capital.
-fn month(token: Option<&Token>) -> Option<u8> {
+fn day(token: Option<&Token>) -> Option<u8> {
+    let token = token.filter(|t| !t.lower.ends_with("0s"))?;
+    plain_number(token).filter(|n| (1..=31).contains(n)).map(|n| n as u8)
+}
+
+/// The number that an ordinal in words names ("second", "twenty-sixth"), and the token after it.
+pub(crate) fn ordinal_words(tokens: &[Token], i: usize) -> Option<(u8, usize)> {
+    const SMALL: [&str; 19] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ];
+    let small = |k: usize| SMALL.iter().position(|w| tokens.get(k).is_some_and(|t| t.is(w))).map(|n| n as u8 + 1);
+    let tens = match tokens.get(i)?.lower.as_str() {
+        "twentieth" => return Some((20, i + 1)),
+        "thirtieth" => return Some((30, i + 1)),
+        "twenty" => 20,
+        "thirty" => 30,
+        _ => return small(i).map(|n| (n, i + 1)),
+    };
+    let at = i + 1 + usize::from(tokens.get(i + 1).is_some_and(|t| t.is("-")));
+    small(at).filter(|&n| n < 10 && tens + n <= 31).map(|n| (tens + n, at + 1))
+}
+
+/// A day of the month in words that need no figure: ordinals, and "twenty nine".
+fn day_words(tokens: &[Token], i: usize) -> Option<(u8, usize)> {
+    if let Some(found) = ordinal_words(tokens, i) {
+        return Some(found);
+    }
+    let tens = tokens.get(i).and_then(|t| lexicon::number_word(&t.lower)).filter(|n| (20..=30).contains(n))?;
+    let at = i + 1 + usize::from(tokens.get(i + 1).is_some_and(|t| t.is("-")));
+    let unit = tokens.get(at).and_then(|t| lexicon::number_word(&t.lower)).filter(|n| (1..10).contains(n))?;
+    (tens + unit <= 31).then_some(((tens + unit) as u8, at + 1))
+}
+
+/// A month's name. Without a capital only where it can be nothing else.
+pub(crate) fn month(token: Option<&Token>) -> Option<u8> {
     let token = token?;
-    (token.is_word() && token.capital).then(|| lexicon::month(&token.lower)).flatten()
+    let sure = token.capital || !token.is_any(&["may", "march", "mar", "august"]);
+    (token.is_word() && sure).then(|| lexicon::month(&token.lower)).flatten()
 }
 
 /// The date that begins at `tokens[i]`.
+///
+/// Gets wrong: figures with a two-figure year, which are read the American way unless only the other is possible.
 pub(crate) fn written(tokens: &[Token], i: usize) -> Option<Written> {
-    let get = |k: usize| tokens.get(i + k);
-    let mark = |k: usize, m: &str| get(k).is_some_and(|t| t.is(m));
-    // 2023-11-22, 2023/11/22
-    if let Some(y) = year(get(0)) {
-        let joined = mark(1, "-") && mark(3, "-") || mark(1, "/") && mark(3, "/");
-        if joined
-            && let (Some(m), Some(d)) = (get(2).and_then(plain_number).filter(|m| (1..=12).contains(m)), day(get(4)))
-        {
-            return Some(Written { year: Some(y), month: m as u8, day: Some(d), tokens: 5 });
-        }
-    }
-    // 11/22/2023: the American order unless only the other is possible.
-    if mark(1, "/")
-        && mark(3, "/")
-        && let (Some(a), Some(b), Some(y)) = (day(get(0)), day(get(2)), year(get(4)))
+    let found = year_first(tokens, i).or_else(|| in_figures(tokens, i)).or_else(|| day_first(tokens, i));
+    found.or_else(|| month_first(tokens, i)).map(|(year, month, day, end)| Written {
+        year,
+        month,
+        day,
+        tokens: end - i,
+    })
+}
+
+type Parts = (Option<i32>, u8, Option<u8>, usize);
+
+/// Whether `mark` stands at `k` without a space on either side.
+fn joined(tokens: &[Token], k: usize, mark: &str) -> bool {
+    let close = |a: usize, b: usize| match (tokens.get(a), tokens.get(b)) {
+        (Some(a), Some(b)) => a.span.end == b.span.start,
+        _ => false,
+    };
+    k > 0 && tokens.get(k).is_some_and(|t| t.is(mark)) && close(k - 1, k) && close(k, k + 1)
+}
+
+/// 2023-11-22, 2023/11/22, 2023-Nov-22, 20231122, 2023-3, "2017 April".
+fn year_first(tokens: &[Token], i: usize) -> Option<Parts> {
+    let first = tokens.get(i)?;
+    if first.lower.len() == 8
+        && let Some(n) = plain_number(first).filter(|n| (19_000_000..21_000_000).contains(n))
     {
+        let (y, m, d) = (n / 10_000, n / 100 % 100, n % 100);
+        return ((1..=12).contains(&m) && (1..=31).contains(&d)).then_some((
+            Some(y as i32),
+            m as u8,
+            Some(d as u8),
+            i + 1,
+        ));
+    }
+    let y = year(Some(first))?;
+    let figure_month =
+        |k: usize| tokens.get(k).and_then(plain_number).filter(|m| (1..=12).contains(m)).map(|m| m as u8);
+    let month_at = |k: usize| figure_month(k).or_else(|| month(tokens.get(k)));
+    for mark in ["-", "/"] {
+        let mark_at = |k: usize| tokens.get(k).is_some_and(|t| t.is(mark));
+        if mark_at(i + 1)
+            && mark_at(i + 3)
+            && let (Some(m), Some(d)) = (month_at(i + 2), day(tokens.get(i + 4)))
+        {
+            return Some((Some(y), m, Some(d), i + 5));
+        }
+    }
+    // "2015-3", "2015-03"; but "2002-03" and "2010-11" are seasons.
+    if joined(tokens, i + 1, "-")
+        && let Some(m) = figure_month(i + 2).filter(|&m| (i32::from(m)) != (y + 1) % 100)
+        && tokens.get(i + 2).is_some_and(|t| t.lower.len() == 1 || t.lower.starts_with('0'))
+        && !joined(tokens, i + 3, "-")
+    {
+        return Some((Some(y), m, None, i + 3));
+    }
+    let m = month(tokens.get(i + 1))?;
+    day(tokens.get(i + 2)).is_none().then_some((Some(y), m, None, i + 2))
+}
+
+/// 11/22/2023, 22/11/2023, 11-22-2023, 22.11.2023, 5/3/18: the American order unless only the other is possible, or
+/// full stops join them.
+fn in_figures(tokens: &[Token], i: usize) -> Option<Parts> {
+    let ordered = |a: u8, b: u8, y: i32, end: usize| {
         let (m, d) = if a > 12 { (b, a) } else { (a, b) };
-        if m <= 12 {
-            return Some(Written { year: Some(y), month: m, day: Some(d), tokens: 5 });
-        }
+        (m <= 12).then_some((Some(y), m, Some(d), end))
+    };
+    let first = tokens.get(i)?;
+    let dotted: Vec<&str> = first.lower.split('.').collect();
+    if let [d, m, y] = dotted[..]
+        && y.len() == 4
+        && let (Ok(d), Ok(m), Ok(y)) = (d.parse::<u8>(), m.parse::<u8>(), y.parse::<i32>())
+    {
+        let fits = (1..=31).contains(&d) && (1..=12).contains(&m) && (1200..2200).contains(&y);
+        return fits.then_some((Some(y), m, Some(d), i + 1));
     }
-    // 22 November 2023, 22nd of Nov., 2023
-    if let Some(d) = day(get(0)) {
-        let of = usize::from(get(1).is_some_and(|t| t.is("of")));
-        if let Some(m) = month(get(1 + of)) {
-            let mut k = 2 + of;
-            k += usize::from(mark(k, ".") && get(k - 1).is_some_and(|t| t.lower.len() <= 4));
-            let after_comma = k + usize::from(mark(k, ","));
-            if let Some(y) = year(get(after_comma)) {
-                return Some(Written { year: Some(y), month: m, day: Some(d), tokens: after_comma + 1 });
+    let (a, b) = (day(Some(first))?, day(tokens.get(i + 2))?);
+    let marks = |mark: &str| [i + 1, i + 3].iter().all(|&k| tokens.get(k).is_some_and(|t| t.is(mark)));
+    if (marks("/") || marks("-") && joined(tokens, i + 1, "-"))
+        && let Some(y) = year(tokens.get(i + 4))
+    {
+        return ordered(a, b, y, i + 5);
+    }
+    if joined(tokens, i + 1, "/")
+        && joined(tokens, i + 3, "/")
+        && let Some(y) = short_year(tokens.get(i + 4))
+    {
+        return ordered(a, b, y, i + 5);
+    }
+    None
+}
+
+/// 22 November 2023, 22nd of Nov., 2023, second of August, 05-Aug-2016.
+fn day_first(tokens: &[Token], i: usize) -> Option<Parts> {
+    let (d, end) = match day(tokens.get(i)) {
+        Some(d) => (d, i + 1),
+        None => ordinal_words(tokens, i)?,
+    };
+    let figure = end == i + 1 && tokens[i].kind == Kind::Figure;
+    let money = i > 0 && tokens[i - 1].is_any(&["$", "£", "€"]);
+    (!money).then_some(())?;
+    let of = tokens.get(end).is_some_and(|t| t.is("of"));
+    let mark = ["-", "/"].into_iter().find(|m| figure && joined(tokens, end, m));
+    // "the second May" is no date, "the second of May" is.
+    (figure || of).then_some(())?;
+    let at = end + usize::from(of || mark.is_some());
+    let m = month(tokens.get(at)).or_else(|| {
+        // "4th of may"
+        let ordinal = tokens[i].lower.ends_with(char::is_alphabetic);
+        tokens.get(at).filter(|t| of && ordinal && t.is_word()).and_then(|t| lexicon::month(&t.lower))
+    })?;
+    let dot = dot(tokens, at);
+    let (year, end) = match mark {
+        Some(mark) if joined(tokens, at + 1, mark) => {
+            let y = year(tokens.get(at + 2))?;
+            (Some(y), at + 3)
+        }
+        _ => year_after(tokens, dot, at + 1),
+    };
+    Some((year, m, Some(d), end))
+}
+
+/// November 22, 2023; Nov. 22; Nov/22; May twenty nine; November 2023; Nov-2023; Sep-23-2020.
+fn month_first(tokens: &[Token], i: usize) -> Option<Parts> {
+    tokens.get(i)?;
+    // "Jo May 5": a name, unless a weekday or a small word stands before it.
+    let named = tokens[i].is("may")
+        && i.checked_sub(1).map(|k| &tokens[k]).is_some_and(|t| {
+            t.is_word() && t.capital && lexicon::weekday(&t.lower).is_none() && !lexicon::is_stop_word(&t.lower)
+        });
+    (!named).then_some(())?;
+    let sure = month(tokens.get(i));
+    // "may 21st": an ordinal makes a month of it.
+    let m = sure.or_else(|| {
+        let ordinal = tokens.get(i + 1).filter(|t| t.kind == Kind::Figure && t.lower.ends_with(['t', 'd', 'h']));
+        let joined = tokens.get(i + 1).filter(|t| t.kind == Kind::Figure && t.span.start == tokens[i].span.end);
+        tokens
+            .get(i)
+            .filter(|t| t.is_word() && (ordinal.is_some() || joined.is_some()))
+            .and_then(|t| lexicon::month(&t.lower))
+    })?;
+    let mark = ["-", "/"].into_iter().find(|m| joined(tokens, i + 1, m));
+    let k = if mark.is_some() { i + 2 } else { dot(tokens, i) };
+    let comma = tokens.get(k).is_some_and(|t| t.is(","));
+    let k = k + usize::from(tokens.get(k).is_some_and(|t| t.is("the")));
+    let day_at = if comma {
+        // "October, 1st"
+        tokens.get(k + 1).filter(|t| t.lower.ends_with(['t', 'd', 'h'])).and_then(|t| day(Some(t))).map(|d| (d, k + 2))
+    } else {
+        // "5 March-7 April" and "March 5.30pm" are not read here; "May 10 a.m." is.
+        day(tokens.get(k)).map(|d| (d, k + 1)).or_else(|| {
+            day_words(tokens, k).filter(|&(_, end)| {
+                tokens.get(end).is_none_or(|t| {
+                    !t.is_word()
+                        || lexicon::number_word(&t.lower).is_some()
+                        || lexicon::is_stop_word(&t.lower) && !t.is("of")
+                })
+            })
+        })
+    };
+    if let Some((d, end)) = day_at {
+        let (year, end) = match mark {
+            Some(mark) if joined(tokens, end, mark) && year(tokens.get(end + 1)).is_some() => {
+                (year(tokens.get(end + 1)), end + 2)
             }
-            return Some(Written { year: None, month: m, day: Some(d), tokens: 2 + of });
-        }
+            _ => year_after(tokens, end, end),
+        };
+        return Some((year, m, Some(d), end));
     }
-    // November 22, 2023; Nov. 22; November 2023
-    let m = month(get(0))?;
-    let k = 1 + usize::from(mark(1, ".") && get(0).is_some_and(|t| t.lower.len() <= 4));
-    let k = k + usize::from(get(k).is_some_and(|t| t.is("the")));
-    if let Some(d) = day(get(k)) {
-        let after_comma = k + 1 + usize::from(mark(k + 1, ","));
-        if let Some(y) = year(get(after_comma)) {
-            return Some(Written { year: Some(y), month: m, day: Some(d), tokens: after_comma + 1 });
-        }
-        return Some(Written { year: None, month: m, day: Some(d), tokens: k + 1 });
+    if let Some(y) = year(tokens.get(k + usize::from(comma))) {
+        return Some((Some(y), m, None, k + usize::from(comma) + 1));
     }
-    year(get(k)).map(|y| Written { year: Some(y), month: m, day: None, tokens: k + 1 })
+    let of = tokens.get(k).is_some_and(|t| t.is_any(&["of", "in"]));
+    year(tokens.get(k + 1)).filter(|_| of && sure.is_some()).map(|y| (Some(y), m, None, k + 2))
+}
+
+/// Where what follows a month's name begins: behind the full stop of an abbreviation.
+fn dot(tokens: &[Token], month: usize) -> usize {
+    month + 1 + usize::from(tokens.get(month + 1).is_some_and(|t| t.is(".")) && tokens[month].lower.len() <= 4)
+}
+
+/// The year at `k`, behind a comma or "of" or "in"; else none, and the date ends at `end`.
+fn year_after(tokens: &[Token], k: usize, end: usize) -> (Option<i32>, usize) {
+    let word = tokens.get(k).is_some_and(|t| t.is_any(&[",", "of", "in"]));
+    match year(tokens.get(k + usize::from(word))) {
+        Some(y) => (Some(y), k + usize::from(word) + 1),
+        None => (None, end),
+    }
 }

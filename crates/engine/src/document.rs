@@ -46,7 +46,7 @@ impl<'a> Document<'a> {
         let known = name::capitalised_inside(&sentences);
         let each = || sentences.iter().enumerate();
         let quantities = each().flat_map(|(i, s)| quantity::find(text, s, i)).collect();
-        let times = each().flat_map(|(i, s)| time::find(s, i)).collect();
+        let times = each().flat_map(|(i, s)| time::find(text, s, i)).collect();
         let names: Vec<Name> = each().flat_map(|(i, s)| name::find(text, s, i, &known)).collect();
         let descriptions = each().flat_map(|(i, s)| name::descriptions(s, i)).collect();
         let (claims, quote_speakers) = claim::read(text, &sentences, &quotes, &names);
@@ -133,7 +133,7 @@ pub(crate) fn date_all(documents: &mut [Document<'_>]) {
 }
 
 fn dated_with_year(time: &Time) -> Option<Day> {
-    match time.told {
+    match time.at.told {
         time::Told::Date { written, .. } if written.year.is_some() => written.resolve(None),
         _ => None,
     }

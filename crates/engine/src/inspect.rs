@@ -131,7 +131,7 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
     let each = || sentences.iter().enumerate();
     let names: Vec<name::Name> = each().flat_map(|(i, s)| name::find(text, s, i, &known)).collect();
     let (_, speakers) = claim::read(text, &sentences, &quotes, &names);
-    let mut times: Vec<time::Time> = each().flat_map(|(i, s)| time::find(s, i)).collect();
+    let mut times: Vec<time::Time> = each().flat_map(|(i, s)| time::find(text, s, i)).collect();
     for time in &mut times {
         time.resolve(published);
     }
@@ -180,6 +180,7 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
                     time::TimeKind::Date => "DATE",
                     time::TimeKind::Time => "TIME",
                     time::TimeKind::Duration => "DURATION",
+                    time::TimeKind::Set => "SET",
                 },
                 value: t.timex(),
                 from: t.days.map(|d| d.0.to_string()),

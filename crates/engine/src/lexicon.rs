@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use crate::calendar::Day;
+
 macro_rules! list {
     ($file:literal) => {
         include_str!(concat!("../data/", $file))
@@ -236,6 +238,73 @@ pub(crate) fn weekday(lower: &str) -> Option<u8> {
         ("sunday", &["sun"]),
     ];
     DAYS.iter().position(|(name, short)| *name == lower || short.contains(&lower)).map(|i| i as u8)
+}
+
+/// A day with a name that comes every year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holiday {
+    /// Month and day.
+    Fixed(u8, u8),
+    /// The nth weekday (Monday = 0) of a month; the last where it is 5.
+    Nth { month: u8, weekday: u8, nth: u8 },
+    /// Days from Easter Sunday of the western churches.
+    Easter(i64),
+}
+
+impl Holiday {
+    /// Month and day where they are the same every year.
+    pub(crate) fn fixed(self) -> Option<(u8, u8)> {
+        if let Self::Fixed(month, day) = self { Some((month, day)) } else { None }
+    }
+
+    /// Its day in a year.
+    pub(crate) fn day(self, year: i32) -> Option<Day> {
+        match self {
+            Self::Fixed(month, day) => Day::new(year, month, day),
+            Self::Nth { month, weekday, nth } => {
+                let first = Day::new(year, month, 1)?;
+                let day = first.plus(i64::from((weekday + 7 - first.weekday()) % 7) + 7 * (i64::from(nth) - 1));
+                Some(if day.month() == month { day } else { day.plus(-7) })
+            }
+            Self::Easter(days) => easter(year).map(|day| day.plus(days)),
+        }
+    }
+}
+
+/// Easter Sunday, after the rule that is known as the anonymous Gregorian algorithm.
+fn easter(year: i32) -> Option<Day> {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let n = h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114;
+    Day::new(year, (n / 31) as u8, (n % 31) as u8 + 1)
+}
+
+/// The holidays, each with its words, those of more words first.
+pub(crate) fn holidays() -> &'static [(Vec<&'static str>, Holiday)] {
+    static LIST: OnceLock<Vec<(Vec<&'static str>, Holiday)>> = OnceLock::new();
+    LIST.get_or_init(|| {
+        let mut all: Vec<(Vec<&str>, Holiday)> = lines(list!("holidays.txt"))
+            .filter_map(|line| {
+                let (names, rule) = line.split_once('=')?;
+                let number = |k: usize| rule.split_whitespace().nth(k).and_then(|n| n.parse::<i64>().ok());
+                let holiday = match rule.split_whitespace().next()? {
+                    "easter" => Holiday::Easter(number(1)?),
+                    "nth" => Holiday::Nth { nth: number(1)? as u8, weekday: number(2)? as u8, month: number(3)? as u8 },
+                    _ => Holiday::Fixed(number(0)? as u8, number(1)? as u8),
+                };
+                Some(
+                    names
+                        .split(',')
+                        .map(move |name| (name.split_whitespace().map(|w| w.trim_end_matches("'s")).collect(), holiday))
+                        .collect::<Vec<_>>(),
+                )
+            })
+            .flatten()
+            .collect();
+        all.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        all
+    })
 }
 
 /// A line pattern of page furniture.

@@ -45,7 +45,8 @@ fn one_kind(documents: &[Document<'_>], members: &[Member], since: bool) -> Opti
                 continue;
             }
             let stated = document.published.is_some_and(|p| p.1 == Basis::Stated);
-            let firm = matches!(time.told, Told::Date { .. }) || stated && matches!(time.told, Told::Weekday { .. });
+            let firm =
+                matches!(time.at.told, Told::Date { .. }) || stated && matches!(time.at.told, Told::Weekday { .. });
             let mut found = item(a, s, time.span);
             found.resolved = Some(if from == to { from.to_string() } else { format!("{from}/{to}") });
             values.push((
