@@ -92,7 +92,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         quotes: quote_groups(&documents, &passages),
         quantities: quantity_groups(&documents, &quantities),
         names: name_groups(&documents),
-        timeline: days(&documents, &all),
+        timeline: days(&documents, &rows.iter().filter_map(|r| r.1.as_ref()).collect::<Vec<_>>()),
         origins: shared_passages(&documents, &passages),
         articles: documents.iter().map(article).collect(),
         notes,
@@ -344,12 +344,12 @@ impl Builder<'_> {
         let mut used: Vec<Span> = Vec::new();
         for (term, with) in terms.into_iter().take(8) {
             let token = &document.sentences[own.sentence].tokens[term.token];
-            let name = document.names_in(own.sentence).find(|n| n.span.holds(token.span)).map(|n| n.span);
+            let name = document.names_in(own.sentence).iter().find(|n| n.span.holds(token.span)).map(|n| n.span);
             // A length or a repetition shared is a word shared: no day.
-            let mut times = document.times_in(own.sentence).filter(|t| t.days.is_some());
+            let mut times = document.times_in(own.sentence).iter().filter(|t| t.days.is_some());
             let time = times.find(|t| t.span.overlap(token.span) > 0).map(|t| t.span);
             let figure =
-                document.quantities_in(own.sentence).find(|q| q.figure.overlap(token.span) > 0).map(|q| q.span);
+                document.quantities_in(own.sentence).iter().find(|q| q.figure.overlap(token.span) > 0).map(|q| q.span);
             let (kind, span) = if let Some(span) = time {
                 (ReasonKind::Day, span)
             } else if let Some(span) = figure {
@@ -728,12 +728,11 @@ fn name_groups(documents: &[Document<'_>]) -> Vec<NameGroup> {
 }
 
 /// A day is disputed where a fact's leading date difference holds one of its mentions.
-fn days(documents: &[Document<'_>], facts: &[Vec<(usize, usize)>]) -> Vec<Day> {
-    let disputed: Vec<(usize, Span)> = facts
+fn days(documents: &[Document<'_>], compared: &[&Found]) -> Vec<Day> {
+    let disputed: Vec<(usize, Span)> = compared
         .iter()
-        .flat_map(|members| compare::judge(documents, members))
         .filter(|f| f.field == Field::Date && f.note != Some(DifferenceNote::LessPrecise))
-        .flat_map(|f| f.items.into_iter().map(|i| (i.article, i.span)))
+        .flat_map(|f| f.items.iter().map(|i| (i.article, i.span)))
         .collect();
     timeline::find(documents)
         .into_iter()

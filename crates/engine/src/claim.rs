@@ -5,6 +5,8 @@
 //! Gets wrong: a sentence that says several things in several voices (it gets the voice of most of it), quotations
 //! without marks, and pronouns where two people spoke in turn.
 
+use std::collections::BTreeMap;
+
 use crate::lexicon::{self, Say};
 use crate::mention::name::Name;
 use crate::mention::quote::{Quote, QuoteKind};
@@ -49,18 +51,22 @@ pub(crate) fn read(
     quotes: &[Quote],
     names: &[Name],
 ) -> (Vec<Claim>, Vec<Option<Speaker>>) {
-    let mut people: Vec<(String, String)> = Vec::new();
+    // By surname: the full name that was printed first.
+    let mut people: BTreeMap<&str, &str> = BTreeMap::new();
     let mut last: Option<String> = None;
     let mut speeches: Vec<Option<Speech>> = Vec::new();
     for (i, sentence) in sentences.iter().enumerate() {
-        let context = Context { text, sentence, quotes, names, index: i };
+        let here = &names[names.partition_point(|n| n.sentence < i)..names.partition_point(|n| n.sentence <= i)];
+        for name in here {
+            if let Some((_, surname)) = name.key.rsplit_once(' ') {
+                people.entry(surname).or_insert(name.span.of(text));
+            }
+        }
+        let context = Context { text, sentence, quotes: touching(quotes, sentence.span), names: here };
         let mut speech = context.speech();
         if let Some(speech) = &mut speech {
-            speech.speaker.name = resolve(&context, &speech.speaker, &people, last.as_deref());
+            speech.speaker.name = resolve(&speech.speaker, &people, last.as_deref());
             last = Some(speech.speaker.name.clone());
-        }
-        for name in names.iter().filter(|n| n.sentence == i && (n.kind == NameKind::Person || n.key.contains(' '))) {
-            people.push((name.key.clone(), name.span.of(text).to_owned()));
         }
         speeches.push(speech);
     }
@@ -79,8 +85,8 @@ struct Context<'a> {
     text: &'a str,
     sentence: &'a Sentence,
     quotes: &'a [Quote],
+    /// Those of the sentence.
     names: &'a [Name],
-    index: usize,
 }
 
 /// Words that a subject may not reach over to the left.
@@ -306,9 +312,7 @@ impl Context<'_> {
         let person = self
             .names
             .iter()
-            .filter(|n| {
-                n.sentence == self.index && n.tokens.0 >= from && n.tokens.1 == to && n.tokens.1 - n.tokens.0 >= 2
-            })
+            .filter(|n| n.tokens.0 >= from && n.tokens.1 == to && n.tokens.1 - n.tokens.0 >= 2)
             .find(|n| n.kind == NameKind::Person);
         if let Some(name) = person {
             return Some(name.tokens);
@@ -370,22 +374,19 @@ impl Context<'_> {
 }
 
 /// The fullest form of a speaker: pronouns stand for the last speaker, surnames for the full name printed before.
-fn resolve(context: &Context<'_>, speaker: &Speaker, people: &[(String, String)], last: Option<&str>) -> String {
+fn resolve(speaker: &Speaker, people: &BTreeMap<&str, &str>, last: Option<&str>) -> String {
     let lower = speaker.name.to_lowercase();
     if matches!(lower.as_str(), "he" | "she" | "they" | "it") {
         return last.map_or_else(|| speaker.name.clone(), str::to_owned);
     }
-    let here =
-        context.names.iter().filter(|n| n.sentence == context.index).map(|n| (n.key.as_str(), n.span.of(context.text)));
-    let known = people.iter().map(|(key, full)| (key.as_str(), full.as_str())).chain(here);
-    let mut best = None;
-    for (key, full) in known {
-        if crate::mention::name::is_surname_of(&lower, key) {
-            best = Some(full);
-            break;
-        }
-    }
-    best.map_or_else(|| speaker.name.clone(), str::to_owned)
+    people.get(lower.as_str()).map_or_else(|| speaker.name.clone(), |full| (*full).to_owned())
+}
+
+/// The quotations that share something with a span; quotations stand in the order of the text and do not overlap.
+fn touching(quotes: &[Quote], span: Span) -> &[Quote] {
+    let from = quotes.partition_point(|q| q.outer.end <= span.start);
+    let to = quotes.partition_point(|q| q.outer.start < span.end);
+    &quotes[from..to.max(from)]
 }
 
 /// The speaker of each quotation: in its own sentences, in the sentence that leads to it with a colon, of the quotation before it in the paragraph.
@@ -401,8 +402,8 @@ fn quote_speakers(
             out.push(None);
             continue;
         }
-        let touched = sentences.iter().enumerate().filter(|(_, s)| s.span.overlap(quote.outer) > 0);
-        let own = touched.filter_map(|(s, _)| speeches[s].as_ref()).map(|s| s.speaker.clone()).next();
+        let touched = (quote.sentence..sentences.len()).take_while(|&s| sentences[s].span.overlap(quote.outer) > 0);
+        let own = touched.filter_map(|s| speeches[s].as_ref()).map(|s| s.speaker.clone()).next();
         let led = || {
             let before = quote.sentence.checked_sub(1)?;
             let leads = sentences[before].span.of(text).ends_with(':')
@@ -428,8 +429,10 @@ fn claim(
     speeches: &[Option<Speech>],
     speakers: &[Option<Speaker>],
 ) -> Claim {
-    let inside: Vec<usize> = (0..quotes.len())
-        .filter(|&q| quotes[q].kind != QuoteKind::Scare && quotes[q].outer.overlap(sentence.span) > 0)
+    let from = quotes.partition_point(|q| q.outer.end <= sentence.span.start);
+    let inside: Vec<usize> = (from..quotes.len())
+        .take_while(|&q| quotes[q].outer.start < sentence.span.end)
+        .filter(|&q| quotes[q].kind != QuoteKind::Scare)
         .collect();
     let quoted_bytes: u32 = inside.iter().map(|&q| quotes[q].outer.overlap(sentence.span)).sum();
     let speech = speeches[i].as_ref();

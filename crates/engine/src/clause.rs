@@ -37,7 +37,7 @@ pub(crate) fn clauses(tokens: &[Token], claim: Span, most: usize) -> Vec<(usize,
             && !tokens[t].is_any(&[
                 "“", "”", "\"", "‘", "’", "-", "%", "$", "€", "£", "/", "[", "]", "(", ")", "'", "’", "…", "&",
             ]);
-        let ahead = (t + 1..=last).take_while(|&k| word(k)).count();
+        let ahead = (t + 1..=last).take(3).take_while(|&k| word(k)).count();
         if mark && length >= 3 && ahead >= 3
             || CLAUSE_OPENERS.contains(&tokens[t].lower.as_str()) && length >= 4 && ahead >= 3
         {

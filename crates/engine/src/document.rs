@@ -68,7 +68,10 @@ impl<'a> Document<'a> {
         };
         // "four days" is a time, not a count of things.
         let times: Vec<Span> = document.times.iter().map(|t| t.span).collect();
-        document.quantities.retain(|q| q.unit.is_some() || !times.iter().any(|t| t.overlap(q.figure) > 0));
+        let in_time = |figure: Span| {
+            times.get(times.partition_point(|t| t.end <= figure.start)).is_some_and(|t| t.overlap(figure) > 0)
+        };
+        document.quantities.retain(|q| q.unit.is_some() || !in_time(q.figure));
         document
     }
 
@@ -97,19 +100,26 @@ impl<'a> Document<'a> {
     }
 
     /// The times in a sentence.
-    pub(crate) fn times_in(&self, sentence: usize) -> impl Iterator<Item = &Time> {
-        self.times.iter().filter(move |t| t.sentence == sentence)
+    pub(crate) fn times_in(&self, sentence: usize) -> &[Time] {
+        of_sentence(&self.times, sentence, |t| t.sentence)
     }
 
     /// The quantities of a sentence.
-    pub(crate) fn quantities_in(&self, sentence: usize) -> impl Iterator<Item = &Quantity> {
-        self.quantities.iter().filter(move |q| q.sentence == sentence)
+    pub(crate) fn quantities_in(&self, sentence: usize) -> &[Quantity] {
+        of_sentence(&self.quantities, sentence, |q| q.sentence)
     }
 
     /// The names in a sentence.
-    pub(crate) fn names_in(&self, sentence: usize) -> impl Iterator<Item = &Name> {
-        self.names.iter().filter(move |n| n.sentence == sentence)
+    pub(crate) fn names_in(&self, sentence: usize) -> &[Name] {
+        of_sentence(&self.names, sentence, |n| n.sentence)
     }
+}
+
+/// The part of a list in the order of the text that stands in one sentence.
+fn of_sentence<T>(all: &[T], sentence: usize, at: impl Fn(&T) -> usize) -> &[T] {
+    let from = all.partition_point(|t| at(t) < sentence);
+    let to = all.partition_point(|t| at(t) <= sentence);
+    &all[from..to]
 }
 
 /// Dates every article: by its own date line; else by the weekday that its own words call yesterday or today, next to the

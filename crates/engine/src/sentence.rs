@@ -152,6 +152,10 @@ fn is_opener(c: char) -> bool {
     matches!(c, '“' | '‘' | '"' | '\'' | '(' | '[' | '«' | '¿' | '¡' | '-' | '–' | '—')
 }
 
+/// How far, in characters, words and addresses are followed from a full stop: keeps the work on any text in proportion to it.
+const LONGEST_WORD: usize = 40;
+const LONGEST_ADDRESS: usize = 200;
+
 struct Scan<'a> {
     chars: &'a [(usize, char)],
 }
@@ -165,6 +169,7 @@ impl Scan<'_> {
     fn word_before(&self, begin: usize, i: usize) -> (String, usize) {
         let mut from = i;
         while from > begin
+            && i - from < LONGEST_WORD
             && (self.at(from - 1).is_alphanumeric()
                 || self.at(from - 1) == '°'
                 || self.at(from - 1) == '.' && from - 1 > begin && self.at(from - 2).is_alphabetic())
@@ -300,15 +305,16 @@ impl Scan<'_> {
             return false;
         }
         let (word, _) = self.word_before(begin, i);
+        // An address has its mark within a few dozen characters; what is longer without a space is none.
         let mut k = end;
-        while k < self.chars.len() && !self.at(k).is_whitespace() {
+        while k < self.chars.len().min(end + LONGEST_ADDRESS) && !self.at(k).is_whitespace() {
             if matches!(self.at(k), '@' | '/') {
                 return false;
             }
             k += 1;
         }
         let mut k = i;
-        while k > begin && !self.at(k - 1).is_whitespace() {
+        while k > begin && k + LONGEST_ADDRESS > i && !self.at(k - 1).is_whitespace() {
             k -= 1;
             if matches!(self.at(k), '@' | '/') {
                 return false;

@@ -28,9 +28,13 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Thing> {
             keys.entry(name.key.clone()).or_default().push((a, name));
         }
         // A name inside a description is that description's: "US" in "US forces" names no country of its own there.
-        let described = |name: &Name| document.descriptions.iter().any(|d| d.form.overlap(name.span) > 0);
+        let described = |name: &Name| {
+            let at = document.descriptions.partition_point(|d| d.form.end <= name.span.start);
+            document.descriptions.get(at).is_some_and(|d| d.form.overlap(name.span) > 0)
+        };
+        let people = people(document);
         for name in document.names.iter().filter(|n| !described(n)) {
-            keys.entry(canonical(document, name)).or_default().push((a, name));
+            keys.entry(canonical(&people, name)).or_default().push((a, name));
         }
     }
     let mut root: BTreeMap<&str, &str> = BTreeMap::new();
@@ -42,12 +46,17 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Thing> {
             }
         }
     }
-    let transliterated: Vec<&String> = keys.keys().filter(|k| name::is_transliterated(k)).collect();
+    let mut transliterated: BTreeMap<String, &str> = BTreeMap::new();
+    for key in keys.keys().filter(|k| name::is_transliterated(k)) {
+        if let Some(letters) = name::skeleton(key) {
+            transliterated.entry(letters).or_insert(key);
+        }
+    }
     for key in keys.keys() {
-        let Some(letters) = name::skeleton(key) else { continue };
-        let twin = transliterated.iter().find(|t| **t < key && name::skeleton(t).as_ref() == Some(&letters));
+        let twin =
+            name::skeleton(key).and_then(|letters| transliterated.get(&letters)).filter(|twin| **twin < key.as_str());
         if let Some(twin) = twin {
-            root.entry(key).or_insert(twin.as_str());
+            root.entry(key).or_insert(twin);
         }
     }
     let top = |key: &str| {
@@ -91,16 +100,24 @@ fn thing(documents: &[Document<'_>], mut names: Vec<(usize, &Name)>) -> Thing {
     Thing { kind, forms }
 }
 
+/// The people whom an article names in full, by surname.
+fn people<'d>(document: &'d Document<'_>) -> BTreeMap<&'d str, &'d str> {
+    let mut out = BTreeMap::new();
+    for name in document.names.iter().filter(|n| n.kind != NameKind::Place && n.kind != NameKind::Organisation) {
+        if let Some((_, surname)) = name.key.rsplit_once(' ') {
+            out.entry(surname).or_insert(name.key.as_str());
+        }
+    }
+    out
+}
+
 /// The key under which a name meets its other forms in all articles.
-fn canonical(document: &Document<'_>, name: &Name) -> String {
+fn canonical(people: &BTreeMap<&str, &str>, name: &Name) -> String {
     if let Some(country) = lexicon::country(&name.key.replace(' ', "-"), true) {
         return country.to_owned();
     }
     // A surname stands for the person whom this article names in full.
-    let full = document.names.iter().find(|n| {
-        name::is_surname_of(&name.key, &n.key) && n.kind != NameKind::Place && n.kind != NameKind::Organisation
-    });
-    let key = full.map_or(&name.key, |n| &n.key);
+    let key = people.get(name.key.as_str()).copied().unwrap_or(&name.key);
     let words: Vec<&str> =
         key.split(' ').map(|w| if lexicon::country(w, true) == Some("@united-states") { "us" } else { w }).collect();
     words.join(" ")

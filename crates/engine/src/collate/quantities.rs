@@ -2,7 +2,9 @@
 //!
 //! Gets wrong: misses unlike figures whose sentences no fact holds together.
 
-use crate::compare;
+use std::collections::BTreeMap;
+
+use crate::compare::Measure;
 use crate::document::Document;
 
 /// Indices of a figure: article, and place among the article's quantities.
@@ -13,25 +15,34 @@ pub(crate) type Figure = (usize, usize);
 pub(crate) fn group(documents: &[Document<'_>], facts: &[Vec<(usize, usize)>]) -> Vec<Vec<Figure>> {
     let all: Vec<Figure> =
         documents.iter().enumerate().flat_map(|(a, d)| (0..d.quantities.len()).map(move |q| (a, q))).collect();
-    let of = |f: Figure| (&documents[f.0], &documents[f.0].quantities[f.1]);
-    let at = |f: Figure| (f.0, documents[f.0].quantities[f.1].sentence);
-    let held = |l: Figure, r: Figure| facts.iter().any(|members| members.contains(&at(l)) && members.contains(&at(r)));
-    let one = |l: Figure, r: Figure| {
-        let same_article =
-            l.0 == r.0 && of(l).1.class == of(r).1.class && of(l).1.value.is_some() && of(l).1.value == of(r).1.value;
-        same_article
-            || l.0 != r.0 && (held(l, r) && compare::same_quantity(of(l), of(r)) || compare::same_figure(of(l), of(r)))
+    let quantity = |i: usize| &documents[all[i].0].quantities[all[i].1];
+    let measures: Vec<Measure<'_>> = (0..all.len()).map(|i| Measure::new(&documents[all[i].0], quantity(i))).collect();
+    let mut held: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for (f, members) in facts.iter().enumerate() {
+        for member in members {
+            held.entry(*member).or_default().push(f);
+        }
+    }
+    let facts_of = |i: usize| held.get(&(all[i].0, quantity(i).sentence)).map_or(&[][..], Vec::as_slice);
+    let one = |l: usize, r: usize| {
+        if all[l].0 == all[r].0 {
+            return quantity(l).class == quantity(r).class
+                && quantity(l).value.is_some()
+                && quantity(l).value == quantity(r).value;
+        }
+        let together = || facts_of(l).iter().any(|f| facts_of(r).binary_search(f).is_ok());
+        measures[l].same_figure(&measures[r]) || together() && measures[l].same_quantity(&measures[r])
     };
-    let mut groups: Vec<Vec<Figure>> = Vec::new();
-    for &figure in &all {
-        let fits = |group: &Vec<Figure>| {
-            group.iter().any(|&other| one(figure, other))
-                && group.iter().all(|&other| compare::compatible(of(figure), of(other)))
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for figure in 0..all.len() {
+        let fits = |group: &Vec<usize>| {
+            group.iter().all(|&other| measures[figure].is_compatible(&measures[other]))
+                && group.iter().any(|&other| one(figure, other))
         };
         match groups.iter_mut().find(|g| fits(g)) {
             Some(group) => group.push(figure),
             None => groups.push(vec![figure]),
         }
     }
-    groups
+    groups.into_iter().map(|group| group.into_iter().map(|i| all[i]).collect()).collect()
 }

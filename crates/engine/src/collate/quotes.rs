@@ -104,10 +104,12 @@ fn same(full: &Print, part: &Print) -> bool {
 
 fn longest_run(left: &[String], right: &[String]) -> usize {
     let mut best = 0;
-    for i in 0..left.len() {
-        for k in 0..right.len() {
-            let run = left[i..].iter().zip(&right[k..]).take_while(|(a, b)| a == b).count();
-            best = best.max(run);
+    // Beside each word of `right`: the length of the run that ends there and at the current word of `left`.
+    let mut runs = vec![0; right.len() + 1];
+    for word in left {
+        for k in (0..right.len()).rev() {
+            runs[k + 1] = if right[k] == *word { runs[k] + 1 } else { 0 };
+            best = best.max(runs[k + 1]);
         }
     }
     best

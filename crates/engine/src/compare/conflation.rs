@@ -78,11 +78,13 @@ fn event_days(document: &Document<'_>) -> Vec<Option<(Day, bool)>> {
     for s in 0..document.sentences.len() {
         let own = document
             .times_in(s)
+            .iter()
             .find(|t| t.is_day() && !t.since && time::is_event_time(document, t))
             .and_then(|t| t.days)
             .map(|d| d.0);
         let said = document
             .times_in(s)
+            .iter()
             .find(|t| t.is_day() && !t.since && !time::is_event_time(document, t) && t.token <= 2)
             .and_then(|t| t.days)
             .map(|d| d.0);

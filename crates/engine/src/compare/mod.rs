@@ -15,7 +15,7 @@ use crate::report::{DifferenceNote, Field};
 use crate::span::Span;
 
 pub(crate) use conflation::conflations;
-pub(crate) use quantity::{compatible, same_figure, same_quantity};
+pub(crate) use quantity::Measure;
 
 /// One article's value.
 #[derive(Clone, Debug, PartialEq)]

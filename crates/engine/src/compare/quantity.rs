@@ -36,7 +36,7 @@ const SHARED: usize = 3;
 pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
     let mut values: Vec<(Item, Value<'_>)> = Vec::new();
     for &(a, s) in members {
-        for quantity in documents[a].quantities_in(s).filter(|q| q.class != "bare") {
+        for quantity in documents[a].quantities_in(s).iter().filter(|q| q.class != "bare") {
             values.push((item(a, s, quantity.span), value(&documents[a], quantity)));
         }
     }
@@ -88,7 +88,7 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let inner =
         |t: &&token::Token| t.span.start >= quantity.figure.end && quantity.head.is_some_and(|h| t.span.end <= h.start);
     let modifiers = tokens.iter().filter(inner).flat_map(token::keys).collect();
-    let sisters = document.quantities_in(quantity.sentence).filter(|q| class(q) == class(quantity)).count();
+    let sisters = document.quantities_in(quantity.sentence).iter().filter(|q| class(q) == class(quantity)).count();
     let lasts = ["day", "week", "month", "year", "season", "hour", "minute", "time"];
     let head = quantity.head.map(|h| token::lower(document.words(h))).unwrap_or_default();
     let age = tokens
@@ -174,43 +174,48 @@ fn relation(left: &Value<'_>, right: &Value<'_>) -> Relation {
     if words_differ { found.max(Relation::Unlike) } else { found }
 }
 
-/// Whether two figures of different articles measure the same: for grouping all figures.
-pub(crate) fn same_quantity(left: (&Document<'_>, &Quantity), right: (&Document<'_>, &Quantity)) -> bool {
-    let (l, r) = (value(left.0, left.1), value(right.0, right.1));
-    left.1.class != "bare"
-        && comparable(&l, &r)
-        && relation(&l, &r) <= Relation::Unlike
-        && (left.1.vague.is_some() || right.1.vague.is_some() || {
-            let ((a, b), (c, d)) = (left.1.interval(), right.1.interval());
-            a <= d && c <= b
-        })
+/// A figure with what is needed to say whether another measures the same; made once for each.
+pub(crate) struct Measure<'a>(Value<'a>);
+
+impl<'a> Measure<'a> {
+    /// Of a quantity of `document`.
+    pub(crate) fn new(document: &Document<'_>, quantity: &'a Quantity) -> Self {
+        Self(value(document, quantity))
+    }
+
+    /// Whether two figures whose sentences a fact holds measure the same.
+    pub(crate) fn same_quantity(&self, other: &Self) -> bool {
+        let (l, r) = (&self.0, &other.0);
+        let related = l.quantity.class != "bare" && (Relation::Equal..=Relation::Unlike).contains(&relation(l, r));
+        related && (l.quantity.vague.is_some() || r.quantity.vague.is_some() || meet(l.quantity, r.quantity))
+    }
+
+    /// Whether two figures of different articles are one figure, by the figure itself: the same value of the same thing, with
+    /// a word in common near it; two words where the value is a small one. No fact need hold both.
+    pub(crate) fn same_figure(&self, other: &Self) -> bool {
+        let (l, r) = (&self.0, &other.0);
+        let Some(figure) = l.quantity.value.filter(|v| Some(*v) == r.quantity.value && *v > 1.0) else { return false };
+        let shared = l.around.intersection(&r.around).count();
+        self.is_compatible(other) && shared >= if figure >= DISTINCT { 1 } else { 2 }
+    }
+
+    /// Whether nothing speaks against two figures measuring the same: one thing counted, values that can both be right, not of
+    /// two places.
+    pub(crate) fn is_compatible(&self, other: &Self) -> bool {
+        let (l, r) = (&self.0, &other.0);
+        let (a, b) = (l.quantity, r.quantity);
+        let people = |q: &Quantity| q.is_harm() || q.class == "people";
+        let open = |q: &Quantity| matches!(q.class.as_str(), "times" | "bare");
+        let casualty = |q: &Quantity| q.class == "harm:casualty";
+        // A figure that is rare in a story is known by itself: "62 troops" and "62 wounded", "34 times" and a bare 34.
+        let distinct = a.value == b.value && a.value.is_some_and(|v| v >= DISTINCT);
+        let one_thing = a.class == b.class
+            || a.is_harm() && b.is_harm() && (casualty(a) || casualty(b))
+            || distinct && a.unit == b.unit && (open(a) || open(b) || people(a) && people(b));
+        let apart = l.place.is_some() && r.place.is_some() && l.place != r.place;
+        one_thing && !apart && near(a, b) && (a.vague.is_some() || b.vague.is_some() || meet(a, b))
+    }
 }
 
 /// From which value on a figure is rare enough in a story to be known by itself.
 const DISTINCT: f64 = 10.0;
-
-/// Whether two figures of different articles are one figure, by the figure itself: the same value of the same thing, with a
-/// word in common near it; two words where the value is a small one. No fact need hold both.
-pub(crate) fn same_figure(left: (&Document<'_>, &Quantity), right: (&Document<'_>, &Quantity)) -> bool {
-    let Some(figure) = left.1.value.filter(|v| Some(*v) == right.1.value && *v > 1.0) else { return false };
-    let (l, r) = (value(left.0, left.1), value(right.0, right.1));
-    let shared = l.around.intersection(&r.around).count();
-    compatible(left, right) && shared >= if figure >= DISTINCT { 1 } else { 2 }
-}
-
-/// Whether nothing speaks against two figures measuring the same: one thing counted, values that can both be right, not of two
-/// places.
-pub(crate) fn compatible(left: (&Document<'_>, &Quantity), right: (&Document<'_>, &Quantity)) -> bool {
-    let (a, b) = (left.1, right.1);
-    let people = |q: &Quantity| q.is_harm() || q.class == "people";
-    let open = |q: &Quantity| matches!(q.class.as_str(), "times" | "bare");
-    let casualty = |q: &Quantity| q.class == "harm:casualty";
-    // A figure that is rare in a story is known by itself: "62 troops" and "62 wounded", "34 times" and a bare 34.
-    let distinct = a.value == b.value && a.value.is_some_and(|v| v >= DISTINCT);
-    let one_thing = a.class == b.class
-        || a.is_harm() && b.is_harm() && (casualty(a) || casualty(b))
-        || distinct && a.unit == b.unit && (open(a) || open(b) || people(a) && people(b));
-    let (l, r) = (value(left.0, a), value(right.0, b));
-    let apart = l.place.is_some() && r.place.is_some() && l.place != r.place;
-    one_thing && !apart && near(a, b) && (a.vague.is_some() || b.vague.is_some() || meet(a, b))
-}

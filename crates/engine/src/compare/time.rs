@@ -39,7 +39,7 @@ fn one_kind(documents: &[Document<'_>], members: &[Member], since: bool) -> Opti
     let mut values: Vec<(Item, Value)> = Vec::new();
     for &(a, s) in members {
         let document = &documents[a];
-        for time in document.times_in(s).filter(|t| t.since == since && is_event_time(document, t)) {
+        for time in document.times_in(s).iter().filter(|t| t.since == since && is_event_time(document, t)) {
             let Some((from, to)) = time.days else { continue };
             if !since && to.since(from) > 6 {
                 continue;

@@ -392,8 +392,3 @@ pub(crate) fn skeleton(key: &str) -> Option<String> {
 pub(crate) fn is_transliterated(key: &str) -> bool {
     key.split(' ').any(|w| matches!(w, "al" | "el") || w.starts_with("al-") || w.starts_with("el-"))
 }
-
-/// True where `short` is the last word of `full`: a surname standing for a person.
-pub(crate) fn is_surname_of(short: &str, full: &str) -> bool {
-    !short.contains(' ') && full.rsplit(' ').next() == Some(short) && full.contains(' ')
-}

@@ -42,7 +42,10 @@ pub(crate) fn find(text: &str, paragraphs: &[Span], sentences: &[Sentence]) -> V
                 end: (outer.end - close as u32).max(outer.start + open as u32),
             }
             .trim(text);
-            let Some(sentence) = sentences.iter().position(|s| s.span.overlap(outer) > 0) else { continue };
+            let sentence = sentences.partition_point(|s| s.span.end <= outer.start);
+            if sentences.get(sentence).is_none_or(|s| s.span.overlap(outer) == 0) {
+                continue;
+            }
             if span.len() > 0 {
                 out.push(Quote { span, outer, kind: kind(text, span, &sentences[sentence]), sentence });
             }
@@ -92,9 +95,12 @@ fn marked(text: &str, paragraph: Span) -> Vec<Span> {
     out
 }
 
+/// The longest quotation, in characters, that single marks are looked for around.
+const LONGEST_SINGLE: usize = 600;
+
 /// Whether a single opening mark finds its closing one in front of a mark or a space: else it is an apostrophe.
 fn closes_single(at: &impl Fn(usize) -> char, i: usize, len: usize) -> bool {
-    (i + 2..len).any(|k| at(k) == '’' && !at(k + 1).is_alphanumeric() && at(k - 1) != 's')
+    (i + 2..len.min(i + LONGEST_SINGLE)).any(|k| at(k) == '’' && !at(k + 1).is_alphanumeric() && at(k - 1) != 's')
 }
 
 fn kind(text: &str, span: Span, sentence: &Sentence) -> QuoteKind {
