@@ -2,7 +2,7 @@
 //!
 //! Left out on purpose, as news means something else by them: the parts of an address or a version ("192.168.1.2"), of a
 //! designation ("B-52") and of a list in one word ("22,24,26"); "G" for a billion ("5G"); a minus that does not touch its
-//! figure (a dash); "12 over 3" and "nine out of ten" as divisions (years, and a count, behind a figure).
+//! figure (a dash or a bullet); "12 over 3" and "nine out of ten" as divisions (years, and a count, behind a figure).
 //!
 //! Gets wrong: dates written as "3/4" alone, a decimal comma in a list of two ("1,3"), and two figures that stand side by
 //! side by chance where the second has three digits ("in ward 12 300 beds").
@@ -180,8 +180,43 @@ fn sign(tokens: &[Token], i: usize) -> (f64, usize) {
     if minus || word { (-1.0, 1) } else { (1.0, 0) }
 }
 
+/// Words in front of a figure by which something went up or down: "to" behind it tells where it went.
+const CHANGES: &[&str] = &[
+    "up",
+    "down",
+    "rose",
+    "rise",
+    "rises",
+    "rising",
+    "fell",
+    "fall",
+    "falls",
+    "falling",
+    "gained",
+    "gain",
+    "lost",
+    "added",
+    "climbed",
+    "dropped",
+    "drop",
+    "jumped",
+    "slipped",
+    "increased",
+    "decreased",
+    "grew",
+    "declined",
+    "soared",
+    "plunged",
+    "tumbled",
+    "surged",
+    "sank",
+    "eased",
+    "slid",
+    "edged",
+];
+
 /// "10-15", "10 to 15 million", "10% to 15%", "two or three"; "between 10 and 15".
-/// "Rose from 10 to 15" is no range but two figures, and so is "5 and 10".
+/// "Rose from 10 to 15" and "fell $2 to $80" are no range but two figures, and so is "5 and 10".
 fn range(text: &str, tokens: &[Token], i: usize, lower: &Single) -> Option<Number> {
     let get = |k: usize| tokens.get(i + k);
     let before = |k: usize| i.checked_sub(k).and_then(|k| tokens.get(k));
@@ -203,8 +238,13 @@ fn range(text: &str, tokens: &[Token], i: usize, lower: &Single) -> Option<Numbe
     used += usize::from(money);
     let upper = unsigned(text, tokens, i + used).filter(|u| u.rest.is_none())?;
     // Part of a longer chain, such as a telephone's number.
+    let own_unit =
+        |t: &Token| t.is_any(CHANGES) && percent(tokens, i + used + upper.tokens).is_none_or(|_| share.is_some());
+    let changed =
+        link.is("to") && before(1 + usize::from(before(1).is_some_and(is_currency_sign))).is_some_and(own_unit);
     let touches = before(1).is_some_and(|t| t.is_any(&["-", "/"]) && t.span.end == tokens[i].span.start);
     if touches
+        || changed
         || money && !before(1).is_some_and(is_currency_sign)
         || share.is_some_and(|s| percent(tokens, i + used + upper.tokens).is_none_or(|u| u.0 != s.0))
     {
@@ -980,13 +1020,21 @@ mod tests {
             ("10% to 15%", (10.0, 15.0)),
             ("two or three", (2.0, 3.0)),
             ("ranging from 10 to 15", (10.0, 15.0)),
+            ("rose 10 to 15 percent", (10.0, 15.0)),
         ] {
             assert_eq!(bounds(text), Some(expected), "{text}");
         }
         // Two figures each: a change, a list, a choice.
-        for text in
-            ["rose 15% to $400", "rose 15% to 400 tons", "rose from 10 to 15", "10 and 15", "ten or twenty", "15 to 10"]
-        {
+        for text in [
+            "fell $2 to $80",
+            "rose 15 to 400",
+            "rose 15% to $400",
+            "rose 15% to 400 tons",
+            "rose from 10 to 15",
+            "10 and 15",
+            "ten or twenty",
+            "15 to 10",
+        ] {
             assert_eq!(bounds(text), None, "{text}");
         }
     }

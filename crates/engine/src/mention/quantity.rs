@@ -1,7 +1,10 @@
 //! Quantities: figures with their hedge, their unit and what they count.
 //!
-//! Gets wrong: what is counted where the noun stands far from the figure, and verbs taken for nouns where a plural noun
-//! in front of them is irregular and not known.
+//! What a number says is read in `number`.
+//!
+//! Gets wrong: what is counted where the noun stands far from the figure, verbs taken for nouns where a plural noun in
+//! front of them is irregular and not known, "one in three homes" (three homes), and "half" against "50 percent", which
+//! are never compared.
 
 use crate::dates;
 use crate::lexicon;
@@ -486,8 +489,11 @@ fn read(tokens: &[Token], i: usize, number: &Number, sentence: usize) -> Quantit
     if named_unit.is_none() {
         named_unit = head.and_then(|last| unit(&tokens[last].lower));
         // "1.5 million barrels a day", "half an hour later", and "100m", of which the unit is no noun.
-        if let Some(unit) =
-            tokens.get(first).filter(|_| named_unit.is_none() && number.tokens > 0).and_then(|t| unit(&t.lower))
+        // "A second missile" lasts none.
+        if let Some(unit) = tokens
+            .get(first)
+            .filter(|t| named_unit.is_none() && number.tokens > 0 && !(t.is("second") && head.is_some()))
+            .and_then(|t| unit(&t.lower))
         {
             named_unit = Some(unit);
             end = end.max(first + 1);
@@ -584,6 +590,10 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
         while tokens.get(from).is_some_and(|t| t.is_any(&["the", "its", "their", "his", "her", "those", "these"])) {
             from += 1;
         }
+        // "two of the three men"
+        from += usize::from(
+            tokens.get(from).is_some_and(|t| t.kind == Kind::Figure || lexicon::number_word(&t.lower).is_some()),
+        );
     }
     // "half an hour", "half the country"
     let whole = number.part || number.value.is_some_and(|v| v.fract() != 0.0);
@@ -786,6 +796,14 @@ mod tests {
         }
         // Dollars, and something else.
         assert_eq!(all("It cost 3 dollars and 50 men.").len(), 2);
+    }
+
+    #[test]
+    fn a_count_out_of_others_counts_what_they_are() {
+        let found = all("Two of the three soldiers were killed.");
+        assert_eq!(found.iter().map(|q| (q.value, q.class.as_str())).next(), Some((Some(2.0), "harm:death")));
+        let found = all("A second missile was fired.");
+        assert!(found.iter().all(|q| q.unit.is_none()), "{found:?}");
     }
 
     #[test]
