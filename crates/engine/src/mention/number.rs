@@ -2,7 +2,7 @@
 //!
 //! Left out on purpose, as news means something else by them: the parts of an address or a version ("192.168.1.2"), of a
 //! designation ("B-52") and of a list in one word ("22,24,26"); "G" for a billion ("5G"); a minus that does not touch its
-//! figure (a dash); "12 over 3" and "nine out of ten" as divisions (years, and a count, behind a figure).
+//! figure (a dash or a bullet); "12 over 3" and "nine out of ten" as divisions (years, and a count, behind a figure).
 //!
 //! Gets wrong: dates written as "3/4" alone, a decimal comma in a list of two ("1,3"), and two figures that stand side by
 //! side by chance where the second has three digits ("in ward 12 300 beds").
@@ -117,13 +117,18 @@ pub(crate) fn vague(tokens: &[Token], i: usize) -> Option<Number> {
     (!verb && !hedges_a_figure).then(|| Number::vague(min, rank, used))
 }
 
+/// Whether two numbers that were counted up are the same one.
+fn same(left: f64, right: f64) -> bool {
+    (left - right).abs() < f64::EPSILON
+}
+
 /// One number, without a range.
 struct Single {
     value: f64,
     tokens: usize,
     rest: Option<String>,
     part: bool,
-    /// The last word that multiplied it, 1 where none did: what "5" takes over in "5 to 10 million".
+    /// What the words at its end multiply it by, 1 where none do: what "5" takes over in "5 to 10 million".
     scale: f64,
 }
 
@@ -137,7 +142,7 @@ fn single(text: &str, tokens: &[Token], i: usize, ands: bool) -> Option<Single> 
         |k: usize, words: &[&str]| words.iter().enumerate().all(|(n, w)| tokens.get(k + n).is_some_and(|t| t.is(w)));
     let end = at + found.tokens;
     let links = if link(end, &["over"]) { 1 } else { 2 * usize::from(link(end, &["out", "of"])) };
-    if found.value == 1.0
+    if same(found.value, 1.0)
         && links > 0
         && let Some(below) = unsigned(text, tokens, end + links).filter(|b| b.value > 1.0)
         && tokens.get(end + links + below.tokens).is_none_or(|t| t.kind == Kind::Mark)
@@ -158,7 +163,8 @@ fn single(text: &str, tokens: &[Token], i: usize, ands: bool) -> Option<Single> 
 }
 
 fn unsigned(text: &str, tokens: &[Token], i: usize) -> Option<Single> {
-    if tokens.get(i)?.kind == Kind::Word { in_words(tokens, i, true) } else { in_figures(text, tokens, i) }
+    let word = tokens.get(i)?.kind == Kind::Word;
+    if word { in_words(tokens, i, true) } else { in_figures(text, tokens, i) }.filter(|found| found.value.is_finite())
 }
 
 /// The sign in front of a number, and how many tokens it takes: a minus that touches its figure, or the word.
@@ -174,8 +180,43 @@ fn sign(tokens: &[Token], i: usize) -> (f64, usize) {
     if minus || word { (-1.0, 1) } else { (1.0, 0) }
 }
 
+/// Words in front of a figure by which something went up or down: "to" behind it tells where it went.
+const CHANGES: &[&str] = &[
+    "up",
+    "down",
+    "rose",
+    "rise",
+    "rises",
+    "rising",
+    "fell",
+    "fall",
+    "falls",
+    "falling",
+    "gained",
+    "gain",
+    "lost",
+    "added",
+    "climbed",
+    "dropped",
+    "drop",
+    "jumped",
+    "slipped",
+    "increased",
+    "decreased",
+    "grew",
+    "declined",
+    "soared",
+    "plunged",
+    "tumbled",
+    "surged",
+    "sank",
+    "eased",
+    "slid",
+    "edged",
+];
+
 /// "10-15", "10 to 15 million", "10% to 15%", "two or three"; "between 10 and 15".
-/// "Rose from 10 to 15" is no range but two figures, and so is "5 and 10".
+/// "Rose from 10 to 15" and "fell $2 to $80" are no range but two figures, and so is "5 and 10".
 fn range(text: &str, tokens: &[Token], i: usize, lower: &Single) -> Option<Number> {
     let get = |k: usize| tokens.get(i + k);
     let before = |k: usize| i.checked_sub(k).and_then(|k| tokens.get(k));
@@ -196,13 +237,21 @@ fn range(text: &str, tokens: &[Token], i: usize, lower: &Single) -> Option<Numbe
     let money = get(used).is_some_and(is_currency_sign);
     used += usize::from(money);
     let upper = unsigned(text, tokens, i + used).filter(|u| u.rest.is_none())?;
-    if money && !before(1).is_some_and(is_currency_sign)
+    // Part of a longer chain, such as a telephone's number.
+    let own_unit =
+        |t: &Token| t.is_any(CHANGES) && percent(tokens, i + used + upper.tokens).is_none_or(|_| share.is_some());
+    let changed =
+        link.is("to") && before(1 + usize::from(before(1).is_some_and(is_currency_sign))).is_some_and(own_unit);
+    let touches = before(1).is_some_and(|t| t.is_any(&["-", "/"]) && t.span.end == tokens[i].span.start);
+    if touches
+        || changed
+        || money && !before(1).is_some_and(is_currency_sign)
         || share.is_some_and(|s| percent(tokens, i + used + upper.tokens).is_none_or(|u| u.0 != s.0))
     {
         return None;
     }
     // "5 to 10 million"
-    let same_scale = lower.scale == 1.0 && upper.scale > 1.0 && lower.value < upper.value / upper.scale;
+    let same_scale = same(lower.scale, 1.0) && upper.scale > 1.0 && lower.value < upper.value / upper.scale;
     let least = if same_scale { lower.value * upper.scale } else { lower.value };
     let most = upper.value;
     let fits = if either { (most - least - upper.scale).abs() < 1e-9 && !lower.part } else { most > least };
@@ -298,7 +347,9 @@ fn in_figures(text: &str, tokens: &[Token], i: usize) -> Option<Single> {
         (digits(first)?, 1)
     };
     // "40 000": groups of three behind one space.
-    if used == 1 && first.lower.len() <= 3 && !first.lower.starts_with('0') && first.lower != "." {
+    // "A Boeing 737 800" is a name.
+    let named = i > 1 && tokens[i - 1].is_word() && tokens[i - 1].capital && tokens[i - 1].lower.len() != 3;
+    if used == 1 && !named && first.lower.len() <= 3 && !first.lower.starts_with('0') && first.lower != "." {
         while let (Some(group), Some(last)) = (get(used), get(used - 1)) {
             let gap = text.get(last.span.end as usize..group.span.start as usize).unwrap_or_default();
             let fits = group.kind == Kind::Figure
@@ -412,7 +463,7 @@ fn letter(tokens: &[Token], at: usize, money: bool, glued: bool, value: f64) -> 
         "k" if !race => Some(1e3),
         "m" if money && glued || token.capital || glued && many => Some(1e6),
         "mm" | "mn" if money => Some(1e6),
-        "b" if money && glued || glued && (many || value.fract() != 0.0) => Some(1e9),
+        "b" if glued && (money || many || value.fract() != 0.0) => Some(1e9),
         "t" if money && glued => Some(1e12),
         _ => None,
     }
@@ -442,6 +493,16 @@ enum Part {
     And,
     Of,
     Point,
+}
+
+/// What a part multiplies by.
+fn factor(part: Part) -> Option<f64> {
+    match part {
+        Part::Scale(factor) => Some(factor),
+        Part::Hundred => Some(100.0),
+        Part::Dozen => Some(12.0),
+        _ => None,
+    }
 }
 
 fn part(word: &str) -> Option<Part> {
@@ -553,28 +614,19 @@ fn in_words(tokens: &[Token], i: usize, ands: bool) -> Option<Single> {
         let token = |k: Option<usize>| k.and_then(|k| tokens.get(k));
         stands_for_a_share(token(i.checked_sub(1)), token(used_at(p).map(|used| i + used)))
     };
-    let (mut value, mut p, mut is_part, mut scaled) = (0.0, 0, false, 1.0);
-    match at(0)? {
-        Part::Half => (value, p, is_part) = (0.5, 1, true),
-        Part::A if at(1) == Some(Part::Half) => (value, p, is_part) = (0.5, 2, true),
-        Part::A => {
-            if let Some((below, false, next)) = denominator(&parts, 1) {
-                (value, p, is_part) = (1.0 / below, next, true);
-            }
-        }
-        _ => {}
-    }
-    let alone = is_part;
-    if !is_part {
+    let alone = one_share(&parts);
+    let (mut value, mut p, mut is_part) = alone.map_or((0.0, 0, false), |(value, next)| (value, next, true));
+    if alone.is_none() {
         let whole = cardinal(&parts, ands)?;
-        (value, p, scaled) = (whole.value, whole.next, whole.scale);
+        (value, p) = (whole.value, whole.next);
         if let Some((below, _, next)) = denominator(&parts, p).filter(|&(below, plural, next)| {
             let quarters = matches!(at(next - 1), Some(Part::Quarter { .. }));
-            let sense = if plural { value >= 2.0 } else { value == 1.0 };
+            let in_one = parts[next - 1].used == Some(1);
+            let sense = if plural { value >= 2.0 } else { same(value, 1.0) };
             // "two quarters" are half a year, "two halves" a match.
             sense
-                && (below > 2.0 || value == 1.0)
-                && (!quarters || value == 3.0 || whole.tail == Some(3.0) || at(next) == Some(Part::Of))
+                && (below > 2.0 || same(value, 1.0))
+                && (!quarters || (same(value % 100.0, 3.0) || same(value, 1.0)) && (in_one || of_whole(next)))
         }) {
             // "a hundred and three quarters" is 100.75, "a hundred and thirty fifths" 26.
             let mixed = whole.tail.filter(|&tail| tail < below);
@@ -582,10 +634,10 @@ fn in_words(tokens: &[Token], i: usize, ands: bool) -> Option<Single> {
             (p, is_part) = (next, mixed.is_none());
         } else if let Some((part, next)) = and_fraction(&parts, p).filter(|_| ands) {
             // "A million and a half" is one and a half million.
-            value += if part == 0.5 && scaled >= 1e3 { part * scaled } else { part };
+            value += if same(part, 0.5) && whole.scale >= 1e3 { part * whole.scale } else { part };
             p = next_part(&parts, next);
         } else if at(p) == Some(Part::Point)
-            && !(value == 1.0 && i > 0 && tokens[i - 1].is("at"))
+            && !(same(value, 1.0) && i > 0 && tokens[i - 1].is("at"))
             && let Some((tail, next)) = decimals(&parts, p + 1)
         {
             value = format!("{value}.{tail}").parse().ok()?;
@@ -595,21 +647,23 @@ fn in_words(tokens: &[Token], i: usize, ands: bool) -> Option<Single> {
     // "half a million", "three quarters of a million", "one and a half million"
     let of = usize::from(is_part && at(p) == Some(Part::Of));
     let a = of + usize::from(is_part && at(p + of) == Some(Part::A));
-    let factor = |part: Option<Part>| match part {
-        Some(Part::Scale(factor)) => Some(factor),
-        Some(Part::Hundred) => Some(100.0),
-        Some(Part::Dozen) => Some(12.0),
-        _ => None,
-    };
     if (a > of || of == 0)
-        && let Some(factor) = factor(at(p + a)).filter(|_| is_part || value.fract() != 0.0)
+        && let Some(factor) = at(p + a).and_then(factor).filter(|_| is_part || value.fract() != 0.0)
     {
-        (value, p, scaled, is_part) = (value * factor, p + a + 1, scaled * factor, false);
+        (value, p, is_part) = (value * factor, p + a + 1, false);
     }
     // Only where a number fills whole tokens: "fifty-fifty" says none.
     let used = used_at(p)?;
-    let share = !(alone && is_part) || rest.is_some() || of_whole(p);
-    share.then_some(Single { value, tokens: used, rest, part: is_part, scale: scaled })
+    let share = alone.is_none() || !is_part || rest.is_some() || of_whole(p);
+    let scale = (0..p).rev().map_while(|k| at(k).and_then(factor)).product();
+    share.then_some(Single { value, tokens: used, rest, part: is_part, scale })
+}
+
+/// "half", "a half", "a third": the share, and the next part.
+fn one_share(parts: &[Placed]) -> Option<(f64, usize)> {
+    let a = usize::from(at(parts, 0)? == Part::A);
+    let (below, plural, next) = denominator(parts, a).filter(|_| a == 1 || at(parts, 0) == Some(Part::Half))?;
+    (!plural).then_some((1.0 / below, next))
 }
 
 /// How many parts lie inside the first `used` tokens.
@@ -640,7 +694,10 @@ fn stands_for_a_share(before: Option<&Token>, next: Option<&Token>) -> bool {
         t.is_any(&["of", "a", "an", "the", "its", "their", "his", "her", "our", "my", "this", "that", "these", "those"])
     });
     let fixed = before.is_some_and(|t| {
-        t.is_any(&["the", "first", "second", "third", "other", "better", "last", "opening", "every", "in"])
+        t.is_any(&[
+            "past", "previous", "next", "the", "first", "second", "third", "other", "better", "last", "opening",
+            "every", "in",
+        ])
     });
     !fixed && (whole || led && (before.is_some() || next.is_none()))
 }
@@ -679,11 +736,11 @@ fn cardinal(parts: &[Placed], ands: bool) -> Option<Whole> {
         if !first && value >= whole.scale {
             break;
         }
-        if and && scale == 1.0 && tail.is_none() {
+        if and && same(scale, 1.0) && tail.is_none() {
             tail = Some(value);
         }
         whole = Whole { value: whole.value + value, next, tail, scale };
-        if scale == 1.0 {
+        if same(scale, 1.0) {
             break;
         }
     }
@@ -759,7 +816,7 @@ fn and_fraction(parts: &[Placed], p: usize) -> Option<(f64, usize)> {
     };
     let (below, plural, next) = denominator(parts, next)?;
     // "... 10 and a third of the rest"
-    let sense = if plural { above >= 2.0 } else { above == 1.0 } && at(parts, next) != Some(Part::Of);
+    let sense = if plural { above >= 2.0 } else { same(above, 1.0) } && at(parts, next) != Some(Part::Of);
     (sense && above < below).then_some(())?;
     parts[next - 1].used.map(|used| (above / below, used))
 }
@@ -919,6 +976,8 @@ mod tests {
             ("one over 30 years", 1.0),
             ("$2000 over 3 years", 2000.0),
             ("two quarters", 2.0),
+            ("the first three quarters profits fell", 3.0),
+            ("a Boeing 737 800", 737.0),
             ("ten seconds", 10.0),
         ]);
     }
@@ -954,17 +1013,28 @@ mod tests {
             ("between 10 and 15", (10.0, 15.0)),
             ("between one hundred and two hundred", (100.0, 200.0)),
             ("5 to 10 million", (5e6, 1e7)),
+            ("two to three hundred thousand", (2e5, 3e5)),
+            ("five or six hundred", (500.0, 600.0)),
+            ("between ninety and one hundred", (90.0, 100.0)),
             ("$5 million to $10 million", (5e6, 1e7)),
             ("10% to 15%", (10.0, 15.0)),
             ("two or three", (2.0, 3.0)),
             ("ranging from 10 to 15", (10.0, 15.0)),
+            ("rose 10 to 15 percent", (10.0, 15.0)),
         ] {
             assert_eq!(bounds(text), Some(expected), "{text}");
         }
         // Two figures each: a change, a list, a choice.
-        for text in
-            ["rose 15% to $400", "rose 15% to 400 tons", "rose from 10 to 15", "10 and 15", "ten or twenty", "15 to 10"]
-        {
+        for text in [
+            "fell $2 to $80",
+            "rose 15 to 400",
+            "rose 15% to $400",
+            "rose 15% to 400 tons",
+            "rose from 10 to 15",
+            "10 and 15",
+            "ten or twenty",
+            "15 to 10",
+        ] {
             assert_eq!(bounds(text), None, "{text}");
         }
     }

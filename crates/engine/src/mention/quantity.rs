@@ -1,7 +1,10 @@
 //! Quantities: figures with their hedge, their unit and what they count.
 //!
-//! Gets wrong: what is counted where the noun stands far from the figure, and verbs taken for nouns where a plural noun
-//! in front of them is irregular and not known.
+//! What a number says is read in `number`.
+//!
+//! Gets wrong: what is counted where the noun stands far from the figure, verbs taken for nouns where a plural noun in
+//! front of them is irregular and not known, "one in three homes" (three homes), and "half" against "50 percent", which
+//! are never compared.
 
 use crate::dates;
 use crate::lexicon;
@@ -127,13 +130,16 @@ fn of_units(tokens: &[Token], i: usize) -> Option<Number> {
         t.is_any(&["after", "before", "earlier", "later", "ago", "away"])
             || t.is("or") && tokens.get(i + 3).is_some_and(|t| t.is_any(&["so", "more", "less"]))
     });
-    (unit_here && (before || after)).then(|| Number { loose: true, ..Number::exact(1.0, 1) })
+    // "half an hour later"
+    let told = i.checked_sub(1).is_some_and(|k| tokens[k].is_any(&["half", "quarter"]));
+    (unit_here && !told && (before || after)).then(|| Number { loose: true, ..Number::exact(1.0, 1) })
 }
 
 /// Weapons and vehicles are counted by their article and number too: "a missile" and "the missile" are one,
 /// bare "missiles" are two or more.
 ///
-/// Gets wrong: "the missile" that stands for its kind ("the missile was banned in 1987").
+/// Gets wrong: "the missile" that stands for its kind ("the missile was banned in 1987"), and misses one with its verb right
+/// behind it ("a missile fell"), which looks like "a missile attack".
 fn of_weapons(tokens: &[Token], i: usize) -> Option<Number> {
     let counted = |t: &Token| {
         lexicon::weapon(&t.lower).is_some_and(|w| w.family != "gun")
@@ -148,6 +154,13 @@ fn of_weapons(tokens: &[Token], i: usize) -> Option<Number> {
     };
     if first.is_any(&["a", "an", "the"]) {
         let last = noun(i + 1)?;
+        // "The third missile" is not one, "the aircraft" may be several.
+        if first.is("the")
+            && (tokens[i + 1].is_any(&["first", "second", "third", "fourth", "fifth", "last", "final"])
+                || tokens[last].is_any(&["aircraft", "artillery", "unmanned"]))
+        {
+            return None;
+        }
         return (!tokens[last].lower.ends_with('s')).then(|| Number::exact(1.0, 1));
     }
     // Only at the head of its phrase: behind a verb or a preposition, with nothing that counts in front.
@@ -206,7 +219,9 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
                 && number.max.is_none()
         });
         let ordinal_list = next.is_some_and(|t| t.is("/") && glued(t, last.span.end));
-        return year && year_shown || clock || joined || ordinal_list;
+        // "the 2019-20 season" has one year in its figure, "the 2019-2020 season" two.
+        let season = year && number.min.zip(number.max).is_some_and(|(from, to)| to - from < 1.5);
+        return season || year && year_shown || clock || joined || ordinal_list;
     }
     // "one" stands for a noun more often than it counts.
     if first.is("one") && number.tokens == 1 {
@@ -220,7 +235,7 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
             .is_some_and(|t| t.is_any(&["the", "this", "that", "no", "any", "each", "every", "another", "which"]));
         return the || !counts;
     }
-    before.is_some_and(|t| t.is_any(&["the", "those", "these"]))
+    before.is_some_and(|t| t.is_any(&["the", "those", "these", "as", "how", "so", "too"]))
         && number.vague.is_some()
         && first.is_any(&["few", "many", "some"])
 }
@@ -306,6 +321,8 @@ fn money_before(tokens: &[Token], i: usize) -> Option<(&'static str, usize)> {
     if is_currency_sign(last) {
         // "US$5", "C$ 5": the letters say whose.
         let whose = at(2).filter(|(_, t)| t.is_word() && t.capital);
+        // "A $5 deal" is not in Australian dollars.
+        let whose = whose.filter(|(_, t)| t.lower.len() > 1 || t.span.end == last.span.start);
         let own = whose.and_then(|(w, t)| unit(&format!("{}{}", t.lower.replace('.', ""), last.lower)).map(|u| (u, w)));
         return own.or_else(|| unit(&last.lower).map(|u| (u, k)));
     }
@@ -457,8 +474,9 @@ fn read(tokens: &[Token], i: usize, number: &Number, sentence: usize) -> Quantit
         begin -= words;
     }
     let mut head = None;
-    if let Some((_, last)) = noun(tokens, from, number) {
-        head = Some(last);
+    let mut first = from;
+    if let Some((noun, last)) = noun(tokens, from, number) {
+        (head, first) = (Some(last), noun);
         end = last + 1;
         if hedges.is_empty()
             && number.tokens > 0
@@ -468,10 +486,18 @@ fn read(tokens: &[Token], i: usize, number: &Number, sentence: usize) -> Quantit
             end += words;
         }
     }
-    if named_unit.is_none()
-        && let Some(last) = head
-    {
-        named_unit = unit(&tokens[last].lower).or_else(|| tokens.get(from).and_then(|t| unit(&t.lower)));
+    if named_unit.is_none() {
+        named_unit = head.and_then(|last| unit(&tokens[last].lower));
+        // "1.5 million barrels a day", "half an hour later", and "100m", of which the unit is no noun.
+        // "A second missile" lasts none.
+        if let Some(unit) = tokens
+            .get(first)
+            .filter(|t| named_unit.is_none() && number.tokens > 0 && !(t.is("second") && head.is_some()))
+            .and_then(|t| unit(&t.lower))
+        {
+            named_unit = Some(unit);
+            end = end.max(first + 1);
+        }
     }
     let unit_name = share.map(|s| s.0).or(named_unit);
     let mut value = number.value;
@@ -494,7 +520,7 @@ fn read(tokens: &[Token], i: usize, number: &Number, sentence: usize) -> Quantit
     }
     let class = match (unit_name, class(tokens, i, head, unit_name)) {
         // Half of the men are no number of men.
-        (None, class) if number.part => format!("share:{class}"),
+        (None, class) if number.part && class != "bare" => format!("share:{class}"),
         (_, class) => class,
     };
     Quantity {
@@ -564,6 +590,10 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
         while tokens.get(from).is_some_and(|t| t.is_any(&["the", "its", "their", "his", "her", "those", "these"])) {
             from += 1;
         }
+        // "two of the three men"
+        from += usize::from(
+            tokens.get(from).is_some_and(|t| t.kind == Kind::Figure || lexicon::number_word(&t.lower).is_some()),
+        );
     }
     // "half an hour", "half the country"
     let whole = number.part || number.value.is_some_and(|v| v.fract() != 0.0);
@@ -577,7 +607,11 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
     let mut last = None;
     let several = number.part || number.value.is_none_or(|v| v > 1.0);
     for (k, token) in tokens.iter().enumerate().skip(from).take(5) {
-        if !token.is_word() || lexicon::is_stop_word(&token.lower) || lexicon::say_verb(&token.lower).is_some() {
+        if !token.is_word()
+            || lexicon::is_stop_word(&token.lower)
+            || lexicon::number_word(&token.lower).is_some()
+            || lexicon::say_verb(&token.lower).is_some()
+        {
             break;
         }
         let past = token.lower.ends_with("ed") && token.lower.len() > 4;
@@ -704,6 +738,107 @@ mod tests {
     }
 
     #[test]
+    fn a_hedge_may_stand_behind_the_figure_or_behind_what_it_counts() {
+        for (text, value, min, max) in [
+            ("It hurt 66 or more people.", 66.0, Some(66.0), None),
+            ("It hurt 66 people or more.", 66.0, Some(66.0), None),
+            ("It hurt 60-plus men.", 60.0, Some(60.0), None),
+            ("It hurt a dozen or so people.", 12.0, None, None),
+            ("It is a mile or so away.", 1.0, None, None),
+            ("It hurt 60-odd men.", 60.0, None, None),
+            ("It hurt 66 people or fewer.", 66.0, None, Some(66.0)),
+        ] {
+            let q = one(text);
+            assert_eq!((q.value, q.min, q.max, q.hedge.is_some()), (Some(value), min, max, true), "{text}");
+        }
+        // What follows is another figure, or no hedge.
+        for text in ["It hurt 66 people or nobody.", "It hurt 66 people, more or less."] {
+            assert!(one(text).hedge.is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_longest_hedge_counts() {
+        for (text, min, max) in [
+            ("No more than 50 guests came.", None, Some(50.0)),
+            ("More than 50 guests came.", Some(51.0), None),
+            ("As few as 50 guests came.", Some(50.0), None),
+            ("As many as 50 guests came.", None, Some(50.0)),
+            ("In excess of 50 guests came.", Some(51.0), None),
+            ("Just under 50 guests came.", None, Some(49.0)),
+            ("Close to 50 guests came.", None, None),
+            ("More than 50 miles burned.", Some(50.0), None),
+            ("More than 50% came.", Some(50.0), None),
+        ] {
+            let q = one(text);
+            assert_eq!((q.min, q.max, q.hedge.is_some()), (min, max, true), "{text}");
+        }
+        let q = one("An additional 50 guests came.");
+        assert_eq!((q.hedge, q.span.start, q.value), (None, 0, Some(50.0)));
+    }
+
+    #[test]
+    fn money_is_told_by_sign_code_or_word_on_either_side() {
+        for (text, value, unit) in [
+            ("It cost US$2.5m in all.", 2.5e6, "USD"),
+            ("It cost A$5 in all.", 5.0, "AUD"),
+            ("A $5-million deal.", 5e6, "USD"),
+            ("It cost USD 300 million.", 3e8, "USD"),
+            ("It cost 300 SEK.", 300.0, "SEK"),
+            ("It cost Rs. 500 crore.", 5e9, "INR"),
+            ("It cost £2.4bn.", 2.4e9, "GBP"),
+            ("It was a 10 million-dollar home.", 1e7, "USD"),
+            ("It cost 3 dollars and 50 cents.", 3.5, "USD"),
+            ("It cost 50 cents.", 50.0, "cent"),
+        ] {
+            let q = one(text);
+            assert_eq!((q.value, q.unit.as_deref()), (Some(value), Some(unit)), "{text}");
+        }
+        // Dollars, and something else.
+        assert_eq!(all("It cost 3 dollars and 50 men.").len(), 2);
+    }
+
+    #[test]
+    fn a_count_out_of_others_counts_what_they_are() {
+        let found = all("Two of the three soldiers were killed.");
+        assert_eq!(found.iter().map(|q| (q.value, q.class.as_str())).next(), Some((Some(2.0), "harm:death")));
+        let found = all("A second missile was fired.");
+        assert!(found.iter().all(|q| q.unit.is_none()), "{found:?}");
+    }
+
+    #[test]
+    fn shares_and_points_are_measures_of_their_own() {
+        for (text, value, unit, class) in [
+            ("Half of the voters came.", 0.5, None, "share:of:voter"),
+            ("Some 50 voters came.", 50.0, None, "of:voter"),
+            ("It fell by 5 percent.", 5.0, Some("percent"), "unit:percent"),
+            ("It fell by 5 percentage points.", 5.0, Some("percentage point"), "unit:percentage point"),
+            ("It holds 5 per mille.", 5.0, Some("permille"), "unit:permille"),
+            ("It took half an hour.", 0.5, Some("hour"), "unit:hour"),
+            ("It was a six-mile trip.", 6.0, Some("mile"), "unit:mile"),
+        ] {
+            let q = one(text);
+            assert_eq!((q.value, q.unit.as_deref(), q.class.as_str()), (Some(value), unit, class), "{text}");
+        }
+        for text in ["It was a three-way fight.", "They spoke one-on-one.", "The second half was dull."] {
+            assert!(all(text).is_empty(), "{text}: {:?}", all(text));
+        }
+    }
+
+    #[test]
+    fn an_article_counts_one_weapon_and_one_unit() {
+        for text in ["A missile was fired.", "The missile was fired.", "It came a day after.", "It lasted about a day."]
+        {
+            assert_eq!(one(text).value, Some(1.0), "{text}");
+        }
+        for text in ["The third missile was fired.", "The aircraft was lost.", "It fell on a day in May."] {
+            assert!(all(text).is_empty(), "{text}: {:?}", all(text));
+        }
+        // "A day" and "about a day" say the same.
+        assert!(one("It came a day after.").is_loose() && one("It lasted about a day.").is_loose());
+    }
+
+    #[test]
     fn dates_years_clock_times_designations_and_pronouns_count_nothing() {
         for text in [
             "It was on November 22.",
@@ -712,6 +847,9 @@ mod tests {
             "The B-52 flew.",
             "This one was it.",
             "At 12:30 it ended.",
+            "It grew in 1990-2000.",
+            "The 2019-2020 season ended.",
+            "The 9/11 attack shook it.",
         ] {
             assert!(all(text).is_empty(), "{text}: {:?}", all(text));
         }
