@@ -9,6 +9,9 @@ use crate::dates::{self, Written};
 use crate::lexicon;
 use crate::token::{Kind, Token};
 
+/// The most units that days are counted by: more lie outside the calendar.
+const MOST: f64 = 100_000.0;
+
 /// What was read, up to the token `end`. `sure` where its days can be told from publication; a time told from another
 /// event as often ("the following week") has a value, but no days.
 pub(super) struct Read {
@@ -378,13 +381,13 @@ fn counted(tokens: &[Token], i: usize) -> Option<Read> {
         && count.sure
         && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year)
     {
-        return read(Told::Ago { unit, count: -(count.n as i64) }, end);
+        return read(Told::Ago { unit, count: -(count.n.min(MOST) as i64) }, end);
     }
     let (count, unit, end) = length(tokens, i)?;
-    let n = count.n as i64;
+    let n = count.n.min(MOST) as i64;
     let (unit_of_day, n) = match unit {
-        Unit::Decade => (Unit::Year, (count.n * 10.0) as i64),
-        Unit::Century => (Unit::Year, (count.n * 100.0) as i64),
+        Unit::Decade => (Unit::Year, n * 10),
+        Unit::Century => (Unit::Year, n * 100),
         _ => (unit, n),
     };
     if any(tokens, end, &["ago", "earlier"]) {
