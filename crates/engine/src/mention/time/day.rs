@@ -263,9 +263,21 @@ fn week(tokens: &[Token], i: usize) -> Option<Read> {
     None
 }
 
+/// Whether the word at `i` ends a name: "USA Today", "World News Tonight".
+fn is_in_name(tokens: &[Token], i: usize) -> bool {
+    let title = |t: &Token| t.capital && t.is_word();
+    let plain = |t: &Token| lexicon::is_stop_word(&t.lower) || lexicon::weekday(&t.lower).is_some();
+    title(&tokens[i])
+        && lexicon::weekday(&tokens[i].lower).is_none()
+        && i.checked_sub(1).is_some_and(|k| title(&tokens[k]) && !plain(&tokens[k]))
+        // A headline has capitals throughout.
+        && tokens.iter().any(|t| t.is_word() && !t.capital && !lexicon::is_stop_word(&t.lower))
+}
+
 /// Weekdays, and days told from today.
 fn near(tokens: &[Token], i: usize) -> Option<Read> {
     let first = tokens.get(i)?;
+    (!is_in_name(tokens, i)).then_some(())?;
     let relative = |days: i64, end: usize| read(Told::Relative { days, weekday: None }, end);
     match first.lower.as_str() {
         "yesterday" => return relative(-1, i + 1),
@@ -298,6 +310,7 @@ fn near(tokens: &[Token], i: usize) -> Option<Read> {
 /// "last", "this", "next" and what follows: units, weekdays, months, seasons, holidays, parts of the day, runs of units.
 fn stepped(tokens: &[Token], i: usize) -> Option<Read> {
     let first = tokens.get(i)?;
+    (!is_in_name(tokens, i)).then_some(())?;
     let (steps, sure) = step(Some(first))?;
     let told = |told: Told, end: usize| Some(Read { told, sure, end });
     let next = tokens.get(i + 1)?;
@@ -321,7 +334,8 @@ fn stepped(tokens: &[Token], i: usize) -> Option<Read> {
         return plain.then_some(Read { told: Told::Run { unit, count, ahead: steps > 0 }, sure, end });
     }
     if let Some(weekday) = weekday(tokens, i + 1).filter(|_| !first.is("current")) {
-        return told(Told::Weekday { weekday, weeks: Some(steps), coming: false }, k);
+        let weeks = (!first.is_any(&["coming", "upcoming"])).then_some(steps);
+        return told(Told::Weekday { weekday, weeks, coming: steps > 0 }, k);
     }
     if super::told::Part::read(&next.lower).is_some_and(|_| first.is_any(&["last", "this", "next"])) {
         // "the next morning" is told from another event.
@@ -375,7 +389,11 @@ fn stepped(tokens: &[Token], i: usize) -> Option<Read> {
 fn counted(tokens: &[Token], i: usize) -> Option<Read> {
     let first = tokens.get(i)?;
     // "in three weeks": ahead where the tense is; else how long it took.
-    let ahead = first.is("in") && looks_ahead(tokens, i);
+    // "the fifth coach in four years" looks back under any tense.
+    let nth = || {
+        (i.saturating_sub(5)..i).any(|k| dates::ordinal_words(tokens, k).is_some() || any(tokens, k, &["time", "only"]))
+    };
+    let ahead = first.is("in") && looks_ahead(tokens, i) && !nth();
     if ahead
         && let Some((count, unit, end)) = length(tokens, i + 1)
         && count.sure
@@ -676,7 +694,8 @@ pub(super) fn the_unit(tokens: &[Token], i: usize, led: bool) -> Option<Read> {
     // "Person of the Year"
     (!tokens[k].capital).then_some(())?;
     let end = k + 1;
-    let before = i > 0 && any(tokens, i - 1, &["for", "of"]) && article;
+    let idiom = i > 1 && any(tokens, i - 2, &["end"]);
+    let before = i > 0 && any(tokens, i - 1, &["for", "of"]) && article && !idiom;
     let clear = tokens.get(end).is_none_or(|t| !t.is_word() && t.kind == Kind::Mark && !t.is("-"));
     let ends = tokens
         .get(end)
