@@ -154,10 +154,10 @@ fn year_first(tokens: &[Token], i: usize) -> Option<Parts> {
             return Some((Some(y), m, Some(d), i + 5));
         }
     }
-    // "2015-3", "2015-03"; but "2002-03" and "2010-11" are seasons.
+    // "2015-3"; but "2010-11" and "2002-03" are seasons.
     if joined(tokens, i + 1, "-")
-        && let Some(m) = figure_month(i + 2).filter(|&m| (i32::from(m)) != (y + 1) % 100)
-        && tokens.get(i + 2).is_some_and(|t| t.lower.len() == 1 || t.lower.starts_with('0'))
+        && let Some(m) = figure_month(i + 2)
+        && tokens.get(i + 2).is_some_and(|t| t.lower.len() == 1)
         && !joined(tokens, i + 3, "-")
     {
         return Some((Some(y), m, None, i + 3));

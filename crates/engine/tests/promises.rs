@@ -18,6 +18,8 @@ fn piece() -> impl Strategy<Value = String> {
             "according to", "He added:", "two hundred and five", "in response to", "12:30", "2023-11-22", "al-Asad", "Al Assad",
             "3/4", "-5", "1e400", "0^-1", "1.1^999", "2 1/4", "1 234 567", "US$5m", "10-15%", "between", "half a", "two-thirds", "and a half of", "million",
             "three dollars and 50 cents", "or so", "six-mile", "Why it matters:",
+            "according to", "He added:", "two hundred and five", "in response to", "12:30", "2023-11-22", "99999999999999999999 years ago", "from 4 to 22 January", "between Monday and", "5 p.m. on Tuesday", "mid-1990s",
+            "half past six", "in 99999999 weeks", "on the 31st", "last Easter", "2016-11-07T17:30Z", "every two and a half days", "31 Feb. 0001", "al-Asad", "Al Assad", "Why it matters:",
         ]).prop_map(str::to_owned),
         1 => "\\PC{0,12}",
         1 => prop::sample::select(vec![" ", "\n", "\n\n", ", ", ". ", "\u{feff}", "\u{202e}", "é", "漢字。", "\u{1f600}", "\0", "-", "/"]).prop_map(str::to_owned),

@@ -8,6 +8,12 @@ use crate::dates;
 use crate::lexicon;
 use crate::token::{Kind, Token};
 
+/// Abbreviations of time zones, and "local time" and "hours", which stand behind a time on the clock.
+pub(super) const ZONES: [&str; 20] = [
+    "local", "time", "hours", "hrs", "gmt", "utc", "bst", "cet", "cest", "et", "est", "edt", "ct", "cst", "mst", "pt",
+    "pst", "pdt", "ist", "hkt",
+];
+
 fn hour(hour: f64) -> Option<u8> {
     (hour.fract() == 0.0 && (0.0..=24.0).contains(&hour)).then_some(hour as u8)
 }
@@ -47,7 +53,7 @@ fn half(tokens: &[Token], i: usize) -> Option<(Option<bool>, usize)> {
 }
 
 fn with_half(clock: Clock, second: Option<bool>) -> Option<Clock> {
-    (clock.hour <= 24).then_some(())?;
+    (1..=12).contains(&clock.hour).then_some(())?;
     let hour = match (second, clock.hour) {
         (Some(true), h) if h < 12 => h + 12,
         (Some(false), 12) => 0,
@@ -76,7 +82,10 @@ fn figures(tokens: &[Token], i: usize) -> Option<(Clock, usize)> {
         (first.lower.len() <= 4).then_some(())?;
         return Some((at((n / 100) as u8, Some((n % 100) as u8), None)?, i + 1));
     }
-    let minute = two(i + 2).filter(|_| any(tokens, i + 1, &[":"]) && close(tokens, i) && close(tokens, i + 1));
+    // "6: 00 p.m." is a slip that agencies make.
+    let spaced = || half(tokens, i + 3).is_some();
+    let minute =
+        two(i + 2).filter(|_| any(tokens, i + 1, &[":"]) && close(tokens, i) && (close(tokens, i + 1) || spaced()));
     let Some(minute) = minute else { return Some((at(n as u8, None, None)?, i + 1)) };
     let second = two(i + 4).filter(|_| any(tokens, i + 3, &[":"]) && close(tokens, i + 2) && close(tokens, i + 3));
     Some((at(n as u8, Some(minute), second)?, i + 3 + 2 * usize::from(second.is_some())))
@@ -109,6 +118,15 @@ pub(super) fn clock(tokens: &[Token], i: usize) -> Option<(Clock, usize)> {
             return Some((clock, end + 1));
         }
         let before = i.checked_sub(1).map(|k| &tokens[k]);
+        // "at 1100 hours", "0800 GMT"
+        if first.lower.len() == 4 && !first.lower.contains('.') {
+            let hours = any(tokens, end, &["hours", "hrs"])
+                && before.is_some_and(|t| t.is_any(&["at", "about", "around", "by", "until", "from", "("]));
+            if hours || any(tokens, end, &ZONES) {
+                return Some((Clock { sure: true, ..clock }, end + usize::from(hours)));
+            }
+            return None;
+        }
         // "John 3:16", a ratio of 16:10
         let told_otherwise = before.is_some_and(|t| {
             t.capital && t.is_word() && lexicon::weekday(&t.lower).is_none() && !lexicon::is_stop_word(&t.lower)

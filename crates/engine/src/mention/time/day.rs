@@ -9,6 +9,9 @@ use crate::dates::{self, Written};
 use crate::lexicon;
 use crate::token::{Kind, Token};
 
+/// The most units that days are counted by: more lie outside the calendar.
+const MOST: f64 = 100_000.0;
+
 /// What was read, up to the token `end`. `sure` where its days can be told from publication; a time told from another
 /// event as often ("the following week") has a value, but no days.
 pub(super) struct Read {
@@ -260,9 +263,21 @@ fn week(tokens: &[Token], i: usize) -> Option<Read> {
     None
 }
 
+/// Whether the word at `i` ends a name: "USA Today", "World News Tonight".
+fn is_in_name(tokens: &[Token], i: usize) -> bool {
+    let title = |t: &Token| t.capital && t.is_word();
+    let plain = |t: &Token| lexicon::is_stop_word(&t.lower) || lexicon::weekday(&t.lower).is_some();
+    title(&tokens[i])
+        && lexicon::weekday(&tokens[i].lower).is_none()
+        && i.checked_sub(1).is_some_and(|k| title(&tokens[k]) && !plain(&tokens[k]))
+        // A headline has capitals throughout.
+        && tokens.iter().any(|t| t.is_word() && !t.capital && !lexicon::is_stop_word(&t.lower))
+}
+
 /// Weekdays, and days told from today.
 fn near(tokens: &[Token], i: usize) -> Option<Read> {
     let first = tokens.get(i)?;
+    (!is_in_name(tokens, i)).then_some(())?;
     let relative = |days: i64, end: usize| read(Told::Relative { days, weekday: None }, end);
     match first.lower.as_str() {
         "yesterday" => return relative(-1, i + 1),
@@ -295,6 +310,7 @@ fn near(tokens: &[Token], i: usize) -> Option<Read> {
 /// "last", "this", "next" and what follows: units, weekdays, months, seasons, holidays, parts of the day, runs of units.
 fn stepped(tokens: &[Token], i: usize) -> Option<Read> {
     let first = tokens.get(i)?;
+    (!is_in_name(tokens, i)).then_some(())?;
     let (steps, sure) = step(Some(first))?;
     let told = |told: Told, end: usize| Some(Read { told, sure, end });
     let next = tokens.get(i + 1)?;
@@ -318,7 +334,8 @@ fn stepped(tokens: &[Token], i: usize) -> Option<Read> {
         return plain.then_some(Read { told: Told::Run { unit, count, ahead: steps > 0 }, sure, end });
     }
     if let Some(weekday) = weekday(tokens, i + 1).filter(|_| !first.is("current")) {
-        return told(Told::Weekday { weekday, weeks: Some(steps), coming: false }, k);
+        let weeks = (!first.is_any(&["coming", "upcoming"])).then_some(steps);
+        return told(Told::Weekday { weekday, weeks, coming: steps > 0 }, k);
     }
     if super::told::Part::read(&next.lower).is_some_and(|_| first.is_any(&["last", "this", "next"])) {
         // "the next morning" is told from another event.
@@ -372,19 +389,23 @@ fn stepped(tokens: &[Token], i: usize) -> Option<Read> {
 fn counted(tokens: &[Token], i: usize) -> Option<Read> {
     let first = tokens.get(i)?;
     // "in three weeks": ahead where the tense is; else how long it took.
-    let ahead = first.is("in") && looks_ahead(tokens, i);
+    // "the fifth coach in four years" looks back under any tense.
+    let nth = || {
+        (i.saturating_sub(5)..i).any(|k| dates::ordinal_words(tokens, k).is_some() || any(tokens, k, &["time", "only"]))
+    };
+    let ahead = first.is("in") && looks_ahead(tokens, i) && !nth();
     if ahead
         && let Some((count, unit, end)) = length(tokens, i + 1)
         && count.sure
         && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year)
     {
-        return read(Told::Ago { unit, count: -(count.n as i64) }, end);
+        return read(Told::Ago { unit, count: -(count.n.min(MOST) as i64) }, end);
     }
     let (count, unit, end) = length(tokens, i)?;
-    let n = count.n as i64;
+    let n = count.n.min(MOST) as i64;
     let (unit_of_day, n) = match unit {
-        Unit::Decade => (Unit::Year, (count.n * 10.0) as i64),
-        Unit::Century => (Unit::Year, (count.n * 100.0) as i64),
+        Unit::Decade => (Unit::Year, n * 10),
+        Unit::Century => (Unit::Year, n * 100),
         _ => (unit, n),
     };
     if any(tokens, end, &["ago", "earlier"]) {
@@ -673,7 +694,8 @@ pub(super) fn the_unit(tokens: &[Token], i: usize, led: bool) -> Option<Read> {
     // "Person of the Year"
     (!tokens[k].capital).then_some(())?;
     let end = k + 1;
-    let before = i > 0 && any(tokens, i - 1, &["for", "of"]) && article;
+    let idiom = i > 1 && any(tokens, i - 2, &["end"]);
+    let before = i > 0 && any(tokens, i - 1, &["for", "of"]) && article && !idiom;
     let clear = tokens.get(end).is_none_or(|t| !t.is_word() && t.kind == Kind::Mark && !t.is("-"));
     let ends = tokens
         .get(end)

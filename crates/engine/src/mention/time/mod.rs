@@ -331,9 +331,7 @@ fn on_a_day(tokens: &[Token], found: &mut Found) {
         found.end = k + 1;
     }
     // "3 a.m. local time on Saturday"
-    let zone = (found.end..found.end + 2)
-        .take_while(|&k| any(tokens, k, &["local", "time", "gmt", "utc", "et", "est", "edt", "pt", "cet", "bst"]))
-        .count();
+    let zone = (found.end..found.end + 2).take_while(|&k| any(tokens, k, &clock::ZONES)).count();
     let on = found.end + zone;
     let on = on + skip(tokens, on, &["on", "of", ","]);
     if let Some(day) = day_alone(tokens, on + skip(tokens, on, &["the"])).filter(|day| day.at.told.is_day()) {
@@ -372,6 +370,7 @@ fn from_part(tokens: &[Token], i: usize) -> Option<Found> {
     if any(tokens, k - usize::from(k > i), &["mid"]) && part == Part::Night {
         return None;
     }
+    let again = again && part != Part::Night;
     let named = again || tokens[k].is_any(&["morning", "afternoon", "evening"]);
     let alone = named && (preposition && article && any(tokens, i, &["in"]) || early > 0 || again)
         || preposition && !article && any(tokens, i, &["at", "before"]) && !again && !named;
@@ -610,6 +609,7 @@ mod tests {
         check("They met on Wednesday morning.", "Wednesday morning", "XXXX-WXX-3TMO", "2023-11-22");
         check("They will meet on Friday.", "Friday", "XXXX-WXX-5", "2023-11-24");
         check("They meet next Monday.", "next Monday", "2023-11-27", "2023-11-27");
+        check("They meet this coming Sunday.", "coming Sunday", "XXXX-WXX-7", "2023-11-26");
         check("They met on Tuesday, Nov. 21.", "Tuesday, Nov. 21", "XXXX-11-21", "2023-11-21");
         check("They met on Tuesday the 14th.", "Tuesday the 14th", "2023-11-14", "2023-11-14");
         no_time("The Sun and the Sunday Times sat on it.");
@@ -643,6 +643,8 @@ mod tests {
         check("They met at 3 a.m. local time Saturday.", "3 a.m. local time Saturday", "XXXX-WXX-6T03", "2023-11-18");
         check("They met at half past six in the evening.", "half past six in the evening", "T18:30", "-");
         check("They met at noon.", "noon", "T12", "-");
+        check("They met at 1100 hours.", "1100 hours", "T11:00", "-");
+        check("They met just after 6: 00 p.m. in Leeds.", "6: 00 p.m.", "T18:00", "-");
         check("They met tonight around 7.", "tonight around 7", "2023-11-22T19", "2023-11-22");
         check("It struck at 3 bases on Tuesday.", "Tuesday", "XXXX-WXX-2", "2023-11-21");
         check("On Tuesday at 10 Downing Street they met.", "Tuesday", "XXXX-WXX-2", "2023-11-21");
@@ -653,7 +655,7 @@ mod tests {
     fn a_part_of_a_day_of_its_own_has_no_day() {
         check("It began on the morning of November 21.", "the morning of November 21", "XXXX-11-21TMO", "2023-11-21");
         check("It began in the early morning.", "in the early morning", "TMO", "-");
-        no_time("It is the dawn of an era.");
+        no_time("It is the dawn of an era, told on World News Tonight and in USA Today.");
     }
 
     #[test]
@@ -700,6 +702,7 @@ mod tests {
         check("It began two days ago.", "two days ago", "2023-11-20", "2023-11-20");
         check("It will end in three weeks.", "in three weeks", "2023-12-13", "2023-12-13");
         check("It was built in three weeks.", "three weeks", "P3W", "-");
+        check("He will be the fifth coach in four years.", "four years", "P4Y", "-");
         check(
             "It rained the past six weeks.",
             "past six weeks",

@@ -109,8 +109,14 @@ pub(super) fn close(tokens: &[Token], k: usize) -> bool {
 pub(super) fn number(tokens: &[Token], i: usize) -> Option<(f64, usize)> {
     let first = tokens.get(i)?;
     if first.kind == Kind::Figure {
-        let n = first.lower.replace(',', "").parse().ok()?;
-        return Some((n, i + 1));
+        let n: f64 = first.lower.replace(',', "").parse().ok()?;
+        // "1/2", "2 1/2"
+        let half = |k: usize| any(tokens, k, &["1"]) && any(tokens, k + 1, &["/"]) && any(tokens, k + 2, &["2"]);
+        return Some(match (half(i), half(i + 1)) {
+            (true, _) => (0.5, i + 3),
+            (_, true) => (n + 0.5, i + 4),
+            _ => (n, i + 1),
+        });
     }
     let fraction = match first.lower.as_str() {
         "½" => Some(0.5),
