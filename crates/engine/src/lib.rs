@@ -33,6 +33,8 @@ mod collate;
 mod compare;
 mod dates;
 mod document;
+#[cfg(feature = "fit")]
+pub mod fit;
 mod inspect;
 mod lexicon;
 mod mention;

@@ -1,7 +1,8 @@
 //! From links to facts: rows that stand around a clause; and, for the comparisons, overlapping groups in which a sentence is
 //! linked to nearly all of those of other articles.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::score::{self, Link, shared_mass};
 use super::terms::{Story, Unit};
@@ -42,6 +43,12 @@ pub(crate) struct Around {
 /// upper one most links that are left out are right.
 const THRESHOLD: (u32, u32) = (150, 400);
 
+/// How much a found link counts against a wrong one when the threshold is chosen: β², in thousandths.
+const BETA_SQUARED: u64 = 550;
+
+/// The same where values are compared: a false difference is worse than a missed one.
+const COMPARED_BETA_SQUARED: u64 = 250;
+
 /// The share of a fact's sentences in other articles that one more must be linked to, in thousandths.
 const LINKED_SHARE: u32 = 800;
 
@@ -55,14 +62,18 @@ pub(crate) struct Alignment {
     pub(crate) all: Vec<Group>,
     /// The score from which on two sentences are linked, in thousandths.
     pub(crate) threshold: u32,
+    /// The pairs that are linked.
+    #[cfg(feature = "fit")]
+    pub(crate) links: Vec<(usize, usize)>,
 }
 
 /// Groups the sentences of a story.
 pub(crate) fn group(story: &Story) -> Alignment {
     let mut links = score::links(story);
-    let threshold = threshold(&links);
+    let threshold = best_threshold(&links, BETA_SQUARED);
+    let compared = best_threshold(&links, COMPARED_BETA_SQUARED).max(threshold);
     links.retain(|l| l.milli >= threshold);
-    links.sort_unstable_by_key(|l| (std::cmp::Reverse(l.milli), l.left, l.right));
+    links.sort_unstable_by_key(|l| (Reverse(l.milli), l.left, l.right));
     let mut scores: BTreeMap<(usize, usize), u32> = BTreeMap::new();
     let mut linked: Vec<Vec<usize>> = vec![Vec::new(); story.units.len()];
     for link in &links {
@@ -73,7 +84,7 @@ pub(crate) fn group(story: &Story) -> Alignment {
     let score = |a: usize, b: usize| scores.get(&(a.min(b), a.max(b))).copied();
     let mut held: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut groups = Vec::new();
-    for link in &links {
+    for link in links.iter().filter(|l| l.milli >= compared) {
         if held.contains(&(link.left, link.right)) {
             continue;
         }
@@ -88,20 +99,34 @@ pub(crate) fn group(story: &Story) -> Alignment {
         groups.push(Group { scores: members.iter().map(|&a| mean(a)).collect(), units: members.clone(), around: None });
     }
     let all = groups.clone();
-    let mut groups = stars(story, &linked, &score);
+    let mut groups = stars(story, &linked, &score, threshold);
     let placed: BTreeSet<usize> = groups.iter().flat_map(|g| g.units.iter().copied()).collect();
     for unit in (0..story.units.len()).filter(|u| !placed.contains(u)) {
         groups.push(Group { units: vec![unit], scores: vec![1000], around: None });
     }
-    Alignment { groups, all, threshold }
+    Alignment {
+        groups,
+        all,
+        threshold,
+        #[cfg(feature = "fit")]
+        links: scores.keys().copied().collect(),
+    }
 }
 
 /// How much of a clause another sentence must say to stand in its row, and its best clause alone, in thousandths.
-const SENTENCE_COVER: u32 = 250;
-const CLAUSE_COVER: u32 = 250;
+const SENTENCE_COVER: u32 = 150;
+const CLAUSE_COVER: u32 = 150;
 
-/// The least share of pairs that a row must add to those before it, in thousandths.
-const NEW_SHARE: u32 = 340;
+/// The share of a row's sentences of other articles that one more must be linked to, in thousandths.
+const MUTUAL_SHARE: u32 = 500;
+
+/// Of one article only the sentences stand in a row that say this share of what its best one says, in thousandths.
+const BEST_SHARE: u32 = 800;
+
+/// What a row must add to those before it: a share of its pairs, in thousandths, and the sum of the new links' scores, in
+/// thousandths of the threshold.
+const NEW_SHARE: u32 = 100;
+const LEAST_NEW: u64 = 1500;
 
 /// The fewest tokens of a clause that a row can stand around: below it, a name or a place and no statement.
 const LEAST_TOKENS: usize = 5;
@@ -120,7 +145,7 @@ fn star(
     for &other in &linked[unit] {
         let whole = cover(&story.units[other]);
         let Some((best, tokens)) =
-            story.clauses[other].iter().map(|c| (cover(c), c.tokens)).max_by_key(|c| (c.0, std::cmp::Reverse(c.1)))
+            story.clauses[other].iter().map(|c| (cover(c), c.tokens)).max_by_key(|c| (c.0, Reverse(c.1)))
         else {
             continue;
         };
@@ -129,12 +154,22 @@ fn star(
         }
     }
     (!members.is_empty()).then_some(())?;
-    // Of one article only the sentences that say about as much of the clause as its best one.
     let best_of = |article: usize| {
         members.iter().filter(|m| story.units[m.unit].article == article).map(|m| m.sum).max().unwrap_or_default()
     };
-    let mut kept: Vec<Ray> =
-        members.iter().filter(|m| m.sum * 10 >= best_of(story.units[m.unit].article) * 8).copied().collect();
+    let mut near: Vec<Ray> =
+        members.iter().filter(|m| m.sum * 1000 >= best_of(story.units[m.unit].article) * BEST_SHARE).copied().collect();
+    // The strongest first, and only those that are linked to most of the sentences already there.
+    near.sort_unstable_by_key(|m| (Reverse(u64::from(m.score) * u64::from(m.sum)), m.unit));
+    let mut kept: Vec<Ray> = Vec::new();
+    for ray in near {
+        let article = story.units[ray.unit].article;
+        let others = || kept.iter().filter(|k| story.units[k.unit].article != article);
+        let held = others().filter(|k| score(k.unit, ray.unit).is_some()).count();
+        if held as u32 * 1000 >= others().count() as u32 * MUTUAL_SHARE {
+            kept.push(ray);
+        }
+    }
     let weight = kept.iter().map(|m| u64::from(m.score) * u64::from(m.sum)).sum::<u64>();
     let mean = kept.iter().map(|m| m.score).sum::<u32>() / kept.len() as u32;
     kept.push(Ray { unit, score: mean, cover: 1000, sum: 2000, tokens: clause.tokens });
@@ -161,8 +196,14 @@ struct Ray {
     tokens: (usize, usize),
 }
 
-/// The rows: stars around clauses, the heaviest first, without those that mostly repeat rows before them.
-fn stars(story: &Story, linked: &[Vec<usize>], score: &impl Fn(usize, usize) -> Option<u32>) -> Vec<Group> {
+/// The rows: stars around clauses, taken by how much each adds to those before it, without those that add too little; the
+/// heaviest first.
+fn stars(
+    story: &Story,
+    linked: &[Vec<usize>],
+    score: &impl Fn(usize, usize) -> Option<u32>,
+    threshold: u32,
+) -> Vec<Group> {
     let mut found: Vec<(u64, Group)> = Vec::new();
     for unit in 0..story.units.len() {
         found.extend(
@@ -173,23 +214,41 @@ fn stars(story: &Story, linked: &[Vec<usize>], score: &impl Fn(usize, usize) -> 
         );
     }
     found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.units.cmp(&b.1.units)));
+    let pairs: Vec<Vec<(usize, usize)>> = found.iter().map(|(_, group)| across(story, &group.units)).collect();
     let mut held: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let mut rows = Vec::new();
-    for (_, group) in found {
-        let across = |a: usize, b: usize| story.units[a].article != story.units[b].article;
-        let units = &group.units;
-        let pairs: Vec<(usize, usize)> = units
-            .iter()
-            .enumerate()
-            .flat_map(|(i, &a)| units[i + 1..].iter().filter(move |&&b| across(a, b)).map(move |&b| (a, b)))
-            .collect();
-        let new = pairs.iter().filter(|p| !held.contains(p)).count() as u32;
-        if new * 1000 >= pairs.len() as u32 * NEW_SHARE {
-            held.extend(pairs);
-            rows.push(group);
+    // By what each row would add to those before it. That only falls, so a row is looked at again only when it comes up.
+    let gain = |at: usize, held: &BTreeSet<(usize, usize)>| -> u64 {
+        let new = pairs[at].iter().filter(|p| !held.contains(p));
+        new.map(|&(a, b)| u64::from(score(a, b).unwrap_or(0))).sum()
+    };
+    let mut queue: BinaryHeap<(u64, Reverse<usize>)> =
+        (0..found.len()).map(|at| (gain(at, &held), Reverse(at))).collect();
+    let mut chosen = Vec::new();
+    while let Some((known, Reverse(at))) = queue.pop() {
+        let now = gain(at, &held);
+        if now < known {
+            queue.push((now, Reverse(at)));
+            continue;
+        }
+        let new = pairs[at].iter().filter(|p| !held.contains(p)).count() as u32;
+        if new * 1000 >= pairs[at].len() as u32 * NEW_SHARE && now * 1000 >= u64::from(threshold) * LEAST_NEW {
+            held.extend(&pairs[at]);
+            chosen.push(at);
         }
     }
-    rows
+    chosen.sort_unstable();
+    chosen.into_iter().map(|at| found[at].1.clone()).collect()
+}
+
+/// The pairs of sentences of different articles.
+fn across(story: &Story, units: &[usize]) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    for (i, &a) in units.iter().enumerate() {
+        out.extend(
+            units[i + 1..].iter().filter(|&&b| story.units[a].article != story.units[b].article).map(|&b| (a, b)),
+        );
+    }
+    out
 }
 
 /// Adds, to the two ends of a link, the sentence with the highest mean score that is linked to most members of other
@@ -221,9 +280,10 @@ fn grow(story: &Story, link: Link, linked: &[Vec<usize>], score: &impl Fn(usize,
     members
 }
 
-/// The threshold that a story asks for: with the probabilities sorted downwards, linking the first k gives an expected F1
-/// of 2·(p₁+…+pₖ) / (k + Σp); the best k decides. A fixed threshold does not carry over from one story to the next.
-fn threshold(links: &[Link]) -> u32 {
+/// The threshold that a story asks for: with the probabilities sorted downwards, linking the first k gives an expected
+/// F measure of (1 + β²)·(p₁+…+pₖ) / (k + β²·Σp); the best k decides. A fixed threshold does not carry over from one story to
+/// the next. β is below 1: a wrong link costs a reader more than a missing one.
+fn best_threshold(links: &[Link], beta_squared: u64) -> u32 {
     let mut milli: Vec<u32> = links.iter().map(|l| l.milli).collect();
     milli.sort_unstable_by(|a, b| b.cmp(a));
     let all: u64 = milli.iter().map(|&m| u64::from(m)).sum();
@@ -232,7 +292,7 @@ fn threshold(links: &[Link]) -> u32 {
     for (i, &m) in milli.iter().enumerate() {
         sum += u64::from(m);
         // Scaled to whole numbers: only the order matters.
-        let expected = 2_000_000 * sum / ((i as u64 + 1) * 1000 + all).max(1);
+        let expected = 1_000_000_000 * sum / ((i as u64 + 1) * 1_000_000 + all * beta_squared).max(1);
         if expected > best.0 {
             best = (expected, m);
         }

@@ -12,7 +12,7 @@ pub(crate) struct Link {
     pub(crate) milli: u32,
 }
 
-/// What a pair is judged by.
+/// What a pair is judged by, each from 0 to about 1 (the first to about 4).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Features {
     /// Log of the shared weight.
@@ -21,36 +21,89 @@ pub(crate) struct Features {
     pub(crate) cover: f64,
     /// Likeness by way of a sentence in a third article.
     pub(crate) hop: f64,
-    /// Likeness of the two whole articles, up to a limit: tells two events of one kind apart.
-    pub(crate) gate: f64,
+    /// How sure it is that the two articles tell of different events.
+    pub(crate) apart: f64,
+    /// Kinds of events that both tell of, up to three, as a part of three.
+    pub(crate) events: f64,
+    /// How far apart the sentences stand in their articles: what is early in one is early in the other.
+    pub(crate) distance: f64,
+    /// Figures that stand in both, up to two, as a part of two.
+    pub(crate) figures: f64,
+    /// 1 where both name somebody or something, and nothing that both name.
+    pub(crate) no_name: f64,
 }
 
-/// Weights of a logistic regression over [`Features`]; see `docs/decisions/0002-alignment.md` for what they were fitted on.
-const CONSTANT: f64 = -7.7571;
-const MASS: f64 = 1.1989;
-const COVER: f64 = 2.0763;
-const HOP: f64 = 7.3889;
-const GATE: f64 = 10.1164;
-const GATE_LIMIT: f64 = 0.22;
+/// Weights of a logistic regression over [`Features`], in their order; see `docs/decisions/0004-alignment-weights.md` for what
+/// they were fitted on.
+const CONSTANT: f64 = -3.941;
+const WEIGHTS: [f64; 8] = [0.889, 1.088, 1.253, -2.618, 1.490, -0.462, 0.399, -0.281];
 
 impl Features {
+    /// The names of the features, in the order of [`Features::values`].
+    #[cfg(feature = "fit")]
+    pub(crate) const NAMES: [&'static str; 8] =
+        ["mass", "cover", "hop", "apart", "events", "distance", "figures", "no_name"];
+
+    pub(crate) fn values(self) -> [f64; 8] {
+        [self.mass, self.cover, self.hop, self.apart, self.events, self.distance, self.figures, self.no_name]
+    }
+
     fn probability(self) -> f64 {
-        let z = CONSTANT + MASS * self.mass + COVER * self.cover + HOP * self.hop + GATE * self.gate;
+        let z = CONSTANT + self.values().iter().zip(WEIGHTS).map(|(f, w)| f * w).sum::<f64>();
         1.0 / (1.0 + libm::exp(-z))
     }
 }
 
 /// All pairs that share enough to be looked at, with their scores.
 pub(crate) fn links(story: &Story) -> Vec<Link> {
+    let link = |(left, right, features): (usize, usize, Features)| Link {
+        left,
+        right,
+        milli: (features.probability() * 1000.0).round() as u32,
+    };
+    pairs(story).into_iter().map(link).collect()
+}
+
+/// All pairs that share enough to be looked at: left, right, and what they are judged by.
+pub(crate) fn pairs(story: &Story) -> Vec<(usize, usize, Features)> {
     let near = neighbours(story);
+    let kinds: Vec<Kinds> = story.units.iter().map(|unit| Kinds::of(story, unit)).collect();
     let mut out = Vec::new();
-    for (left, pairs) in near.iter().enumerate() {
-        for &(right, cosine) in pairs.iter().filter(|p| p.0 > left) {
-            let features = features(story, &near, left, right, cosine);
-            out.push(Link { left, right, milli: (features.probability() * 1000.0).round() as u32 });
+    for (left, row) in near.iter().enumerate() {
+        for &(right, cosine) in row.iter().filter(|p| p.0 > left) {
+            out.push((left, right, features(story, &near, &kinds, left, right, cosine)));
         }
     }
     out
+}
+
+/// What a sentence is about, each sorted and without repeats.
+struct Kinds {
+    events: Vec<usize>,
+    figures: Vec<usize>,
+    names: Vec<usize>,
+}
+
+impl Kinds {
+    fn of(story: &Story, unit: &Unit) -> Self {
+        let sorted = |mut all: Vec<usize>| {
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        let word = |t: &Term| &story.words[t.word];
+        let some = |holds: &dyn Fn(&Term) -> bool| unit.terms.iter().filter(|t| holds(t)).map(|t| t.word).collect();
+        Self {
+            events: sorted(unit.terms.iter().filter_map(|t| word(t).class.filter(|c| c.1).map(|c| c.0)).collect()),
+            figures: sorted(some(&|t| word(t).key.starts_with(|c: char| c.is_ascii_digit()))),
+            names: sorted(some(&|t| t.capital || word(t).key.starts_with('@'))),
+        }
+    }
+}
+
+/// How many values two sorted lists share.
+fn common(left: &[usize], right: &[usize]) -> usize {
+    left.iter().filter(|l| right.binary_search(l).is_ok()).count()
 }
 
 /// For each sentence, the sentences of other articles that share a word with it that is not everywhere, with the cosine.
@@ -81,14 +134,28 @@ fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
     out
 }
 
-fn features(story: &Story, near: &[Vec<(usize, f64)>], left: usize, right: usize, cosine: f64) -> Features {
+fn features(
+    story: &Story,
+    near: &[Vec<(usize, f64)>],
+    kinds: &[Kinds],
+    left: usize,
+    right: usize,
+    cosine: f64,
+) -> Features {
     let (l, r) = (&story.units[left], &story.units[right]);
+    let (left_kinds, right_kinds) = (&kinds[left], &kinds[right]);
     let mass = shared_mass(story, l, r);
+    let (left_names, right_names) = (&left_kinds.names, &right_kinds.names);
+    let no_name = !left_names.is_empty() && !right_names.is_empty() && common(left_names, right_names) == 0;
     Features {
         mass: libm::log(1.0 + mass),
         cover: mass / l.mass.max(r.mass).max(1e-9),
         hop: hop(story, near, left, right).unwrap_or(cosine),
-        gate: story.likeness[l.article][r.article].min(GATE_LIMIT),
+        apart: story.apart[l.article][r.article],
+        events: common(&left_kinds.events, &right_kinds.events).min(3) as f64 / 3.0,
+        distance: (l.place - r.place).abs(),
+        figures: common(&left_kinds.figures, &right_kinds.figures).min(2) as f64 / 2.0,
+        no_name: f64::from(no_name),
     }
 }
 
@@ -138,7 +205,7 @@ pub(crate) fn shared_mass(story: &Story, left: &Unit, right: &Unit) -> f64 {
 /// The best way round by a sentence of a third article: the smaller of the two cosines. None without a third article.
 fn hop(story: &Story, near: &[Vec<(usize, f64)>], left: usize, right: usize) -> Option<f64> {
     let (a, b) = (story.units[left].article, story.units[right].article);
-    (story.likeness.len() > 2).then_some(())?;
+    (story.apart.len() > 2).then_some(())?;
     let (mut i, mut k) = (0, 0);
     let (l, r) = (&near[left], &near[right]);
     let mut best = 0.0_f64;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::events;
 use crate::clause::clauses;
 use crate::document::Document;
 use crate::lexicon;
@@ -10,6 +11,9 @@ use crate::token;
 
 /// Words that introduce a speaker say less about what happened.
 const SHELL_FACTOR: f64 = 0.5;
+
+/// How much more than other words names say of which event an article tells.
+const NAME_FACTOR: f64 = 2.0;
 
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +38,7 @@ pub(crate) struct Word {
     pub(crate) class: Option<(usize, bool)>,
     /// For names in unlike spellings.
     pub(crate) skeleton: Option<String>,
-    /// Rarity among articles.
+    /// Weight in the likeness of articles.
     article_weight: f64,
 }
 
@@ -51,6 +55,8 @@ pub(crate) struct Unit {
     pub(crate) norm: f64,
     /// Sum of the weights.
     pub(crate) mass: f64,
+    /// Where it stands in its article, from 0 to 1.
+    pub(crate) place: f64,
 }
 
 /// All sentences of all articles, with their words weighted.
@@ -60,8 +66,8 @@ pub(crate) struct Story {
     /// Beside `units`: the clauses of each sentence, as units of their own.
     pub(crate) clauses: Vec<Vec<Unit>>,
     pub(crate) words: Vec<Word>,
-    /// Articles' likeness to each other, from 0 to 1, by article indices.
-    pub(crate) likeness: Vec<Vec<f64>>,
+    /// How sure it is that two articles tell of different events, from 0 to 1, by article indices.
+    pub(crate) apart: Vec<Vec<f64>>,
 }
 
 impl Story {
@@ -87,7 +93,12 @@ impl Story {
         classify(&mut words);
         let units = raw
             .iter()
-            .map(|(a, s, found)| unit(*a, *s, (0, documents[*a].sentences[*s].tokens.len()), found, &words))
+            .map(|(a, s, found)| {
+                let document = &documents[*a];
+                let mut unit = unit(*a, *s, (0, document.sentences[*s].tokens.len()), found, &words);
+                unit.place = *s as f64 / (document.sentences.len().max(2) - 1) as f64;
+                unit
+            })
             .collect();
         let clauses = raw
             .iter()
@@ -103,8 +114,8 @@ impl Story {
                     .collect()
             })
             .collect();
-        let likeness = likeness(&raw, &words, documents.len());
-        Self { units, clauses, words, likeness }
+        let apart = events::apart(&likeness(&raw, &words, documents.len()));
+        Self { units, clauses, words, apart }
     }
 }
 
@@ -132,7 +143,11 @@ type Raw = (usize, usize, Vec<(usize, usize, bool, bool)>);
 fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Word> {
     let mut in_sentences = vec![0_usize; ids.len()];
     let mut in_articles: Vec<Vec<usize>> = vec![Vec::new(); ids.len()];
+    let mut named: Vec<bool> = vec![false; ids.len()];
     for (article, _, words) in raw {
+        for &(word, _, _, capital) in words {
+            named[word] |= capital;
+        }
         let mut distinct: Vec<usize> = words.iter().map(|w| w.0).collect();
         distinct.sort_unstable();
         distinct.dedup();
@@ -147,16 +162,15 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
     let scale = libm::log(f64::midpoint(n, 1.0).max(2.0));
     let mut words: Vec<Option<Word>> = vec![None; ids.len()];
     for (key, &id) in ids {
+        named[id] |= key.starts_with('@');
         // The range is fixed (1 to 4.6), so that the length of a story does not shift its scores.
         let weight = 1.0 + 3.6 * libm::log((n + 1.0) / (in_sentences[id] as f64 + 1.0)) / scale;
-        let article_weight = 0.2 + libm::log((articles as f64 + 1.0) / (in_articles[id].len() as f64 + 0.5));
-        words[id] = Some(Word {
-            key: key.clone(),
-            weight,
-            class: None,
-            skeleton: name::skeleton(key),
-            article_weight: article_weight.max(0.0),
-        });
+        // A word of one article says nothing of how near it is to the others; names tell events apart.
+        let article_weight = match in_articles[id].len() {
+            0 | 1 => 0.0,
+            held => 0.2 + libm::log((articles as f64 + 1.0) / (held as f64 + 0.5)),
+        } * if named[id] { NAME_FACTOR } else { 1.0 };
+        words[id] = Some(Word { key: key.clone(), weight, class: None, skeleton: name::skeleton(key), article_weight });
     }
     words.into_iter().flatten().collect()
 }
@@ -192,10 +206,10 @@ fn unit(
     terms.dedup_by_key(|t| t.word);
     let norm = terms.iter().map(|t| t.weight * t.weight).sum::<f64>().sqrt();
     let mass = terms.iter().map(|t| t.weight).sum();
-    Unit { article, sentence, tokens, terms, norm, mass }
+    Unit { article, sentence, tokens, terms, norm, mass, place: 0.0 }
 }
 
-/// Cosine of whole articles.
+/// Cosine of whole articles, from 0 to 1.
 fn likeness(raw: &[Raw], words: &[Word], articles: usize) -> Vec<Vec<f64>> {
     let mut counts: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); articles];
     for (article, _, found) in raw {
@@ -207,14 +221,16 @@ fn likeness(raw: &[Raw], words: &[Word], articles: usize) -> Vec<Vec<f64>> {
         for (word, count) in counts.iter_mut() {
             *count = (1.0 + libm::log(*count)) * words[*word].article_weight;
         }
+        counts.retain(|_, weight| *weight > 0.0);
     }
     let norm = |counts: &BTreeMap<usize, f64>| counts.values().map(|w| w * w).sum::<f64>().sqrt().max(1e-9);
+    let norms: Vec<f64> = counts.iter().map(norm).collect();
     (0..articles)
         .map(|a| {
             (0..articles)
                 .map(|b| {
                     let dot: f64 = counts[a].iter().filter_map(|(word, x)| counts[b].get(word).map(|y| x * y)).sum();
-                    dot / (norm(&counts[a]) * norm(&counts[b]))
+                    dot / (norms[a] * norms[b])
                 })
                 .collect()
         })

@@ -80,10 +80,9 @@ fn find(tokens: &[Token]) -> Vec<(Span, Place)> {
 fn one_each(places: Vec<(Span, Place)>) -> Vec<(Span, Place)> {
     let mut out: Vec<(Span, Place)> = Vec::new();
     for (span, place) in places {
-        match out
-            .last_mut()
-            .filter(|(last, held)| span.start - last.end < GAP && held.on.intersection(&place.on).next().is_some())
-        {
+        match out.last_mut().filter(|(last, held)| {
+            span.start.saturating_sub(last.end) < GAP && held.on.intersection(&place.on).next().is_some()
+        }) {
             Some((last, held)) => {
                 *last = last.join(span);
                 held.keys.extend(place.keys);
