@@ -291,7 +291,8 @@ fn dot(tokens: &[Token], month: usize) -> usize {
 fn year_after(tokens: &[Token], k: usize, end: usize) -> (Option<i32>, usize) {
     let word = tokens.get(k).is_some_and(|t| t.is_any(&[",", "of", "in"]));
     match year(tokens.get(k + usize::from(word))) {
-        Some(y) => (Some(y), k + usize::from(word) + 1),
-        None => (None, end),
+        // "on Oct 7 1200 people …"
+        Some(y) if word || y >= 1700 => (Some(y), k + usize::from(word) + 1),
+        _ => (None, end),
     }
 }
