@@ -255,7 +255,6 @@ fn month_first(tokens: &[Token], i: usize) -> Option<Parts> {
         // "October, 1st"
         tokens.get(k + 1).filter(|t| t.lower.ends_with(['t', 'd', 'h'])).and_then(|t| day(Some(t))).map(|d| (d, k + 2))
     } else {
-        // "5 March-7 April" and "March 5.30pm" are not read here; "May 10 a.m." is.
         day(tokens.get(k)).map(|d| (d, k + 1)).or_else(|| {
             day_words(tokens, k).filter(|&(_, end)| {
                 tokens.get(end).is_none_or(|t| {
