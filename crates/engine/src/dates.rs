@@ -255,7 +255,6 @@ fn month_first(tokens: &[Token], i: usize) -> Option<Parts> {
         // "October, 1st"
         tokens.get(k + 1).filter(|t| t.lower.ends_with(['t', 'd', 'h'])).and_then(|t| day(Some(t))).map(|d| (d, k + 2))
     } else {
-        // "5 March-7 April" and "March 5.30pm" are not read here; "May 10 a.m." is.
         day(tokens.get(k)).map(|d| (d, k + 1)).or_else(|| {
             day_words(tokens, k).filter(|&(_, end)| {
                 tokens.get(end).is_none_or(|t| {
@@ -291,7 +290,8 @@ fn dot(tokens: &[Token], month: usize) -> usize {
 fn year_after(tokens: &[Token], k: usize, end: usize) -> (Option<i32>, usize) {
     let word = tokens.get(k).is_some_and(|t| t.is_any(&[",", "of", "in"]));
     match year(tokens.get(k + usize::from(word))) {
-        Some(y) => (Some(y), k + usize::from(word) + 1),
-        None => (None, end),
+        // "on Oct 7 1200 people …"
+        Some(y) if word || y >= 1700 => (Some(y), k + usize::from(word) + 1),
+        _ => (None, end),
     }
 }

@@ -1,7 +1,7 @@
 //! Days, months, years and other stretches of the calendar, without the clock.
 //!
-//! Gets wrong: names made of such words ("the Friday Group"), and numbers that look like years behind a preposition ("of 1980
-//! tonnes" is seen through, "by 1980" as a count is not).
+//! Gets wrong: names made of such words ("the Friday Group"), and counts behind a preposition that look like years and have no
+//! noun of their own ("rose by 1980 to …").
 
 use super::told::{Count, Season, Third, Told, Unit, YearOf};
 use super::words::{any, close, goes_on, length, number, skip};

@@ -127,7 +127,14 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Time> {
     let mut out: Vec<Time> = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        let Some(found) = range(&tokens, i).or_else(|| single(&tokens, i)).filter(|f| f.end > i) else {
+        // No mark begins a time.
+        let word = tokens[i].kind != Kind::Mark;
+        let Some(found) = word
+            .then(|| range(&tokens, i))
+            .flatten()
+            .or_else(|| single(&tokens, i).filter(|_| word))
+            .filter(|f| f.end > i)
+        else {
             i += 1;
             continue;
         };
