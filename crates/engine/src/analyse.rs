@@ -61,9 +61,12 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
     let compared = compare::conflations(&documents).into_iter().chain(compare::aspects(&documents, &all, &figures));
     let mut rows: Vec<(Group, Option<Found>)> =
         compared.map(|found| (builder.group_of(&found, &alignment), Some(found))).collect();
+    let comparisons = rows.len();
     for group in alignment.groups.iter().cloned() {
-        match rows.iter_mut().find(|(_, found)| found.as_ref().is_some_and(|found| builder.is_about(&group, found))) {
-            Some((row, _)) => row.absorb(group),
+        let of_comparison =
+            |(_, found): &(Group, Option<Found>)| found.as_ref().is_some_and(|f| builder.is_about(&group, f));
+        match rows[..comparisons].iter().position(of_comparison) {
+            Some(row) => rows[row].0.absorb(group),
             None => rows.push((group, None)),
         }
     }

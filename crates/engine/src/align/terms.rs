@@ -106,7 +106,8 @@ impl Story {
                 let document = &documents[*a];
                 let tokens = &document.sentences[*s].tokens;
                 let inside = |(from, to): (usize, usize)| {
-                    found.iter().filter(|w| (from..to).contains(&w.1)).copied().collect::<Vec<_>>()
+                    let at = |token: usize| found.partition_point(|w| w.1 < token);
+                    found[at(from)..at(to)].to_vec()
                 };
                 clauses(tokens, document.claims[*s].span, usize::MAX)
                     .into_iter()
