@@ -44,10 +44,10 @@ pub(crate) struct Around {
 const THRESHOLD: (u32, u32) = (150, 400);
 
 /// How much a found link counts against a wrong one when the threshold is chosen: β², in thousandths.
-const BETA_SQUARED: u64 = 550;
+const BETA_SQUARED: u64 = 500;
 
 /// The same where values are compared: a false difference is worse than a missed one.
-const COMPARED_BETA_SQUARED: u64 = 250;
+const COMPARED_BETA_SQUARED: u64 = 200;
 
 /// The share of a fact's sentences in other articles that one more must be linked to, in thousandths.
 const LINKED_SHARE: u32 = 800;
