@@ -15,6 +15,9 @@ fn main() {
     for problem in &folder.problems {
         println!("cargo::warning={problem}");
     }
+    if folder.sources.is_empty() {
+        println!("cargo::warning=seeds/ holds no article: put .txt or .md files there, one an article");
+    }
     let report = analyse(&folder.sources, &Options::default());
     let bytes = postcard::to_allocvec(&report).expect("a Report is plain data");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));

@@ -95,6 +95,8 @@ pub(crate) fn build(places: &Places) -> Result<(), String> {
 fn trunk(places: &Places) -> Command {
     let mut trunk = places.command("trunk");
     trunk.arg("--skip-version-check");
+    // What it says is enough; a backtrace would lead through Trunk only.
+    trunk.env("RUST_BACKTRACE", "0");
     // By convention any value of it turns colours off; Trunk refuses all but true and false.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");

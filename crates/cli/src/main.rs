@@ -90,7 +90,7 @@ fn run(command: Command) -> Result<String, String> {
             if folder.sources.is_empty() {
                 let named: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
                 return Err(format!(
-                    "no article could be read in {}: put .txt or .md files there, one an article",
+                    "no article could be read from {}: name .txt or .md files, one an article, or a folder that holds some",
                     named.join(", ")
                 ));
             }

@@ -1,5 +1,6 @@
 //! Folders of articles on disk: the one place that reads files for the engine.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -72,12 +73,29 @@ impl fmt::Display for FolderError {
 
 impl std::error::Error for FolderError {}
 
-/// Reads the articles that lie directly in a folder. Subfolders, hidden files, `README.md` and `story.toml`
-/// are not articles.
+/// Reads the articles that lie directly in a folder. Subfolders, hidden files, `README.md` and `story.toml` are not articles.
 ///
 /// # Errors
 /// Where the folder cannot be opened. A file that cannot be read is a [`Problem`], not an error.
 pub fn read_folder(path: &Path) -> Result<Folder, FolderError> {
+    Ok(read_files(list(path)?))
+}
+
+/// Reads files as articles; a path that is a folder gives the articles in it. A file that is named twice is read once.
+///
+/// # Errors
+/// Where a path cannot be opened.
+pub fn read_paths(paths: &[PathBuf]) -> Result<Folder, FolderError> {
+    let mut files = Vec::new();
+    for path in paths {
+        let about = fs::metadata(path).map_err(|error| FolderError::Io(path.clone(), error))?;
+        if about.is_dir() { files.extend(list(path)?) } else { files.push(path.clone()) }
+    }
+    Ok(read_files(files))
+}
+
+/// The files of a folder that may be articles.
+fn list(path: &Path) -> Result<Vec<PathBuf>, FolderError> {
     let io = |error| FolderError::Io(path.to_owned(), error);
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(io)? {
@@ -91,50 +109,28 @@ pub fn read_folder(path: &Path) -> Result<Folder, FolderError> {
             files.push(entry.path());
         }
     }
-    Ok(read_files(files))
-}
-
-/// Reads files as articles; a path that is a folder gives the articles in it.
-///
-/// # Errors
-/// Where a path cannot be opened.
-pub fn read_paths(paths: &[PathBuf]) -> Result<Folder, FolderError> {
-    let mut all = Folder::default();
-    let mut files = Vec::new();
-    for path in paths {
-        let about = fs::metadata(path).map_err(|error| FolderError::Io(path.clone(), error))?;
-        if about.is_dir() {
-            let folder = read_folder(path)?;
-            all.sources.extend(folder.sources);
-            all.problems.extend(folder.problems);
-        } else {
-            files.push(path.clone());
-        }
-    }
-    let named = read_files(files);
-    all.sources.extend(named.sources);
-    all.problems.extend(named.problems);
-    all.sources.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(all)
+    Ok(files)
 }
 
 fn read_files(mut files: Vec<PathBuf>) -> Folder {
     files.sort();
+    files.dedup_by_key(|path| fs::canonicalize(&*path).unwrap_or_else(|_| path.clone()));
     let mut folder = Folder::default();
-    let mut read: Vec<(PathBuf, String)> = Vec::new();
+    let mut read: BTreeMap<String, PathBuf> = BTreeMap::new();
     for path in files {
         match read_file(&path) {
             Ok(source) => {
-                if let Some((other, _)) = read.iter().find(|(_, text)| text.trim() == source.text.trim()) {
+                if let Some(other) = read.get(source.text.trim()) {
                     folder.problems.push(Problem { reason: Reason::SameAs(other.clone()), path });
                 } else {
-                    read.push((path, source.text.clone()));
+                    read.insert(source.text.trim().to_owned(), path);
                     folder.sources.push(source);
                 }
             }
             Err(reason) => folder.problems.push(Problem { path, reason }),
         }
     }
+    folder.sources.sort_by(|a, b| a.name.cmp(&b.name));
     folder
 }
 
@@ -184,6 +180,13 @@ mod tests {
             assert!(said.iter().any(|s| s.contains(file) && s.contains(words)), "{file}: {said:#?}");
         }
         assert_eq!(said.len(), 6, "{said:#?}");
+    }
+
+    #[test]
+    fn a_file_that_is_named_twice_is_read_once() {
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs");
+        let twice = read_paths(&[seeds.clone(), seeds]).expect("the file is there");
+        assert_eq!(twice.problems.len(), 1, "once for its ending, never as its own double");
     }
 
     #[test]
