@@ -47,7 +47,9 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
     let members = |group: &Group| -> Vec<(usize, usize)> {
         group.units.iter().map(|&u| (story.units[u].article, story.units[u].sentence)).collect()
     };
-    let all: Vec<Vec<(usize, usize)>> = alignment.all.iter().map(members).collect();
+    // Values are looked for in the close groups and in the rows themselves: what a row holds must not differ unseen.
+    let all: Vec<Vec<(usize, usize)>> =
+        alignment.all.iter().chain(&alignment.groups).map(members).filter(|m| count_articles(m) > 1).collect();
 
     let quantities = quantities::group(&documents, &all);
     let figures: Vec<Vec<(usize, usize)>> = quantities

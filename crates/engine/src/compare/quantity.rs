@@ -2,7 +2,8 @@
 //!
 //! Guards: another class or unit is never compared; a figure of one place never with the figure of all; figures more than
 //! three times apart are taken for other measures; counts of things need a shared word next to them; figures that cannot
-//! both be right need three, the same adjectives, no second figure of their kind beside them, and are no ages or lengths of time.
+//! both be right need three, the same adjectives, no second figure of their kind beside them, no article that prints both, and
+//! are no ages or lengths of time.
 //!
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
@@ -26,6 +27,8 @@ struct Value<'a> {
     modifiers: BTreeSet<String>,
     /// Whether it stands for itself: the only figure of its class in the sentence, no age, no length of time.
     alone: bool,
+    /// All figures of its class in its article: who prints both figures does not contradict either.
+    printed: Vec<f64>,
 }
 
 /// How many words near two figures must be the same before unlike figures are taken for a contradiction, and not for two
@@ -95,7 +98,8 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
         .iter()
         .any(|t| t.span.start >= quantity.figure.end && t.span.end <= quantity.span.end && t.lower.contains("year"));
     let alone = sisters == 1 && !age && !lasts.contains(&head.trim_end_matches('s'));
-    Value { quantity, place, around, modifiers, alone }
+    let printed = document.quantities.iter().filter(|q| class(q) == class(quantity)).filter_map(|q| q.value).collect();
+    Value { quantity, place, around, modifiers, alone, printed }
 }
 
 /// Drops values that no other article's value can be set against.
@@ -129,7 +133,8 @@ fn meet(left: &Quantity, right: &Quantity) -> bool {
 
 /// Whether two figures that cannot both be right are of one measure for certain: what differs otherwise is two measures.
 fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
-    let printed = |v: &Value<'_>| v.quantity.value.is_some_and(|n| n > 1.0);
+    let printed =
+        |v: &Value<'_>, other: &Value<'_>| v.quantity.value.is_some_and(|n| n > 1.0 && !other.printed.contains(&n));
     let shared = left.around.intersection(&right.around).count();
     let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED };
     left.alone
