@@ -139,8 +139,8 @@ fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
     let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED };
     left.alone
         && right.alone
-        && printed(left)
-        && printed(right)
+        && printed(left, right)
+        && printed(right, left)
         && left.modifiers == right.modifiers
         && shared >= enough
 }
