@@ -64,7 +64,12 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
     let mut rows: Vec<(Group, Option<Found>)> =
         compared.map(|found| (builder.group_of(&found, &alignment), Some(found))).collect();
     let comparisons = rows.len();
+    let compared: BTreeSet<usize> = rows.iter().flat_map(|(group, _)| group.units.iter().copied()).collect();
     for group in alignment.groups.iter().cloned() {
+        // What a comparison shows is not told by one source alone.
+        if matches!(group.units[..], [only] if compared.contains(&only)) {
+            continue;
+        }
         let of_comparison =
             |(_, found): &(Group, Option<Found>)| found.as_ref().is_some_and(|f| builder.is_about(&group, f));
         match rows[..comparisons].iter().position(of_comparison) {

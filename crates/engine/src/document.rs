@@ -122,7 +122,7 @@ fn of_sentence<T>(all: &[T], sentence: usize, at: impl Fn(&T) -> usize) -> &[T] 
     &all[from..to]
 }
 
-/// Dates every article: by its own date line; else by the weekday that its own words call yesterday or today, next to the
+/// Dates every article: by its own date line; else by the date in front of its first sentence; else by the weekday that its own words call yesterday or today, next to the
 /// middle of the stated dates. Then resolves all times. An article that stays undated has its weekdays read from that middle.
 pub(crate) fn date_all(documents: &mut [Document<'_>]) {
     let mut stated: Vec<Day> = documents.iter().filter_map(|d| d.published.map(|p| p.0)).collect();
@@ -132,6 +132,11 @@ pub(crate) fn date_all(documents: &mut [Document<'_>]) {
     stated.sort_unstable();
     let middle = stated.get(stated.len() / 2).copied();
     for document in documents {
+        if document.published.is_none()
+            && let Some(filed) = document.reading.filed
+        {
+            document.published = filed.resolve(middle).map(|day| (day, Basis::Stated));
+        }
         if document.published.is_none()
             && let Some(near) = middle
         {

@@ -18,6 +18,8 @@ pub(crate) struct Reading {
     pub(crate) outlet: Option<Span>,
     /// The day on a date line.
     pub(crate) stated: Option<Day>,
+    /// The date in front of the first sentence ("LISBON, Nov 22 (Agency) -"), mostly without a year.
+    pub(crate) filed: Option<Written>,
     /// Sorted by place.
     pub(crate) set_aside: Vec<(Span, FurnitureKind)>,
     /// The body, sorted by place; paragraphs hold what was set aside inside them no more.
@@ -263,6 +265,10 @@ fn prose(text: &str, block: Span, reading: &mut Reading) {
     if let Some(dateline) = furniture::dateline(text, body) {
         reading.aside(dateline.span, FurnitureKind::Dateline);
         reading.outlet = reading.outlet.or(dateline.agency);
+        let tokens = token::tokens(text, dateline.span);
+        reading.filed = reading
+            .filed
+            .or_else(|| (0..tokens.len()).find_map(|i| dates::written(&tokens, i).filter(|w| w.day.is_some())));
         body.start = dateline.span.end;
         body = body.trim(text);
     }

@@ -31,6 +31,9 @@ struct Value<'a> {
     printed: Vec<f64>,
 }
 
+/// How far, in tokens, words count as near a figure: about a clause to each side.
+const NEAR: usize = 14;
+
 /// How many words near two figures must be the same before unlike figures are taken for a contradiction, and not for two
 /// measures: more for things than for people hurt, of whom an event mostly has one count.
 const SHARED_HARM: usize = 2;
@@ -43,13 +46,17 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Fou
             values.push((item(a, s, quantity.span), value(&documents[a], quantity)));
         }
     }
-    let mut classes: Vec<&str> = values.iter().map(|(_, v)| class(v.quantity)).collect();
+    let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
     classes.sort_unstable();
     classes.dedup();
+    // "Casualties" may be dead or hurt: they stand beside either, and alone only where neither is counted.
+    let counted = classes.iter().any(|c| matches!(*c, "harm:death" | "harm:injury"));
+    classes.retain(|c| *c != CASUALTY || !counted);
     let mut out = Vec::new();
     for class_name in classes {
-        let mut own: Vec<(Item, Value<'_>)> =
-            values.iter().filter(|(_, v)| class(v.quantity) == class_name).cloned().collect();
+        let beside = matches!(class_name, "harm:death" | "harm:injury");
+        let fits = |class: &str| class == class_name || beside && class == CASUALTY;
+        let mut own: Vec<(Item, Value<'_>)> = values.iter().filter(|(_, v)| fits(&v.quantity.class)).cloned().collect();
         drop_strangers(&mut own);
         let Some((items, relation)) = set_against(&own, relation) else { continue };
         let harm = class_name.starts_with("harm");
@@ -70,10 +77,8 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Fou
     out
 }
 
-/// Casualties may be deaths or injuries: one class with whichever stands beside them.
-fn class(quantity: &Quantity) -> &str {
-    if quantity.is_harm() { "harm" } else { &quantity.class }
-}
+/// The class of people of whom the text does not say whether they died.
+const CASUALTY: &str = "harm:casualty";
 
 fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let tokens = &document.sentences[quantity.sentence].tokens;
@@ -84,21 +89,21 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
         .and_then(|_| tokens.get(end + 1))
         .filter(|t| t.capital)
         .map(|t| lexicon::country(&t.lower, true).map_or_else(|| t.lower.clone(), str::to_owned));
-    let from = quantity.token.saturating_sub(10);
+    let from = quantity.token.saturating_sub(NEAR);
     let near =
-        tokens[from..tokens.len().min(end + 10)].iter().filter(|t| t.span.overlap(quantity.span) == 0 && t.is_word());
+        tokens[from..tokens.len().min(end + NEAR)].iter().filter(|t| t.span.overlap(quantity.span) == 0 && t.is_word());
     let around = near.flat_map(token::keys).collect();
     let inner =
         |t: &&token::Token| t.span.start >= quantity.figure.end && quantity.head.is_some_and(|h| t.span.end <= h.start);
     let modifiers = tokens.iter().filter(inner).flat_map(token::keys).collect();
-    let sisters = document.quantities_in(quantity.sentence).iter().filter(|q| class(q) == class(quantity)).count();
+    let sisters = document.quantities_in(quantity.sentence).iter().filter(|q| q.class == quantity.class).count();
     let lasts = ["day", "week", "month", "year", "season", "hour", "minute", "time"];
     let head = quantity.head.map(|h| token::lower(document.words(h))).unwrap_or_default();
     let age = tokens
         .iter()
         .any(|t| t.span.start >= quantity.figure.end && t.span.end <= quantity.span.end && t.lower.contains("year"));
     let alone = sisters == 1 && !age && !lasts.contains(&head.trim_end_matches('s'));
-    let printed = document.quantities.iter().filter(|q| class(q) == class(quantity)).filter_map(|q| q.value).collect();
+    let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).collect();
     Value { quantity, place, around, modifiers, alone, printed }
 }
 
@@ -115,7 +120,7 @@ fn drop_strangers(values: &mut Vec<(Item, Value<'_>)>) {
 fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
     let (l, r) = (left.quantity, right.quantity);
     let harm = l.is_harm() && r.is_harm();
-    let one_class = l.class == r.class || harm && (l.class == "harm:casualty" || r.class == "harm:casualty");
+    let one_class = l.class == r.class || harm && (l.class == CASUALTY || r.class == CASUALTY);
     let one_place = left.place == right.place;
     let anchored = harm || left.around.intersection(&right.around).next().is_some();
     one_class && one_place && anchored && near(l, r) && (meet(l, r) || one_measure(left, right))
@@ -196,12 +201,12 @@ impl<'a> Measure<'a> {
     }
 
     /// Whether two figures of different articles are one figure, by the figure itself: the same value of the same thing, with
-    /// a word in common near it; two words where the value is a small one. No fact need hold both.
+    /// a word in common near it; three words where the value is a small one. No fact need hold both.
     pub(crate) fn same_figure(&self, other: &Self) -> bool {
         let (l, r) = (&self.0, &other.0);
         let Some(figure) = l.quantity.value.filter(|v| Some(*v) == r.quantity.value && *v > 1.0) else { return false };
         let shared = l.around.intersection(&r.around).count();
-        self.is_compatible(other) && shared >= if figure >= DISTINCT { 1 } else { 2 }
+        self.is_compatible(other) && shared >= if figure >= DISTINCT { 1 } else { 3 }
     }
 
     /// Whether nothing speaks against two figures measuring the same: one thing counted, values that can both be right, not of
@@ -211,7 +216,7 @@ impl<'a> Measure<'a> {
         let (a, b) = (l.quantity, r.quantity);
         let people = |q: &Quantity| q.is_harm() || q.class == "people";
         let open = |q: &Quantity| matches!(q.class.as_str(), "times" | "bare");
-        let casualty = |q: &Quantity| q.class == "harm:casualty";
+        let casualty = |q: &Quantity| q.class == CASUALTY;
         // A figure that is rare in a story is known by itself: "62 troops" and "62 wounded", "34 times" and a bare 34.
         let distinct = a.value == b.value && a.value.is_some_and(|v| v >= DISTINCT);
         let one_thing = a.class == b.class

@@ -608,7 +608,7 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
     let several = number.part || number.value.is_none_or(|v| v > 1.0);
     for (k, token) in tokens.iter().enumerate().skip(from).take(5) {
         if !token.is_word()
-            || lexicon::is_stop_word(&token.lower)
+            || lexicon::is_stop_word(&token.lower) && !token.is("others")
             || lexicon::number_word(&token.lower).is_some()
             || lexicon::say_verb(&token.lower).is_some()
         {
