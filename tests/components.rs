@@ -4,12 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use crosscheck::matrix::cells;
+use crosscheck::state::Place;
 use crosscheck::views::failure::Failure;
+use crosscheck::views::pane_facts::{PaneFacts, PaneFactsProps};
 use crosscheck::{App, AppProps, Story};
 use crosscheck_engine::report::{
     Article, ArticleId, Difference, DifferenceNote, FORMAT, Fact, Field, FurnitureKind, Mention, Passage, Range,
     Report, SetAside, Sharp, Status, Value, Voice,
 };
+use yew::Callback;
 
 const A: &str = "By Jo Bell\nEight <b>people</b> were hurt. The bridge fell on Monday.";
 const B: &str = "Eight were hurt, police said. The bridge fell on Tuesday.";
@@ -445,4 +448,26 @@ async fn the_overview_has_its_legend_in_words() {
     for words in ["filled: says", "orange: differs", "empty: not found"] {
         assert!(legend.contains(words), "{words}");
     }
+}
+
+#[tokio::test]
+async fn the_pane_names_the_rule_that_put_a_sentence_into_its_row() {
+    let facts = |report: Report| async move {
+        let props = move || {
+            let story = Story::new(report);
+            let entry = story.entries(0).iter().position(|entry| entry.article == 1).expect("B stands in the row");
+            PaneFactsProps { story, place: Place { fact: 0, entry }, on_open: Callback::noop() }
+        };
+        yew::ServerRenderer::<PaneFacts>::with_props(props).hydratable(false).render().await
+    };
+    let mut report = report();
+    report.facts[0].status = Status::DifferentEvents;
+    report.facts[0].mentions.pop();
+    report.facts[0].differences[0].values[1].carried = true;
+    let html = facts(report.clone()).await;
+    assert!(html.contains("the same designation on another day"));
+    assert!(html.contains("<bdi>police</bdi>, quoted"), "the value's own voice: {html}");
+    assert!(html.contains("→ 21 Nov 2023</span>, from an earlier sentence"));
+    report.facts[0].status = Status::Differ;
+    assert!(!facts(report).await.contains("designation"));
 }

@@ -4,7 +4,7 @@ use crosscheck_engine::report::Voice;
 use yew::prelude::*;
 
 use super::how::How;
-use crate::words;
+use super::meant::Day;
 
 /// What a cell shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -13,18 +13,15 @@ pub struct CellProps {
     pub article: AttrValue,
     /// The value as printed; none where it already stands above.
     pub value: Option<AttrValue>,
-    /// True where the words stand near what the row compares, and are no value.
+    /// A word before the value, where it is less than a value.
     #[prop_or_default]
-    pub nearby: bool,
+    pub label: Option<&'static str>,
     /// The voice.
     pub voice: Voice,
     /// The speaker as printed.
     pub speaker: Option<AttrValue>,
-    /// What the value was resolved to, in readers' words.
-    pub day: Option<AttrValue>,
-    /// True where an earlier sentence names that day.
-    #[prop_or_default]
-    pub carried: bool,
+    /// What the value was resolved to.
+    pub day: Option<Day>,
     /// False where the match is weak.
     pub sure: bool,
     /// Whether its sentence is open.
@@ -43,12 +40,13 @@ pub fn Cell(props: &CellProps) -> Html {
     html! {
         <button type="button" class="cell" data-article={props.article.clone()}
             aria-expanded={props.open.to_string()} {onclick}>
-            if props.nearby { <span class="label">{ words::NEARBY }{ " " }</span> }
-            if let Some(value) = &props.value { <span class="value" dir="auto">{ value.clone() }</span> }
+            if let Some(value) = &props.value {
+                if let Some(label) = props.label { <span class="label">{ label }{ " " }</span> }
+                <span class="value" dir="auto">{ value.clone() }</span>
+            }
             <span class="by">
                 if props.lettered { <span class="src">{ props.article.clone() }</span> }
-                <How voice={props.voice} speaker={props.speaker.clone()} day={props.day.clone()}
-                    carried={props.carried} sure={props.sure} />
+                <How voice={props.voice} speaker={props.speaker.clone()} day={props.day.clone()} sure={props.sure} />
             </span>
         </button>
     }

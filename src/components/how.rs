@@ -3,7 +3,7 @@
 use crosscheck_engine::report::Voice;
 use yew::prelude::*;
 
-use super::meant::Meant;
+use super::meant::{Day, Meant};
 use crate::words;
 
 /// What the line shows.
@@ -14,12 +14,9 @@ pub struct HowProps {
     /// The speaker as printed.
     #[prop_or_default]
     pub speaker: Option<AttrValue>,
-    /// What the value was resolved to, in readers' words.
+    /// What the value was resolved to.
     #[prop_or_default]
-    pub day: Option<AttrValue>,
-    /// True where an earlier sentence names that day.
-    #[prop_or_default]
-    pub carried: bool,
+    pub day: Option<Day>,
     /// False where the match is weak.
     #[prop_or(true)]
     pub sure: bool,
@@ -40,7 +37,7 @@ pub fn How(props: &HowProps) -> Html {
     html! {
         <span class="how">
             { line }
-            if let Some(day) = &props.day { { " " }<Meant day={day.clone()} carried={props.carried} /> }
+            if let Some(day) = &props.day { { " " }<Meant day={day.clone()} /> }
             if !props.sure { <span class="unsure">{ words::UNSURE }</span> }
         </span>
     }

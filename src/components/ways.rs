@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::letters::Letters;
-use super::meant::Meant;
+use super::meant::{Day, Meant};
 
 /// One value and the articles that give it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,10 +14,8 @@ pub struct Way {
     pub text: AttrValue,
     /// Who is said to say so, as printed, each with the letter of the article that names them.
     pub speakers: Vec<(String, AttrValue)>,
-    /// What the value was resolved to, in readers' words.
-    pub day: Option<AttrValue>,
-    /// True where an earlier sentence names that day.
-    pub carried: bool,
+    /// What the value was resolved to.
+    pub day: Option<Day>,
     /// Index of the entry it stands in.
     pub entry: Option<usize>,
 }
@@ -51,7 +49,7 @@ fn line(way: &Way, on_open: &Callback<usize>) -> Html {
             <dt><Letters of={way.letters.clone()} /></dt>
             <dd>
                 { value }
-                if let Some(day) = &way.day { <small><Meant day={day.clone()} carried={way.carried} /></small> }
+                if let Some(day) = &way.day { <small><Meant day={day.clone()} /></small> }
                 if !way.speakers.is_empty() { <small class="speakers">{ speakers(way) }</small> }
             </dd>
         </div>

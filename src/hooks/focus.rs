@@ -48,14 +48,16 @@ fn enter_pane() -> Option<()> {
 fn return_to((row, article): &CellName, by_reader: bool) -> Option<()> {
     let active = document()?.active_element();
     if by_reader || active.is_none_or(|active| active.tag_name() == "BODY") {
-        focus_cell(row, article)?;
+        focus_cell(row, article);
     }
     Some(())
 }
 
 /// Focuses the cell of a row and a column.
-pub fn focus_cell(row: &str, article: &str) -> Option<()> {
-    visible(&format!("[data-fact='{row}'] button.cell[data-article='{article}']"))?.focus().ok()
+pub fn focus_cell(row: &str, article: &str) {
+    if let Some(cell) = visible(&format!("[data-fact='{row}'] button.cell[data-article='{article}']")) {
+        cell.focus().ok();
+    }
 }
 
 /// Focuses the element with an id.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::components::badge::Badge;
 use crate::components::quotation::Quotation;
+use crate::standing::Standing;
 use crate::story::Story;
 use crate::words;
 
@@ -36,13 +37,16 @@ pub fn ClaimHeading(props: &ClaimHeadingProps) -> Html {
     let fact = &story.facts[props.fact];
     let carriers = story.carriers(props.fact).len();
     let unsure = carriers - story.sure_carriers(props.fact).len();
-    let remark = words::row_remark(fact).map(|remark| html! { <span class="meta note">{ remark }</span> });
+    let standing = story.standing(props.fact);
+    let remark = words::row_remark(fact)
+        .filter(|_| standing != Standing::Unsure)
+        .map(|remark| html! { <span class="meta note">{ remark }</span> });
     let zones = fact.differences.iter().any(|difference| difference.note == Some(DifferenceNote::MaybeTimeZones));
     // Origins are counted over mentions; a row that other values stand in has no count that covers it.
     let counted = story.entries(props.fact).len() == fact.mentions.len();
     html! {
         <>
-            <Badge look={words::standing(story.standing(props.fact))} text={words::badge(story, props.fact)} />
+            <Badge look={words::standing(standing)} text={words::badge(story, props.fact)} />
             if zones { { remark.clone() } }
             <span class="topic">{ topic(fact, fact.field) }</span>
             <Quotation class="gist" titled={true} text={fact.label.text.clone()} />

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::claim_heading::ClaimHeading;
 use crate::components::cell::Cell;
+use crate::components::meant::Day;
 use crate::matrix::{Said, cells, stands_against};
 use crate::standing::Standing;
 use crate::state::Place;
@@ -58,7 +59,7 @@ pub fn shape(story: &Story, fact: usize, said: &Said) -> Classes {
     let sure = story.entries(fact)[said.entry].sure;
     let kind = match story.standing(fact) {
         _ if said.nearby => Some("nearby"),
-        Standing::Agree => Some("agree"),
+        Standing::Agree => sure.then_some("agree"),
         Standing::LessPrecise => Some("near"),
         Standing::Single => Some("one"),
         Standing::Differ | Standing::DifferentEvents => stands_against(story, fact, said).then_some("differ"),
@@ -81,8 +82,8 @@ pub fn cell_button(
     let place = Place { fact, entry: said.entry };
     html! {
         <Cell article={letter(said.article)} value={valued.then(|| story.text(said.article, said.value).to_owned())}
-            nearby={said.nearby} voice={said.voice} speaker={said.speaker.clone()} sure={entry.sure}
-            day={said.resolved.as_deref().map(words::day)} carried={said.carried} {open} {lettered} on_open={on_open.reform(move |()| place)} />
+            label={said.nearby.then_some(words::NEARBY)} voice={said.voice} speaker={said.speaker.clone()} sure={entry.sure}
+            day={said.resolved.as_deref().map(|day| Day::new(day, said.carried))} {open} {lettered} on_open={on_open.reform(move |()| place)} />
     }
 }
 

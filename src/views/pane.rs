@@ -55,7 +55,7 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
 /// The pane stands after the table: the way back to where the keyboard came from, without closing it.
 fn to_cell(props: &ReadingPaneProps, article: usize) -> Callback<MouseEvent> {
     let fact = props.story.facts[props.place.fact].id.clone();
-    Callback::from(move |_| drop(focus_cell(&fact, &letter(article))))
+    Callback::from(move |_| focus_cell(&fact, &letter(article)))
 }
 
 /// To the neighbouring articles that carry the fact, and to the whole of this one.

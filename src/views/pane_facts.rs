@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::set_against::set_against;
 use crate::components::letters::Letters;
-use crate::components::meant::Meant;
+use crate::components::meant::{Day, Meant};
 use crate::components::quotation::Quotation;
 use crate::components::ways::Ways;
 use crate::matrix::read_at;
@@ -71,7 +71,7 @@ fn day(props: &PaneFactsProps, fact: &Fact, entry: &Entry) -> Html {
             <dt>{ "When" }</dt>
             <dd>
                 if matches!(field, Field::Date | Field::Time) { <Quotation text={value.text.clone()} />{ " " } }
-                <Meant day={words::day(resolved)} carried={value.carried} />
+                <Meant day={Day::new(resolved, value.carried)} />
             </dd>
         }
     }

@@ -2,10 +2,10 @@
 
 use crosscheck_engine::report::{Difference, Value};
 
+use crate::components::meant::Day;
 use crate::components::ways::Way;
 use crate::matrix::{folded, ways};
 use crate::story::Story;
-use crate::words;
 
 /// One line a print of a value; prints that put it alike follow each other, in order of first appearance.
 pub fn set_against(story: &Story, fact: usize, difference: &Difference) -> Vec<Way> {
@@ -34,8 +34,7 @@ fn show(story: &Story, fact: usize, line: &[&Value]) -> Way {
         letters: story.letters_of(line.iter().map(|value| &value.article)),
         text: first.text.clone().into(),
         speakers: line.iter().filter_map(speaker).collect(),
-        day: first.resolved.as_deref().map(|day| words::day(day).into()),
-        carried: first.carried,
+        day: first.resolved.as_deref().map(|day| Day::new(day, first.carried)),
         entry: story.entry_of(fact, first).or_else(|| story.entry_in(fact, &first.article)),
     }
 }
