@@ -24,14 +24,18 @@ pub struct AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let story = &props.story;
     let state = use_reducer(|| State::new(props.story.clone()));
+    let story = &state.story;
     let dispatch = state.dispatcher();
     let hold = use_hold(state.open);
-    let act = use_callback((story.clone(), hold), move |action: Action, (story, hold)| {
+    let on_closing = use_pane_focus(open_cell(&state));
+    let act = use_callback((story.clone(), hold, on_closing), move |action: Action, (story, hold, on_closing)| {
         match action {
             Action::Open(place) => hold.emit(story.facts.get(place.fact).map(|fact| fact.id.clone())),
-            Action::Close => hold.emit(None),
+            Action::Close => {
+                hold.emit(None);
+                on_closing.emit(());
+            }
             _ => {}
         }
         dispatch.dispatch(action);
@@ -47,7 +51,6 @@ pub fn App(props: &AppProps) -> Html {
     );
     use_escape(state.open.is_some(), on_close);
     use_scroll_to(state.jumps, state.at.clone());
-    use_pane_focus(open_cell(&state));
 
     if story.articles.is_empty() {
         return html! {

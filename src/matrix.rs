@@ -1,7 +1,8 @@
 //! What the cells of a row show: for each article, the value set against the others' and the entry it opens.
 
-use crosscheck_engine::report::{Difference, Fact, Range, Status};
+use crosscheck_engine::report::{Difference, Fact, Field, Range, Voice};
 
+use crate::standing::Standing;
 use crate::story::Story;
 
 /// What one article says on a fact.
@@ -11,31 +12,66 @@ pub struct Said {
     pub article: usize,
     /// Index of the entry that the cell opens.
     pub entry: usize,
-    /// The words that the cell shows.
+    /// The words that the cell shows; they lie in the entry's sentence.
     pub value: Range,
+    /// True where a value is compared in the row and this article gives none: its words are shown as what stands nearby.
+    pub nearby: bool,
+    /// Who is said to say so, as printed; none for the outlet itself.
+    pub speaker: Option<String>,
+    /// In which voice it is said.
+    pub voice: Voice,
     /// Articles that put it alike in the leading difference carry the same number; none where nothing is set against it.
     pub way: Option<u32>,
     /// The day or days that the value was resolved to.
     pub resolved: Option<String>,
+    /// True where that day stands in an earlier sentence.
+    pub carried: bool,
     /// The article's other entries in the row.
     pub more: Vec<usize>,
 }
 
-/// One entry an article; none where the article is silent.
+/// The difference that the cells of a row show. Who says so is told under every value and never leads.
+pub fn lead(fact: &Fact) -> Option<&Difference> {
+    fact.differences.iter().find(|difference| difference.field != Field::Attribution)
+}
+
+/// One entry an article; none where nothing was found in the article.
 pub fn cells(story: &Story, fact: usize) -> Vec<Option<Said>> {
     (0..story.articles.len()).map(|article| said(story, fact, article)).collect()
 }
 
-/// The same cells gathered by value: those that put it alike stand together, in the order of the articles.
+/// The same cells gathered by value: those that print it alike stand together, unlike ways to put one value one after the
+/// other, and what stands nearby comes last.
 pub fn groups(story: &Story, fact: usize) -> Vec<Vec<Said>> {
     let mut groups: Vec<Vec<Said>> = Vec::new();
     for said in cells(story, fact).into_iter().flatten() {
-        match groups.iter_mut().find(|group| alike(story, &group[0], &said)) {
-            Some(group) => group.push(said),
-            None => groups.push(vec![said]),
+        if let Some(group) = groups.iter_mut().find(|group| alike(story, &group[0], &said)) {
+            group.push(said);
+            continue;
         }
+        let same_way = |group: &Vec<Said>| said.way.is_some() && group[0].way == said.way;
+        let after = groups.iter().rposition(same_way).map_or(groups.len(), |index| index + 1);
+        groups.insert(after, vec![said]);
     }
+    groups.sort_by_key(|group| group[0].nearby);
     groups
+}
+
+/// What is read at an entry: what the cell shows where the cell opens it, else the entry's own words.
+pub fn read_at(story: &Story, fact: usize, index: usize) -> Said {
+    let entry = &story.entries(fact)[index];
+    said(story, fact, entry.article).filter(|said| said.entry == index).unwrap_or_else(|| Said {
+        article: entry.article,
+        entry: index,
+        value: entry.value,
+        nearby: false,
+        speaker: entry.speaker.clone(),
+        voice: entry.voice,
+        way: None,
+        resolved: None,
+        carried: false,
+        more: Vec::new(),
+    })
 }
 
 /// How many values stand against each other; 0 where none do.
@@ -44,34 +80,58 @@ pub fn ways(difference: &Difference) -> usize {
 }
 
 /// Whether a cell is one of those that stand against each other. All of them are: the page does not side with the many.
-pub fn stands_against(fact: &Fact, said: &Said) -> bool {
-    matches!(fact.status, Status::Differ | Status::DifferentEvents)
+pub fn stands_against(story: &Story, fact: usize, said: &Said) -> bool {
+    matches!(story.standing(fact), Standing::Differ | Standing::DifferentEvents)
         && said.way.is_some()
-        && fact.differences.first().is_some_and(|lead| ways(lead) > 1)
+        && lead(&story.facts[fact]).is_some_and(|lead| ways(lead) > 1)
+}
+
+/// Words with case and spacing folded: what is left unlike is printed otherwise.
+pub fn folded(text: &str) -> String {
+    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 fn said(story: &Story, fact: usize, article: usize) -> Option<Said> {
     let entries = story.entries(fact);
     let own = || (0..entries.len()).filter(|&index| entries[index].article == article);
-    let first = own().next()?;
+    let first = own().find(|&index| entries[index].sure).or_else(|| own().next())?;
     let id = &story.articles[article].id;
-    let lead = story.facts[fact].differences.first();
-    let set = lead.and_then(|lead| lead.values.iter().find(|value| value.article == *id));
-    let entry = set.and_then(|value| story.entry_of(fact, value)).unwrap_or(first);
-    Some(Said {
-        article,
-        entry,
-        value: set.map_or(entries[entry].value, |value| Range { start: value.start, end: value.end }),
-        way: set.map(|value| value.way),
-        resolved: set.and_then(|value| value.resolved.clone()),
-        more: own().filter(|&other| other != entry).collect(),
+    let lead = lead(&story.facts[fact]);
+    let set = lead
+        .and_then(|lead| lead.values.iter().find(|value| value.article == *id))
+        .and_then(|value| Some((value, story.entry_of(fact, value)?)));
+    let more = |entry: usize| own().filter(|&other| other != entry).collect();
+    Some(match set {
+        Some((value, entry)) => Said {
+            article,
+            entry,
+            value: Range { start: value.start, end: value.end },
+            nearby: false,
+            speaker: value.speaker.clone(),
+            voice: value.voice,
+            way: Some(value.way),
+            resolved: value.resolved.clone(),
+            carried: value.carried,
+            more: more(entry),
+        },
+        None => Said {
+            article,
+            entry: first,
+            value: entries[first].value,
+            nearby: lead.is_some(),
+            speaker: entries[first].speaker.clone(),
+            voice: entries[first].voice,
+            way: None,
+            resolved: None,
+            carried: false,
+            more: more(first),
+        },
     })
 }
 
 fn alike(story: &Story, one: &Said, other: &Said) -> bool {
-    match (one.way, other.way) {
-        (Some(way), Some(same)) => way == same,
-        (None, None) => story.text(one.article, one.value).eq_ignore_ascii_case(story.text(other.article, other.value)),
-        _ => false,
-    }
+    one.way == other.way
+        && one.nearby == other.nearby
+        && one.resolved == other.resolved
+        && folded(story.text(one.article, one.value)) == folded(story.text(other.article, other.value))
 }

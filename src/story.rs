@@ -4,7 +4,9 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 pub use crosscheck_engine::report::letter;
-use crosscheck_engine::report::{Article, ArticleId, Fact, Range, Report, Shared, SharedPassage, Status, Value, Voice};
+use crosscheck_engine::report::{Article, ArticleId, Fact, Field, Range, Report, Shared, SharedPassage, Value, Voice};
+
+use crate::standing::Standing;
 
 /// A Report that is shared, not copied. Two are equal when they are the very same one.
 #[derive(Clone, Debug)]
@@ -15,6 +17,8 @@ struct Inner {
     report: Report,
     /// For each fact, every place that the page can open.
     entries: Vec<Vec<Entry>>,
+    /// How each fact's row stands.
+    standings: Vec<Standing>,
 }
 
 /// A place in an article that stands in a row: a mention, or a value that is set against the mentions without being one
@@ -31,8 +35,8 @@ pub struct Entry {
     pub value: Range,
     /// Who is said to say so, as printed; none for the outlet itself.
     pub speaker: Option<String>,
-    /// In which voice it is said; none where only the speaker is known.
-    pub voice: Option<Voice>,
+    /// In which voice it is said.
+    pub voice: Voice,
     /// False where the match is weak.
     pub sure: bool,
     /// What it shares with the others.
@@ -42,13 +46,19 @@ pub struct Entry {
 impl Story {
     /// Takes a Report into the page.
     pub fn new(report: Report) -> Self {
-        let entries = report.facts.iter().map(|fact| entries(&report, fact)).collect();
-        Self(Rc::new(Inner { report, entries }))
+        let entries: Vec<_> = report.facts.iter().map(|fact| entries(&report, fact)).collect();
+        let standings = report.facts.iter().zip(&entries).map(|(fact, entries)| Standing::of(fact, entries)).collect();
+        Self(Rc::new(Inner { report, entries, standings }))
     }
 
     /// Every place of a fact that the page can open: its mentions by their index, then values that are no mentions.
     pub fn entries(&self, fact: usize) -> &[Entry] {
         &self.0.entries[fact]
+    }
+
+    /// How a fact's row stands.
+    pub fn standing(&self, fact: usize) -> Standing {
+        self.0.standings[fact]
     }
 
     /// Where an article stands among the articles.
@@ -89,12 +99,19 @@ impl Story {
             .collect()
     }
 
-    /// How many facts have one of the statuses.
-    pub fn count(&self, statuses: &[Status]) -> usize {
-        self.facts.iter().filter(|fact| statuses.contains(&fact.status)).count()
+    /// Those of them that say it for certain.
+    pub fn sure_carriers(&self, fact: usize) -> Vec<usize> {
+        (0..self.articles.len())
+            .filter(|&index| self.entries(fact).iter().any(|entry| entry.article == index && entry.sure))
+            .collect()
     }
 
-    /// The entry that a value in a difference stands in.
+    /// How many rows stand in one of these ways.
+    pub fn count(&self, standings: &[Standing]) -> usize {
+        self.0.standings.iter().filter(|standing| standings.contains(standing)).count()
+    }
+
+    /// The entry in whose sentence a value of a difference stands.
     pub fn entry_of(&self, fact: usize, value: &Value) -> Option<usize> {
         let article = self.index(&value.article)?;
         let own = || self.entries(fact).iter().enumerate().filter(|(_, entry)| entry.article == article);
@@ -103,8 +120,13 @@ impl Story {
             .or_else(|| {
                 own().find(|(_, entry)| Some(entry.sentence) == sentence_at(&self.articles[article], value.start))
             })
-            .or_else(|| own().next())
             .map(|(index, _)| index)
+    }
+
+    /// The first entry of an article in a row.
+    pub fn entry_in(&self, fact: usize, article: &ArticleId) -> Option<usize> {
+        let article = self.index(article)?;
+        self.entries(fact).iter().position(|entry| entry.article == article)
     }
 
     /// The longest of the passages that most articles print alike, if any, first.
@@ -130,7 +152,6 @@ impl PartialEq for Story {
 
 fn entries(report: &Report, fact: &Fact) -> Vec<Entry> {
     let index = |id: &ArticleId| report.articles.iter().position(|article| article.id == *id);
-    let mentioned = |id: &ArticleId| fact.mentions.iter().any(|mention| mention.article == *id);
     let mentions = fact.mentions.iter().filter_map(|mention| {
         Some(Entry {
             article: index(&mention.article)?,
@@ -138,13 +159,14 @@ fn entries(report: &Report, fact: &Fact) -> Vec<Entry> {
             at: Range { start: mention.start, end: mention.end },
             value: mention.value,
             speaker: mention.speaker.clone(),
-            voice: Some(mention.voice),
+            voice: mention.voice,
             sure: mention.sure,
             shares: mention.shares.clone(),
         })
     });
-    let values = fact.differences.iter().flat_map(|difference| &difference.values);
-    let strays = values.filter(|value| !mentioned(&value.article)).filter_map(|value| {
+    // Who says so is no sentence of its own to read.
+    let compared = fact.differences.iter().filter(|difference| difference.field != Field::Attribution);
+    let strays = compared.flat_map(|difference| &difference.values).filter_map(|value| {
         let article = index(&value.article)?;
         let at = Range { start: value.start, end: value.end };
         Some(Entry {
@@ -153,14 +175,14 @@ fn entries(report: &Report, fact: &Fact) -> Vec<Entry> {
             at,
             value: at,
             speaker: value.speaker.clone(),
-            voice: value.speaker.is_none().then_some(Voice::Outlet),
+            voice: value.voice,
             sure: true,
             shares: Vec::new(),
         })
     });
     let mut all: Vec<Entry> = mentions.collect();
     for stray in strays {
-        if !all.contains(&stray) {
+        if !all.iter().any(|entry| (entry.article, entry.sentence) == (stray.article, stray.sentence)) {
             all.push(stray);
         }
     }

@@ -2,13 +2,31 @@
 //! They speak of the texts and never of the event.
 
 use crosscheck_engine::report::{
-    Basis, DifferenceNote, Fact, Field, FurnitureKind, NoteKind, ReasonKind, Status, Voice,
+    Article, Basis, Difference, DifferenceNote, Fact, Field, FurnitureKind, NoteKind, ReasonKind, Status, Voice,
 };
 
-use crate::matrix::ways;
+use crate::matrix::{lead, ways};
+use crate::standing::Standing;
 use crate::state::Show;
+use crate::story::{Story, letter};
 
-/// How a status looks: its sign and the class that carries its shape and tint.
+/// What stands in the place of an article in which nothing was found for a row.
+pub const NOT_FOUND: &str = "not found here";
+/// Before the words of an article that gives no value in a row that compares one.
+pub const NEARBY: &str = "nearby:";
+/// Under a weak match.
+pub const UNSURE: &str = "? unsure";
+/// After a day that a sentence does not name itself.
+pub const CARRIED: &str = "from an earlier sentence";
+/// Leads the keyboard from the pane to its cell.
+pub const TO_CELL: &str = "Back to the cell";
+/// What the squares of the overview mean, by their classes.
+pub const LEGEND: [(&str, &str); 3] =
+    [("says", "filled: says"), ("differ", "orange: differs"), ("silent", "empty: not found")];
+/// Of values that differ and do not exclude each other.
+const BOTH: &str = "both can be true";
+
+/// How a row's standing looks: its sign and the class that carries its shape and tint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     /// Written into `data-status` and `class`.
@@ -19,29 +37,41 @@ pub struct Look {
     pub word: &'static str,
 }
 
-/// A status in word, sign and class.
-pub fn status(status: Status) -> Look {
-    let (class, glyph, word) = match status {
-        Status::Agree => ("agree", "=", "Agree"),
-        Status::LessPrecise => ("less_precise", "≈", "Less precise"),
-        Status::Differ => ("differ", "≠", "Differ"),
-        Status::DifferentEvents => ("different_events", "⚠\u{fe0e}", "Different events"),
-        Status::Single => ("single", "①", "Only"),
+/// A row's standing in word, sign and class.
+pub fn standing(standing: Standing) -> Look {
+    let (class, glyph, word) = match standing {
+        Standing::Agree => ("agree", "=", "Agree"),
+        Standing::LessPrecise => ("less_precise", "≈", "Less precise"),
+        Standing::Differ => ("differ", "≠", "Differ"),
+        Standing::DifferentEvents => ("different_events", "⚠\u{fe0e}", "Different events"),
+        Standing::Single => ("single", "①", "Only"),
+        Standing::Unsure => ("unsure", "?", "Unsure"),
     };
     Look { class, glyph, word }
 }
 
-/// The words on a row's badge: "Differ, 3 ways", "Agree, 4 of 5", "Only C".
-pub fn badge(fact: &Fact, carriers: &[String], articles: usize) -> String {
-    let word = status(fact.status).word;
-    match fact.status {
-        Status::Agree => format!("{word}, {} of {articles}", carriers.len()),
-        Status::Differ => match fact.differences.first().map_or(0, ways) {
+/// The words on a row's badge: "Differ, 3 ways", "Agree, 4 of 5", "Only C". Agreement is counted over sure matches.
+pub fn badge(story: &Story, fact: usize) -> String {
+    let word = standing(story.standing(fact)).word;
+    match story.standing(fact) {
+        Standing::Agree => format!("{word}, {} of {}", story.sure_carriers(fact).len(), story.articles.len()),
+        Standing::Differ => match lead(&story.facts[fact]).map_or(0, ways) {
             0 | 1 => word.to_owned(),
             n => format!("{word}, {n} ways"),
         },
-        Status::Single => format!("{word} {}", carriers.join(", ")),
-        Status::LessPrecise | Status::DifferentEvents => word.to_owned(),
+        Standing::Single => {
+            format!("{word} {}", story.carriers(fact).into_iter().map(letter).collect::<Vec<_>>().join(", "))
+        }
+        Standing::LessPrecise | Standing::DifferentEvents | Standing::Unsure => word.to_owned(),
+    }
+}
+
+/// Who published an article, and the word before it where that is only its writer.
+pub fn source(article: &Article) -> (&'static str, Option<&str>) {
+    match (&article.outlet, &article.byline) {
+        (Some(outlet), _) => ("", Some(outlet)),
+        (None, Some(byline)) => ("by ", Some(byline)),
+        (None, None) => ("Outlet not stated", None),
     }
 }
 
@@ -80,6 +110,27 @@ pub fn note(note: DifferenceNote) -> &'static str {
         DifferenceNote::MaybeTimeZones => "may be one moment in two time zones",
         DifferenceNote::DifferentEvents => "the same thing tied to different events",
         DifferenceNote::LessPrecise => "one is a less exact way to put the other",
+    }
+}
+
+/// What to know of one difference of a row: the engine's note, or that it is no contradiction where the row has none.
+pub fn remark(fact: &Fact, difference: &Difference) -> Option<&'static str> {
+    let compatible = fact.status == Status::Differ && fact.differences.iter().all(|difference| difference.compatible);
+    let own = difference.note.map(note);
+    own.or_else(|| (compatible && difference.field != Field::Attribution).then_some(BOTH))
+}
+
+/// What to know of a whole row: that it may be one moment in two time zones before anything else.
+pub fn row_remark(fact: &Fact) -> Option<&'static str> {
+    let zones = fact.differences.iter().any(|difference| difference.note == Some(DifferenceNote::MaybeTimeZones));
+    if zones { Some(note(DifferenceNote::MaybeTimeZones)) } else { lead(fact).and_then(|lead| remark(fact, lead)) }
+}
+
+/// The rule that put a sentence into a row where that is not by what it shares.
+pub fn rule(standing: Standing) -> &'static str {
+    match standing {
+        Standing::DifferentEvents => "the same designation on another day",
+        _ => "it gives a value for what the row compares",
     }
 }
 

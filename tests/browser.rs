@@ -80,7 +80,7 @@ async fn the_page_opens_with_a_column_for_each_article() -> WebDriverResult<()> 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn every_row_says_for_every_article_what_it_says_or_that_it_is_silent() -> WebDriverResult<()> {
+async fn every_row_says_for_every_article_what_it_says_or_that_nothing_was_found() -> WebDriverResult<()> {
     let page = Page::open(View::WIDE, "").await?;
     let rows = page.value(&format!("{ROWS}.length")).await?;
     assert!(rows.as_u64() > Some(0), "there is something to compare");
@@ -148,6 +148,12 @@ async fn a_filter_shows_the_rows_of_its_states_and_the_address_keeps_it() -> Web
         assert_eq!(page.texts(&self::facts()).await?, facts, "the address does not give the same rows again");
         shown.extend(facts);
     }
+    page.go("").await?;
+    // Of unsure rows nothing is claimed: no filter but All has them.
+    shown.extend(
+        page.texts(&format!("{ROWS}.filter(row => row.dataset.status === 'unsure').map(row => row.dataset.fact)"))
+            .await?,
+    );
     shown.sort();
     let mut all = all;
     all.sort();
@@ -288,5 +294,101 @@ async fn no_width_makes_the_page_scroll_sideways() -> WebDriverResult<()> {
             }
         }
     }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_closed_sentence_leaves_nothing_in_the_history() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let differ = "document.querySelector(\"button[data-show='differ']\").ariaPressed === 'true'";
+    open_first_cell(&page).await?;
+    page.press(Key::Escape).await?;
+    page.until(&format!("!{OPEN} && !location.search.includes('pane') && history.state !== true")).await?;
+    page.click("button[data-show='differ']").await?;
+    page.until(differ).await?;
+    open_first_cell(&page).await?;
+    page.browser.back().await?;
+    page.until(&format!("!{OPEN} && {differ} && location.search === '?show=differ'")).await?;
+    page.browser.back().await?;
+    assert_eq!(page.browser.current_url().await?.as_str(), "about:blank", "Back leaves the page, not the filter");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_next_source_is_read_where_its_cell_would_open_it() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let marked = "document.querySelector('#pane mark.sentence').textContent + ' | ' + document.querySelector('#pane mark.value')?.textContent";
+    let at =
+        |letter: &str| format!("{OPEN} && new URLSearchParams(location.search).get('pane').startsWith('{letter}')");
+    for fact in page.texts(&facts()).await?.into_iter().take(12) {
+        let cells = format!(
+            "[...document.querySelectorAll(\"table#claims tr[data-fact='{fact}'] button.cell\")].map(cell => cell.dataset.article)"
+        );
+        let letters = page.texts(&cells).await?;
+        let [first, second, ..] = letters.as_slice() else { continue };
+        page.click(&cell(&fact, second)).await?;
+        page.until(&format!("{} && location.hash === '#{fact}'", at(second))).await?;
+        let by_cell = page.text(marked).await?;
+        page.click(&cell(&fact, first)).await?;
+        page.until(&at(first)).await?;
+        page.click("#pane .steps .next").await?;
+        page.until(&at(second)).await?;
+        assert_eq!(page.text(marked).await?, by_cell, "{fact} {second}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn escape_brings_the_focus_back_to_the_cell_from_anywhere() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let (fact, letter) = open_first_cell(&page).await?;
+    let on_cell = format!("document.activeElement === document.querySelector(\"{}\")", cell(&fact, &letter));
+    page.value("document.querySelector('.mast button').focus()").await?;
+    page.press(Key::Escape).await?;
+    page.until(&format!("!{OPEN} && {on_cell}")).await?;
+    page.press(Key::Enter).await?;
+    page.until(OPEN).await?;
+    page.value("document.querySelector('#pane .to-cell').focus()").await?;
+    page.press(Key::Enter).await?;
+    page.until(&format!("{OPEN} && {on_cell}")).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_very_long_word_stays_inside_the_page() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let lengthen = "document.querySelectorAll('h1 .said, .sources b, .sources bdi, .headline .said, bdi, q, .value, .ways button span, \
+                    #pane mark.value, #pane .text p').forEach(part => { part.textContent = 'wort'.repeat(120); })";
+    let widest = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth, innerWidth)";
+    for width in [1440, 1024, 820, 600, 390, 320] {
+        page.look(View { width, height: 844, dark: false }).await?;
+        for open in [false, true] {
+            page.go("").await?;
+            if open {
+                page.value(
+                    "[...document.querySelectorAll('button.cell')].find(cell => cell.getClientRects().length).click()",
+                )
+                .await?;
+                page.until(OPEN).await?;
+            }
+            page.value(lengthen).await?;
+            assert_eq!(page.value(widest).await?, width, "with an open sentence: {open}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn all_type_grows_with_the_size_that_the_reader_has_chosen() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    open_first_cell(&page).await?;
+    let sizes = "[...document.querySelectorAll('body *')].filter(part => part.checkVisibility() && part.textContent.trim()) \
+                 .map(part => getComputedStyle(part).fontSize)";
+    let before = page.texts(sizes).await?;
+    page.value("document.documentElement.style.setProperty('font-size', '32px')").await?;
+    let after = page.texts(sizes).await?;
+    let pixels = |size: &String| size.trim_end_matches("px").parse::<f64>().expect("a size in pixels");
+    // In a narrower table values are a little smaller: nothing has to double to the pixel.
+    let small = before.iter().zip(&after).filter(|(before, after)| pixels(after) < pixels(before) * 1.5).count();
+    assert_eq!((before.len(), small), (after.len(), 0));
     Ok(())
 }

@@ -1,15 +1,14 @@
 //! A row's status in sign and words.
 
-use crosscheck_engine::report::Status;
 use yew::prelude::*;
 
-use crate::words;
+use crate::words::Look;
 
 /// What a badge shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct BadgeProps {
     /// Gives sign, shape and tint.
-    pub status: Status,
+    pub look: Look,
     /// The words: "Differ, 3 ways".
     pub text: AttrValue,
 }
@@ -17,7 +16,7 @@ pub struct BadgeProps {
 /// Shows a status in words and by its sign as well as in colour.
 #[component]
 pub fn Badge(props: &BadgeProps) -> Html {
-    let look = words::status(props.status);
+    let look = props.look;
     html! {
         <span class={classes!("badge", look.class)}>
             <span class="glyph" aria-hidden="true">{ look.glyph }</span>

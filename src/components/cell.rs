@@ -4,6 +4,7 @@ use crosscheck_engine::report::Voice;
 use yew::prelude::*;
 
 use super::how::How;
+use super::meant::Day;
 
 /// What a cell shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -12,12 +13,15 @@ pub struct CellProps {
     pub article: AttrValue,
     /// The value as printed; none where it already stands above.
     pub value: Option<AttrValue>,
-    /// The voice; none where only the speaker is known.
-    pub voice: Option<Voice>,
+    /// A word before the value, where it is less than a value.
+    #[prop_or_default]
+    pub label: Option<&'static str>,
+    /// The voice.
+    pub voice: Voice,
     /// The speaker as printed.
     pub speaker: Option<AttrValue>,
-    /// What the value was resolved to, in readers' words.
-    pub day: Option<AttrValue>,
+    /// What the value was resolved to.
+    pub day: Option<Day>,
     /// False where the match is weak.
     pub sure: bool,
     /// Whether its sentence is open.
@@ -36,7 +40,10 @@ pub fn Cell(props: &CellProps) -> Html {
     html! {
         <button type="button" class="cell" data-article={props.article.clone()}
             aria-expanded={props.open.to_string()} {onclick}>
-            if let Some(value) = &props.value { <span class="value" dir="auto">{ value.clone() }</span> }
+            if let Some(value) = &props.value {
+                if let Some(label) = props.label { <span class="label">{ label }{ " " }</span> }
+                <span class="value" dir="auto">{ value.clone() }</span>
+            }
             <span class="by">
                 if props.lettered { <span class="src">{ props.article.clone() }</span> }
                 <How voice={props.voice} speaker={props.speaker.clone()} day={props.day.clone()} sure={props.sure} />

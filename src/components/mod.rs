@@ -6,5 +6,6 @@ pub mod chips;
 pub mod how;
 pub mod letters;
 pub mod marked;
+pub mod meant;
 pub mod quotation;
 pub mod ways;

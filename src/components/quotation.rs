@@ -10,10 +10,14 @@ pub struct QuotationProps {
     /// Extra classes for the place it stands in.
     #[prop_or_default]
     pub class: Classes,
+    /// Whether pointing at it shows all of it: for a place that cuts long words off to the eye.
+    #[prop_or_default]
+    pub titled: bool,
 }
 
 /// Shows an article's words between quotation marks; their own direction of writing is kept.
 #[component]
 pub fn Quotation(props: &QuotationProps) -> Html {
-    html! { <q class={classes!("said", props.class.clone())} dir="auto">{ props.text.clone() }</q> }
+    let title = props.titled.then(|| props.text.clone());
+    html! { <q {title} class={classes!("said", props.class.clone())} dir="auto">{ props.text.clone() }</q> }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::letters::Letters;
+use super::meant::{Day, Meant};
 
 /// One value and the articles that give it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,10 +12,10 @@ pub struct Way {
     pub letters: Vec<String>,
     /// The value, as the first of them prints it.
     pub text: AttrValue,
-    /// Who is said to say so, as printed.
-    pub speakers: Vec<AttrValue>,
-    /// What the value was resolved to, in readers' words.
-    pub day: Option<AttrValue>,
+    /// Who is said to say so, as printed, each with the letter of the article that names them.
+    pub speakers: Vec<(String, AttrValue)>,
+    /// What the value was resolved to.
+    pub day: Option<Day>,
     /// Index of the entry it stands in.
     pub entry: Option<usize>,
 }
@@ -43,17 +44,30 @@ fn line(way: &Way, on_open: &Callback<usize>) -> Html {
         }
         None => text,
     };
-    let speakers = way.speakers.iter().enumerate().map(|(index, name)| {
-        html! { <>if index > 0 { { " · " } }<bdi>{ name.clone() }</bdi></> }
-    });
     html! {
         <div key={way.letters.join(" ")}>
             <dt><Letters of={way.letters.clone()} /></dt>
             <dd>
                 { value }
-                if let Some(day) = &way.day { <small>{ "→ " }{ day.clone() }</small> }
-                if !way.speakers.is_empty() { <small>{ for speakers }</small> }
+                if let Some(day) = &way.day { <small><Meant day={day.clone()} /></small> }
+                if !way.speakers.is_empty() { <small class="speakers">{ speakers(way) }</small> }
             </dd>
         </div>
+    }
+}
+
+/// One name where all say it by the same, else each beside the article that names it.
+fn speakers(way: &Way) -> Html {
+    match way.speakers.as_slice() {
+        [(_, first), rest @ ..]
+            if way.speakers.len() == way.letters.len() && rest.iter().all(|(_, name)| name == first) =>
+        {
+            html! { <bdi>{ first.clone() }</bdi> }
+        }
+        all => html! {
+            { for all.iter().map(|(letter, name)| html! {
+                <span class="speaker"><span class="src">{ letter }</span>{ " " }<bdi>{ name.clone() }</bdi></span>
+            }) }
+        },
     }
 }

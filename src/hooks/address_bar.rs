@@ -1,23 +1,39 @@
 //! The view in the address bar: read when it is loaded or stepped to, written when the view changes.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
+use web_sys::{History, ScrollRestoration};
 use yew::prelude::*;
 
 use crate::state::Address;
+
+/// What was last written, and whether the browser is on its way back from an entry that was added.
+#[derive(Default)]
+struct Memory {
+    written: Option<Address>,
+    returning: bool,
+}
 
 /// Keeps the address bar at `address` and reports the addresses that the reader comes to.
 ///
 /// Opening the pane adds an entry to the history, so that Back closes it; everything else rewrites the present entry.
 /// An entry that was added carries `true`: the one below it is the view with the pane closed. Opening again from there
-/// adds nothing, so that reading twenty sentences leaves one entry, not twenty.
+/// adds nothing, so that reading twenty sentences leaves one entry, not twenty. Closing the pane on the page goes back to
+/// the entry below and writes the view there: an entry left behind would hold a view from before the reader's next choice.
 #[hook]
 pub fn use_address_bar(address: Address, on_arrive: Callback<Address>) {
-    let written = use_mut_ref(|| None::<Address>);
+    let memory = use_mut_ref(Memory::default);
+    let arriving = memory.clone();
     use_effect_with((), move |()| {
-        let arrive = move || {
-            if let Some(address) = read() {
-                on_arrive.emit(address);
+        let arrive = move || match came_back(&arriving) {
+            Some(address) => drop(write(&address, address.pane.is_some())),
+            None => {
+                if let Some(address) = read() {
+                    on_arrive.emit(address);
+                }
             }
         };
         arrive();
@@ -25,11 +41,34 @@ pub fn use_address_bar(address: Address, on_arrive: Callback<Address>) {
         move || drop(listener)
     });
     use_effect_with(address, move |address| {
+        let before = memory.borrow_mut().written.replace(address.clone());
         // The first view is drawn before the address is read, and must not overwrite it.
-        if let Some(before) = written.replace(Some(address.clone())) {
+        let Some(before) = before else { return };
+        if memory.borrow().returning {
+            return;
+        }
+        if before.pane.is_some() && address.pane.is_none() && go_back().is_some() {
+            memory.borrow_mut().returning = true;
+        } else {
             write(address, before.pane.is_none() && address.pane.is_some());
         }
     });
+}
+
+/// The view to write, where the step was the page's own.
+fn came_back(memory: &Rc<RefCell<Memory>>) -> Option<Address> {
+    let mut memory = memory.borrow_mut();
+    if std::mem::take(&mut memory.returning) { memory.written.clone() } else { None }
+}
+
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
+}
+
+/// Goes back from an entry that was added; none where the present one was not.
+fn go_back() -> Option<()> {
+    let history = history()?;
+    if history.state().ok()? == JsValue::TRUE { history.back().ok() } else { None }
 }
 
 fn read() -> Option<Address> {
@@ -39,15 +78,16 @@ fn read() -> Option<Address> {
 
 /// A browser may refuse (too many writes in a second): the page then works on under its old address.
 fn write(address: &Address, opens: bool) -> Option<()> {
-    let window = web_sys::window()?;
-    let (location, history) = (window.location(), window.history().ok()?);
+    let (location, history) = (web_sys::window()?.location(), history()?);
     let text = address.to_string();
-    if text == location.search().ok()? + &location.hash().ok()? {
+    if text == location.search().ok()? + location.hash().ok()?.as_str() {
         return Some(());
     }
-    let url = location.pathname().ok()? + &text;
+    let url = location.pathname().ok()? + text.as_str();
     let state = history.state().unwrap_or(JsValue::NULL);
     if opens && state != JsValue::TRUE {
+        // Closing leaves the reader where they have scrolled to meanwhile.
+        history.set_scroll_restoration(ScrollRestoration::Manual).ok();
         history.push_state_with_url(&JsValue::TRUE, "", Some(&url)).ok()
     } else {
         history.replace_state_with_url(&state, "", Some(&url)).ok()

@@ -10,16 +10,21 @@ use super::{document, visible};
 type CellName = (String, String);
 
 /// Moves the focus into the pane when another sentence opens from outside of it, and back to the cell when it closes.
+///
+/// The callback is called before the reader closes the pane: the focus then goes back to the cell from wherever it is.
 #[hook]
-pub fn use_pane_focus(open: Option<CellName>) {
+pub fn use_pane_focus(open: Option<CellName>) -> Callback<()> {
     let last = use_mut_ref(|| None::<CellName>);
+    let closed = use_mut_ref(|| false);
+    let close = closed.clone();
     use_effect_with(open, move |open| {
-        match (last.replace(open.clone()), open) {
-            (_, Some(_)) => enter_pane(),
-            (Some(cell), None) => return_to(&cell),
-            (None, None) => None,
+        match (last.replace(open.clone()), open, closed.take()) {
+            (_, Some(_), _) => enter_pane(),
+            (Some(cell), None, by_reader) => return_to(&cell, by_reader),
+            (None, None, _) => None,
         };
     });
+    use_callback((), move |(), ()| *close.borrow_mut() = true)
 }
 
 fn enter_pane() -> Option<()> {
@@ -38,13 +43,21 @@ fn enter_pane() -> Option<()> {
     Some(())
 }
 
-/// Only where the focus went down with the pane: a reader who is elsewhere stays there.
-fn return_to((row, article): &CellName) -> Option<()> {
+/// Where the pane went by itself (by a filter, by Back), only if the focus went down with it: a reader who is elsewhere
+/// stays there.
+fn return_to((row, article): &CellName, by_reader: bool) -> Option<()> {
     let active = document()?.active_element();
-    if active.is_none_or(|active| active.tag_name() == "BODY") {
-        visible(&format!("[data-fact='{row}'] button.cell[data-article='{article}']"))?.focus().ok()?;
+    if by_reader || active.is_none_or(|active| active.tag_name() == "BODY") {
+        focus_cell(row, article);
     }
     Some(())
+}
+
+/// Focuses the cell of a row and a column.
+pub fn focus_cell(row: &str, article: &str) {
+    if let Some(cell) = visible(&format!("[data-fact='{row}'] button.cell[data-article='{article}']")) {
+        cell.focus().ok();
+    }
 }
 
 /// Focuses the element with an id.

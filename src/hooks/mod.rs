@@ -10,7 +10,7 @@ mod title;
 
 pub use address_bar::use_address_bar;
 pub use escape::use_escape;
-pub use focus::{focus_link, use_pane_focus};
+pub use focus::{focus_cell, focus_link, use_pane_focus};
 pub use hold::use_hold;
 pub use scroll::{use_mark_in_view, use_scroll_to};
 pub use theme::{Theme, use_theme};

@@ -4,17 +4,17 @@ pub mod address;
 
 use std::rc::Rc;
 
-use crosscheck_engine::report::Status;
 use yew::Reducible;
 
 pub use address::{Address, Pane};
 
+use crate::standing::Standing;
 use crate::story::{Entry, Story, letter};
 
 /// Which facts are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Show {
-    /// Every one.
+    /// Every one; those that are unsure stand nowhere else.
     #[default]
     All,
     /// Those on which articles differ.
@@ -39,13 +39,13 @@ impl Show {
         }
     }
 
-    /// The statuses it lets through.
-    pub fn statuses(self) -> &'static [Status] {
+    /// What it lets through.
+    pub fn standings(self) -> &'static [Standing] {
         match self {
-            Self::All => &[Status::Agree, Status::LessPrecise, Status::Differ, Status::DifferentEvents, Status::Single],
-            Self::Differ => &[Status::Differ, Status::DifferentEvents],
-            Self::Agree => &[Status::Agree, Status::LessPrecise],
-            Self::One => &[Status::Single],
+            Self::All => &Standing::EACH,
+            Self::Differ => &[Standing::Differ, Standing::DifferentEvents],
+            Self::Agree => &[Standing::Agree, Standing::LessPrecise],
+            Self::One => &[Standing::Single],
         }
     }
 }
@@ -115,15 +115,14 @@ impl State {
     }
 
     fn shows(&self, fact: usize) -> bool {
-        self.show.statuses().contains(&self.story.facts[fact].status)
+        self.show.standings().contains(&self.story.standing(fact))
     }
 
     fn arrived(&self, address: Address) -> Self {
         let fact = address.at.as_deref().and_then(|id| self.story.fact_index(id));
         let section = address.at.as_deref().is_some_and(|id| SECTIONS.contains(&id));
         let open = fact.zip(address.pane.as_ref()).and_then(|(fact, pane)| self.find(fact, pane));
-        let missing =
-            (address.at.is_some() && fact.is_none() && !section) || (address.pane.is_some() && open.is_none());
+        let missing = !section && (address.at.is_some() && fact.is_none() || address.pane.is_some() && open.is_none());
         let jumps = self.jumps + u32::from(fact.is_some() || section);
         Self { show: address.show, open, missing, jumps, ..self.at(address.at) }.widened(fact)
     }

@@ -1,5 +1,5 @@
 use super::*;
-use crosscheck_engine::report::{Article, ArticleId, FORMAT, Fact, Mention, Passage, Range, Report, Voice};
+use crosscheck_engine::report::{Article, ArticleId, FORMAT, Fact, Mention, Passage, Range, Report, Status, Voice};
 
 const NOWHERE: Range = Range { start: 0, end: 0 };
 

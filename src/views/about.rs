@@ -25,7 +25,7 @@ pub fn About(props: &AboutProps) -> Html {
                 <div>
                     <h3>{ "What is shown" }</h3>
                     <p>{ "Each row is one thing that the articles claim. A cell holds an article’s own words, and opens the sentence they stand in. The words in quotation marks that name a row are the shortest that state it." }</p>
-                    <p>{ "A row says that articles differ only where a value stands against another: a number, a day, a weapon, how sure they are. “More than 60” beside “66” is less precise, not a difference. An article that does not say something is shown as silent; silence counts neither for nor against." }</p>
+                    <p>{ "A row says that articles differ only where a value stands against another: a number, a day, a weapon, how sure they are. “More than 60” beside “66” is less precise, not a difference. “Not found here” says that nothing was found in that article, which counts neither for nor against; it may say it in words that were not matched." }</p>
                 </div>
                 <div>
                     <h3>{ "What it does not do" }</h3>

@@ -26,7 +26,7 @@ pub fn Bar(props: &BarProps) -> Html {
     let chip = |show: Show| Chip {
         key: show.key(),
         word: words::show(show),
-        count: props.story.count(show.statuses()),
+        count: props.story.count(show.standings()),
         on: show == props.show,
     };
     let about = props.at.as_deref() == Some("about");

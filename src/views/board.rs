@@ -7,6 +7,7 @@ use super::claim_row::ClaimRow;
 use super::pane::ReadingPane;
 use crate::state::{Action, Place, Show, State};
 use crate::story::{Story, letter};
+use crate::words;
 
 /// What is shown.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -64,11 +65,11 @@ fn room(story: &Story) -> &'static str {
 fn table(props: &BoardProps, shown: &[usize]) -> Html {
     let story = &props.state.story;
     let head = story.articles.iter().enumerate().map(|(index, article)| {
-        let name = article.outlet.as_ref().or(article.byline.as_ref());
+        let (before, name) = words::source(article);
         html! {
             <th key={index} scope="col">
                 <span class="src">{ letter(index) }</span>{ " " }
-                <bdi class="name">{ name.cloned().unwrap_or_else(|| "not stated".to_owned()) }</bdi>
+                <span class="name">{ before }<bdi>{ name.unwrap_or_default().to_owned() }</bdi></span>
             </th>
         }
     });

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::claim_heading::ClaimHeading;
-use super::claim_row::{SILENT, cell_button, shape};
+use super::claim_row::{cell_button, shape};
 use crate::components::letters::Letters;
 use crate::matrix::{Said, cells, groups};
 use crate::state::Place;
@@ -38,12 +38,12 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
         .collect();
     html! {
         <li class={classes!(props.at.then_some("at"))} data-fact={fact.id.clone()}
-            data-status={words::status(fact.status).class}>
+            data-status={words::standing(story.standing(props.fact)).class}>
             <ClaimHeading story={story.clone()} fact={props.fact} />
             <ul class="values">
                 { for groups(story, props.fact).iter().map(|group| value(props, group)) }
                 if !silent.is_empty() {
-                    <li class="silent">{ SILENT }{ " " }<Letters of={silent} /></li>
+                    <li class="silent">{ words::NOT_FOUND }{ " " }<Letters of={silent} /></li>
                 }
             </ul>
         </li>

@@ -1,11 +1,12 @@
 //! What heads a row or a card: status, what it is about, and the shortest words that state it.
 
-use crosscheck_engine::report::{Fact, Field, Status};
+use crosscheck_engine::report::{DifferenceNote, Fact, Field, Status};
 use yew::prelude::*;
 
 use crate::components::badge::Badge;
 use crate::components::quotation::Quotation;
-use crate::story::{Story, letter};
+use crate::standing::Standing;
+use crate::story::Story;
 use crate::words;
 
 /// Field and shared words: "number · injuries". The shared words are an article's own.
@@ -34,22 +35,29 @@ pub struct ClaimHeadingProps {
 pub fn ClaimHeading(props: &ClaimHeadingProps) -> Html {
     let story = &props.story;
     let fact = &story.facts[props.fact];
-    let carriers: Vec<_> = story.carriers(props.fact).into_iter().map(letter).collect();
+    let carriers = story.carriers(props.fact).len();
+    let unsure = carriers - story.sure_carriers(props.fact).len();
+    let standing = story.standing(props.fact);
+    let remark = words::row_remark(fact)
+        .filter(|_| standing != Standing::Unsure)
+        .map(|remark| html! { <span class="meta note">{ remark }</span> });
+    let zones = fact.differences.iter().any(|difference| difference.note == Some(DifferenceNote::MaybeTimeZones));
     // Origins are counted over mentions; a row that other values stand in has no count that covers it.
     let counted = story.entries(props.fact).len() == fact.mentions.len();
-    let note = fact.differences.first().and_then(|lead| lead.note);
     html! {
         <>
-            <Badge status={fact.status} text={words::badge(fact, &carriers, story.articles.len())} />
+            <Badge look={words::standing(standing)} text={words::badge(story, props.fact)} />
+            if zones { { remark.clone() } }
             <span class="topic">{ topic(fact, fact.field) }</span>
-            <Quotation class="gist" text={fact.label.text.clone()} />
+            <Quotation class="gist" titled={true} text={fact.label.text.clone()} />
             if fact.status != Status::Single {
                 <span class="meta">
-                    { words::count(carriers.len(), "source", "sources") }
+                    { words::count(carriers, "source", "sources") }
+                    if unsure > 0 { { format!(", {unsure} unsure") } }
                     if counted { { ", " }{ words::count(fact.origins as usize, "origin", "origins") } }
                 </span>
             }
-            if let Some(note) = note { <span class="meta note">{ words::note(note) }</span> }
+            if !zones { { remark } }
         </>
     }
 }

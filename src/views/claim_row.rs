@@ -1,11 +1,12 @@
 //! One claim as a row of the table: a cell an article.
 
-use crosscheck_engine::report::Status;
 use yew::prelude::*;
 
 use super::claim_heading::ClaimHeading;
 use crate::components::cell::Cell;
+use crate::components::meant::Day;
 use crate::matrix::{Said, cells, stands_against};
+use crate::standing::Standing;
 use crate::state::Place;
 use crate::story::{Story, letter};
 use crate::words;
@@ -31,18 +32,15 @@ pub fn ClaimRow(props: &ClaimRowProps) -> Html {
     let fact = &props.story.facts[props.fact];
     html! {
         <tr id={fact.id.clone()} class={classes!(props.at.then_some("at"))} data-fact={fact.id.clone()}
-            data-status={words::status(fact.status).class}>
+            data-status={words::standing(props.story.standing(props.fact)).class}>
             <th scope="row"><ClaimHeading story={props.story.clone()} fact={props.fact} /></th>
             { for cells(&props.story, props.fact).iter().enumerate().map(|(index, said)| match said {
                 Some(said) => says(props, said),
-                None => html! { <td key={index} class="silent">{ SILENT }</td> },
+                None => html! { <td key={index} class="silent">{ words::NOT_FOUND }</td> },
             }) }
         </tr>
     }
 }
-
-/// What stands in the place of an article that does not carry a fact.
-pub const SILENT: &str = "does not say";
 
 fn says(props: &ClaimRowProps, said: &Said) -> Html {
     let open = props.open.is_some_and(|open| open == said.entry || said.more.contains(&open));
@@ -59,12 +57,13 @@ fn says(props: &ClaimRowProps, said: &Said) -> Html {
 /// The classes that give a cell its shape and tint.
 pub fn shape(story: &Story, fact: usize, said: &Said) -> Classes {
     let sure = story.entries(fact)[said.entry].sure;
-    let fact = &story.facts[fact];
-    let kind = match fact.status {
-        Status::Agree => Some("agree"),
-        Status::LessPrecise => Some("near"),
-        Status::Single => Some("one"),
-        Status::Differ | Status::DifferentEvents => stands_against(fact, said).then_some("differ"),
+    let kind = match story.standing(fact) {
+        _ if said.nearby => Some("nearby"),
+        Standing::Agree => sure.then_some("agree"),
+        Standing::LessPrecise => Some("near"),
+        Standing::Single => Some("one"),
+        Standing::Differ | Standing::DifferentEvents => stands_against(story, fact, said).then_some("differ"),
+        Standing::Unsure => None,
     };
     classes!("says", kind, (!sure).then_some("weak"))
 }
@@ -83,8 +82,8 @@ pub fn cell_button(
     let place = Place { fact, entry: said.entry };
     html! {
         <Cell article={letter(said.article)} value={valued.then(|| story.text(said.article, said.value).to_owned())}
-            voice={entry.voice} speaker={entry.speaker.clone()} sure={entry.sure}
-            day={said.resolved.as_deref().map(words::day)} {open} {lettered} on_open={on_open.reform(move |()| place)} />
+            label={said.nearby.then_some(words::NEARBY)} voice={said.voice} speaker={said.speaker.clone()} sure={entry.sure}
+            day={said.resolved.as_deref().map(|day| Day::new(day, said.carried))} {open} {lettered} on_open={on_open.reform(move |()| place)} />
     }
 }
 

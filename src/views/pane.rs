@@ -4,9 +4,11 @@ use yew::prelude::*;
 
 use super::pane_facts::PaneFacts;
 use super::pane_text::PaneText;
-use crate::hooks::use_mark_in_view;
+use crate::hooks::{focus_cell, use_mark_in_view};
+use crate::matrix::{cells, read_at};
 use crate::state::{Action, Place};
 use crate::story::{Story, letter};
+use crate::words;
 
 /// What is read.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -29,32 +31,38 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
     let entry = &story.entries(place.fact)[place.entry];
     let article = entry.article;
     let source = &story.articles[article];
-    let name = source.outlet.as_ref().or(source.byline.as_ref());
+    let (before, name) = words::source(source);
+    let value = read_at(story, place.fact, place.entry).value;
     html! {
         <aside id="pane" tabindex="-1" aria-label="The sentence in its article">
             <header>
                 <span class="src">{ letter(article) }</span>
-                <span><bdi>{ name.cloned().unwrap_or_else(|| "Outlet not stated".to_owned()) }</bdi>
+                <span>{ before }<bdi>{ name.unwrap_or_default().to_owned() }</bdi>
                     { format!(" · sentence {} of {}", entry.sentence + 1, source.sentences.len()) }</span>
                 <button type="button" class="close" aria-label="Close" onclick={act.reform(|_: MouseEvent| Action::Close)}>
                     { "×" }
                 </button>
             </header>
-            <PaneText story={story.clone()} {article} sentence={entry.sentence} value={entry.value}
+            <PaneText story={story.clone()} {article} sentence={entry.sentence} {value}
                 whole={*whole} />
             <PaneFacts story={story.clone()} place={*place} on_open={act.reform(Action::Open)} />
             { steps(props, article) }
+            <button type="button" class="plain to-cell" onclick={to_cell(props, article)}>{ words::TO_CELL }</button>
         </aside>
     }
+}
+
+/// The pane stands after the table: the way back to where the keyboard came from, without closing it.
+fn to_cell(props: &ReadingPaneProps, article: usize) -> Callback<MouseEvent> {
+    let fact = props.story.facts[props.place.fact].id.clone();
+    Callback::from(move |_| focus_cell(&fact, &letter(article)))
 }
 
 /// To the neighbouring articles that carry the fact, and to the whole of this one.
 fn steps(props: &ReadingPaneProps, article: usize) -> Html {
     let ReadingPaneProps { story, place, whole, act } = props;
-    let entries = story.entries(place.fact);
-    let first = |index: usize| entries.iter().position(|entry| entry.article == index);
     let carriers: Vec<(usize, usize)> =
-        (0..story.articles.len()).filter_map(|index| first(index).map(|entry| (index, entry))).collect();
+        cells(story, place.fact).into_iter().flatten().map(|said| (said.article, said.entry)).collect();
     let here = carriers.iter().position(|&(index, _)| index == article).unwrap_or(0);
     let step = |key: &'static str, by: usize| {
         let (index, entry) = carriers[(here + by) % carriers.len()];

@@ -5,8 +5,11 @@ use yew::prelude::*;
 
 use super::set_against::set_against;
 use crate::components::letters::Letters;
+use crate::components::meant::{Day, Meant};
 use crate::components::quotation::Quotation;
 use crate::components::ways::Ways;
+use crate::matrix::read_at;
+use crate::standing::Standing;
 use crate::state::Place;
 use crate::story::{Entry, Story};
 use crate::words;
@@ -31,8 +34,8 @@ pub fn PaneFacts(props: &PaneFactsProps) -> Html {
         <>
             <dl class="facts">
                 <dt>{ "Who says so" }</dt>
-                <dd>{ who(entry) }</dd>
-                { day(&props.story, fact, entry) }
+                <dd>{ who(props, entry) }</dd>
+                { day(props, fact, entry) }
                 <dt>{ "Why here" }</dt>
                 <dd>{ why(props, fact, entry) }</dd>
                 { also(props, entry) }
@@ -42,31 +45,33 @@ pub fn PaneFacts(props: &PaneFactsProps) -> Html {
     }
 }
 
-fn who(entry: &Entry) -> Html {
+fn who(props: &PaneFactsProps, entry: &Entry) -> Html {
+    let said = read_at(&props.story, props.place.fact, props.place.entry);
     let unsure = if entry.sure { "" } else { " · unsure whether it belongs here" };
-    match (&entry.speaker, entry.voice) {
-        (Some(name), Some(voice)) => {
+    match (&said.speaker, said.voice) {
+        (Some(name), voice) => {
             html! { <><bdi>{ name.clone() }</bdi>{ ", " }{ words::voice(voice) }{ unsure }</> }
         }
-        (Some(name), None) => html! { <><bdi>{ name.clone() }</bdi>{ unsure }</> },
-        (None, Some(Voice::Outlet) | None) => html! { <>{ "the " }{ words::voice(Voice::Outlet) }{ unsure }</> },
-        (None, Some(voice)) => html! { <>{ words::voice(voice) }{ ", speaker not named here" }{ unsure }</> },
+        (None, Voice::Outlet) => html! { <>{ "the " }{ words::voice(Voice::Outlet) }{ unsure }</> },
+        (None, voice) => html! { <>{ words::voice(voice) }{ ", speaker not named here" }{ unsure }</> },
     }
 }
 
 /// The day that is meant, with the words that say so where they are words for a day.
-fn day(story: &Story, fact: &Fact, entry: &Entry) -> Html {
+fn day(props: &PaneFactsProps, fact: &Fact, entry: &Entry) -> Html {
+    let story = &props.story;
     let id = &story.articles[entry.article].id;
     let own = fact.differences.iter().find_map(|difference| {
         let value = difference.values.iter().find(|value| value.article == *id)?;
-        Some((difference.field, &value.text, value.resolved.as_ref()?))
+        let here = story.entry_of(props.place.fact, value) == Some(props.place.entry);
+        here.then_some((difference.field, value, value.resolved.as_ref()?))
     });
     html! {
-        if let Some((field, text, resolved)) = own {
+        if let Some((field, value, resolved)) = own {
             <dt>{ "When" }</dt>
             <dd>
-                if matches!(field, Field::Date | Field::Time) { <Quotation text={text.clone()} />{ " → " } }
-                { words::day(resolved) }
+                if matches!(field, Field::Date | Field::Time) { <Quotation text={value.text.clone()} />{ " " } }
+                <Meant day={Day::new(resolved, value.carried)} />
             </dd>
         }
     }
@@ -89,12 +94,18 @@ fn why(props: &PaneFactsProps, fact: &Fact, entry: &Entry) -> Html {
     let of_row = fact.why.iter().map(|reason| {
         html! { <li>{ "the row shares " }{ words::reason(reason.kind) }{ " " }<Quotation text={reason.text.clone()} /></li> }
     });
-    if !entry.shares.is_empty() {
-        html! { <>{ "shares" }<ul>{ for shared }</ul></> }
-    } else if props.place.entry < fact.mentions.len() && !fact.why.is_empty() {
-        html! { <ul>{ for of_row }</ul> }
-    } else {
-        html! { "Its value is set against the others in this row." }
+    let standing = story.standing(props.place.fact);
+    let shares = !entry.shares.is_empty();
+    let reasons = !fact.why.is_empty() && props.place.entry < fact.mentions.len();
+    html! {
+        <>
+            if standing == Standing::DifferentEvents || !shares && !reasons { <p>{ words::rule(standing) }</p> }
+            if shares {
+                { "shares" }<ul>{ for shared }</ul>
+            } else if reasons {
+                <ul>{ for of_row }</ul>
+            }
+        </>
     }
 }
 
@@ -125,7 +136,7 @@ fn differences(props: &PaneFactsProps, fact: &Fact) -> Html {
             <div>
                 <h3>{ words::field(difference.field) }</h3>
                 <Ways ways={set_against(&props.story, place.fact, difference)} on_open={on_open.clone()} />
-                if let Some(note) = difference.note { <p class="meta">{ words::note(note) }</p> }
+                if let Some(remark) = words::remark(fact, difference) { <p class="meta">{ remark }</p> }
             </div>
         }
     });

@@ -34,9 +34,9 @@ pub fn PaneText(props: &PaneTextProps) -> Html {
     let paragraph = |(index, pieces): (usize, &Vec<Piece>)| {
         html! {
             <p key={pieces[0].at.start} dir="auto">
-                if index == 0 && cut_before { <span class="cut">{ "… " }</span> }
+                if index == 0 && cut_before { <span class="cut">{ "[…] " }</span> }
                 { for pieces.iter().map(|piece| show(props, *piece)) }
-                if index == last && cut_after { <span class="cut">{ " …" }</span> }
+                if index == last && cut_after { <span class="cut">{ " […]" }</span> }
             </p>
         }
     };

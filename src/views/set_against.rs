@@ -1,27 +1,40 @@
-//! A difference as lines of values, those that are alike gathered.
+//! A difference as lines of values, those that are printed alike gathered.
 
-use crosscheck_engine::report::Difference;
+use crosscheck_engine::report::{Difference, Value};
 
+use crate::components::meant::Day;
 use crate::components::ways::Way;
-use crate::matrix::ways;
+use crate::matrix::{folded, ways};
 use crate::story::Story;
-use crate::words;
 
-/// One line a way of putting it, in order of first appearance.
+/// One line a print of a value; prints that put it alike follow each other, in order of first appearance.
 pub fn set_against(story: &Story, fact: usize, difference: &Difference) -> Vec<Way> {
-    (0..ways(difference) as u32).filter_map(|way| line(story, fact, difference, way)).collect()
+    (0..ways(difference) as u32).flat_map(|way| prints(difference, way)).map(|line| show(story, fact, &line)).collect()
 }
 
-fn line(story: &Story, fact: usize, difference: &Difference, way: u32) -> Option<Way> {
-    let all = || difference.values.iter().filter(|value| value.way == way);
-    let first = all().next()?;
-    let mut speakers: Vec<_> = all().filter_map(|value| value.speaker.clone().map(Into::into)).collect();
-    speakers.dedup();
-    Some(Way {
-        letters: story.letters_of(all().map(|value| &value.article)),
+/// The values of one way, those of the same words and the same day together.
+fn prints(difference: &Difference, way: u32) -> Vec<Vec<&Value>> {
+    let alike = |one: &Value, other: &Value| {
+        folded(&one.text) == folded(&other.text) && (&one.resolved, one.carried) == (&other.resolved, other.carried)
+    };
+    let mut lines: Vec<Vec<&Value>> = Vec::new();
+    for value in difference.values.iter().filter(|value| value.way == way) {
+        match lines.iter_mut().find(|line| alike(line[0], value)) {
+            Some(line) => line.push(value),
+            None => lines.push(vec![value]),
+        }
+    }
+    lines
+}
+
+fn show(story: &Story, fact: usize, line: &[&Value]) -> Way {
+    let first = line[0];
+    let speaker = |value: &&Value| Some((story.letter_of(&value.article), value.speaker.clone()?.into()));
+    Way {
+        letters: story.letters_of(line.iter().map(|value| &value.article)),
         text: first.text.clone().into(),
-        speakers,
-        day: first.resolved.as_deref().map(|day| words::day(day).into()),
-        entry: story.entry_of(fact, first),
-    })
+        speakers: line.iter().filter_map(speaker).collect(),
+        day: first.resolved.as_deref().map(|day| Day::new(day, first.carried)),
+        entry: story.entry_of(fact, first).or_else(|| story.entry_in(fact, &first.article)),
+    }
 }

@@ -4,10 +4,10 @@ use crosscheck_engine::report::{Article, NoteKind};
 use yew::prelude::*;
 
 use crate::components::letters::Letters;
+use crate::standing::Standing;
 use crate::state::Show;
 use crate::story::{Story, letter};
 use crate::words;
-use crosscheck_engine::report::Status;
 
 /// What the header shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -46,15 +46,18 @@ pub fn StoryHeader(props: &StoryHeaderProps) -> Html {
 
 fn counts(story: &Story) -> Html {
     let strong = |n: usize| html! { <strong>{ n }</strong> };
-    let less = story.count(&[Status::LessPrecise]);
+    let unsure = story.count(&[Standing::Unsure]);
+    let less = story.count(&[Standing::LessPrecise]);
     html! {
         <p class="counts">
             <strong>{ words::count(story.articles.len(), "article", "articles") }</strong>
             { " · " }{ strong(story.facts.len()) }{ if story.facts.len() == 1 { " point: " } else { " points: " } }
-            { strong(story.count(Show::Agree.statuses())) }{ " agree" }
+            { strong(story.count(Show::Agree.standings())) }{ " agree" }
             if less > 0 { { format!(" ({less} of them less precisely)") } }
-            { ", " }{ strong(story.count(Show::Differ.statuses())) }{ " differ, " }
-            { strong(story.count(Show::One.statuses())) }{ " told by one source. " }
+            { ", " }{ strong(story.count(Show::Differ.standings())) }{ " differ, " }
+            { strong(story.count(Show::One.standings())) }{ " told by one source" }
+            if unsure > 0 { { ", " }{ strong(unsure) }{ " unsure" } }
+            { ". " }
             <span class="promise">{ "Every word about the event is an article’s own." }</span>
         </p>
     }

@@ -39,12 +39,19 @@ pub fn Strip(props: &StripProps) -> Html {
         })
     };
     html! {
+        <div class="overview">
         <nav class="strip" aria-label="Overview of all claims; arrow keys go along it" {onkeydown}>
             <div class="rows" aria-hidden="true">
                 { for (0..story.articles.len()).map(|index| html! { <span key={index}>{ letter(index) }</span> }) }
             </div>
             <ol>{ for (0..story.facts.len()).map(|fact| column(props, fact, fact == *current)) }</ol>
         </nav>
+        <p class="legend">
+            { for words::LEGEND.iter().map(|&(class, meaning)| html! {
+                <span><i class={class} aria-hidden="true"></i>{ " " }{ meaning }</span>
+            }) }
+        </p>
+        </div>
     }
 }
 
@@ -56,11 +63,10 @@ fn column(props: &StripProps, index: usize, current: bool) -> Html {
     let story = &props.story;
     let fact = &story.facts[index];
     let carriers: Vec<_> = cells(story, index);
-    let letters: Vec<_> = carriers.iter().flatten().map(|said| letter(said.article)).collect();
-    let label = format!("{}: {}", words::badge(fact, &letters, story.articles.len()), fact.label.text);
+    let label = format!("{}: {}", words::badge(story, index), fact.label.text);
     let square = |said: &Option<_>| match said {
         None => "silent",
-        Some(said) if stands_against(fact, said) => "differ",
+        Some(said) if stands_against(story, index, said) => "differ",
         Some(_) => "says",
     };
     let onclick = props.on_go.reform(move |event: MouseEvent| {
