@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{self, Alignment, Group, Story};
-use crate::clause::{clauses, tidy};
+use crate::clause::{clauses, tidy, whole};
 use crate::collate::{names, passages, quantities, quotes, timeline};
 use crate::compare::{self, Found};
 use crate::document::{self, Document};
@@ -252,11 +252,12 @@ impl Builder<'_> {
             .iter()
             .map(|item| {
                 let document = &self.documents[item.article];
+                let span = whole(document.text, item.span);
                 Value {
                     article: document.id.clone(),
-                    start: item.span.start,
-                    end: item.span.end,
-                    text: document.words(item.span).to_owned(),
+                    start: span.start,
+                    end: span.end,
+                    text: document.words(span).to_owned(),
                     speaker: document.claims[item.sentence].speaker.as_ref().map(|s| s.name.clone()),
                     voice: document.voice_of(item.sentence, item.span),
                     resolved: item.resolved.clone(),
@@ -277,8 +278,9 @@ impl Builder<'_> {
         let shares = self.shares(group, unit);
         // Beside a comparison, a sentence without a value of its own may be about something near it.
         let beside = compared.is_some();
-        let compared =
-            compared.and_then(|f| f.items.iter().find(|i| i.article == a && i.sentence == s)).map(|i| i.span);
+        let compared = compared
+            .and_then(|f| f.items.iter().find(|i| i.article == a && i.sentence == s))
+            .map(|i| whole(document.text, i.span));
         let clause = group.around.as_ref().map(|around| around.clauses[at]);
         let told = || match clause {
             Some((tokens, _)) => tidy(document.text, self.cut(unit, tokens, CELL_WORDS)),

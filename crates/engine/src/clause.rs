@@ -110,6 +110,22 @@ pub(crate) fn tidy(text: &str, span: Span) -> Span {
     span
 }
 
+/// With a quotation mark or bracket next to it that has its partner inside: `some” others` after a “ takes it in.
+pub(crate) fn whole(text: &str, span: Span) -> Span {
+    let mut span = span;
+    for (open, close) in [('“', '”'), ('"', '"'), ('(', ')')] {
+        let inside = span.of(text);
+        let (opened, closed) = (inside.matches(open).count(), inside.matches(close).count());
+        let odd = if open == close { opened % 2 == 1 } else { opened != closed };
+        if odd && (open == close || closed > opened) && text[..span.start as usize].ends_with(open) {
+            span.start -= open.len_utf8() as u32;
+        } else if odd && (open == close || opened > closed) && text[span.end as usize..].starts_with(close) {
+            span.end += close.len_utf8() as u32;
+        }
+    }
+    span
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +153,18 @@ mod tests {
             ["The fire in Leeds, England", "hurt eight of the men"]
         );
         assert_eq!(all("The fire hurt eight of the men in the yard.", 6), ["The fire hurt eight"]);
+    }
+
+    #[test]
+    fn a_partner_next_to_a_value_is_taken_in() {
+        let text = "the “some” hostile men (and a “few” others)";
+        let of = |words: &str| {
+            let start = text.find(words).expect("it is there");
+            whole(text, Span::new(start, start + words.len())).of(text)
+        };
+        assert_eq!(of("some” hostile men"), "“some” hostile men");
+        assert_eq!(of("a “few"), "a “few”");
+        assert_eq!(of("hostile men"), "hostile men");
     }
 
     #[test]

@@ -69,7 +69,7 @@ fn find(tokens: &[Token]) -> Vec<(Span, Place)> {
         let front = tokens[i.saturating_sub(REACH)..i].iter().filter(|t| t.is_word());
         let on: BTreeSet<&'static str> =
             front.flat_map(token::keys).filter_map(|key| lexicon::class(&key).map(|c| c.name)).collect();
-        if !keys.is_empty() && !on.is_empty() {
+        if !keys.is_empty() {
             out.push((Span { start: tokens[i + 1].span.start, end: tokens[to - 1].span.end }, Place { keys, on }));
         }
     }
@@ -80,9 +80,8 @@ fn find(tokens: &[Token]) -> Vec<(Span, Place)> {
 fn one_each(places: Vec<(Span, Place)>) -> Vec<(Span, Place)> {
     let mut out: Vec<(Span, Place)> = Vec::new();
     for (span, place) in places {
-        match out.last_mut().filter(|(last, held)| {
-            span.start.saturating_sub(last.end) < GAP && held.on.intersection(&place.on).next().is_some()
-        }) {
+        let same = |held: &Place| place.on.is_empty() || held.on.intersection(&place.on).next().is_some();
+        match out.last_mut().filter(|(last, held)| span.start.saturating_sub(last.end) < GAP && same(held)) {
             Some((last, held)) => {
                 *last = last.join(span);
                 held.keys.extend(place.keys);
@@ -90,6 +89,7 @@ fn one_each(places: Vec<(Span, Place)>) -> Vec<(Span, Place)> {
             None => out.push((span, place)),
         }
     }
+    out.retain(|(_, place)| !place.on.is_empty());
     out
 }
 
