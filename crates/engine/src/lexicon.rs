@@ -61,39 +61,9 @@ pub(crate) fn base_form(lower: &str) -> Option<&'static str> {
     map.get(lower).copied()
 }
 
-/// A class of words that news English uses for one another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Class {
-    /// Its name, which starts with `~` so that it never meets a word.
-    pub(crate) name: &'static str,
-    /// Whether it is a kind of event.
-    pub(crate) event: bool,
-}
-
-/// The class of a key.
-pub(crate) fn class(key: &str) -> Option<Class> {
-    static MAP: OnceLock<BTreeMap<String, Class>> = OnceLock::new();
-    let map = MAP.get_or_init(|| {
-        let mut map = BTreeMap::new();
-        for line in lines(list!("classes.txt")) {
-            let Some((name, members)) = line.split_once(':') else { continue };
-            let event = name.starts_with('*');
-            let name = name.trim_start_matches('*').trim();
-            for member in members.split_whitespace() {
-                let token = crate::token::Token {
-                    span: crate::span::Span::new(0, 0),
-                    kind: crate::token::Kind::Word,
-                    lower: member.to_owned(),
-                    capital: false,
-                };
-                for key in crate::token::keys(&token) {
-                    map.entry(key).or_insert(Class { name, event });
-                }
-            }
-        }
-        map
-    });
-    map.get(key).copied()
+/// The classes of words that stand for one another, a line each: `name: words`, `*` in front of kinds of events.
+pub(crate) fn class_lines() -> impl Iterator<Item = &'static str> {
+    lines(list!("classes.txt"))
 }
 
 /// How a verb introduces what somebody said.

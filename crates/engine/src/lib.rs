@@ -28,6 +28,7 @@ mod analyse;
 mod article;
 mod calendar;
 mod claim;
+mod classes;
 mod clause;
 mod collate;
 mod compare;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::events;
+use crate::classes;
 use crate::clause::clauses;
 use crate::document::Document;
-use crate::lexicon;
 use crate::mention::name;
 use crate::token;
 
@@ -179,7 +179,7 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
 fn classify(words: &mut [Word]) {
     let mut classes: BTreeMap<&'static str, usize> = BTreeMap::new();
     for word in words {
-        word.class = lexicon::class(&word.key).map(|class| {
+        word.class = classes::class(&word.key).map(|class| {
             let next = classes.len();
             (*classes.entry(class.name).or_insert(next), class.event)
         });

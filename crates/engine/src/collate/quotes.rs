@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::passages::Passage;
+use crate::classes;
 use crate::document::Document;
 use crate::lexicon;
 use crate::mention::quote::QuoteKind;
@@ -135,7 +136,7 @@ fn reported(documents: &[Document<'_>], statement: &mut Statement) {
             .into_iter()
             .filter(|t| !lexicon::is_stop_word(&t.lower))
             .flat_map(|t| token::keys(&t));
-        keys.map(|key| lexicon::class(&key).map_or(key, |c| c.name.to_owned())).collect()
+        keys.map(|key| classes::class(&key).map_or(key, |c| c.name.to_owned())).collect()
     };
     let said = of(&documents[full.article], full.span);
     let mut found = Vec::new();

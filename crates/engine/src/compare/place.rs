@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::{Found, Item, Member, Relation, item, keep_comparable, set_against};
+use crate::classes;
 use crate::document::Document;
 use crate::lexicon;
 use crate::report::Field;
@@ -68,7 +69,7 @@ fn find(tokens: &[Token]) -> Vec<(Span, Place)> {
         let keys: BTreeSet<String> = tokens[from..to].iter().flat_map(token::keys).collect();
         let front = tokens[i.saturating_sub(REACH)..i].iter().filter(|t| t.is_word());
         let on: BTreeSet<&'static str> =
-            front.flat_map(token::keys).filter_map(|key| lexicon::class(&key).map(|c| c.name)).collect();
+            front.flat_map(token::keys).filter_map(|key| classes::class(&key).map(|c| c.name)).collect();
         if !keys.is_empty() {
             out.push((Span { start: tokens[i + 1].span.start, end: tokens[to - 1].span.end }, Place { keys, on }));
         }

@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::{Found, Item, Member, Relation, item, keep_comparable, set_against};
+use crate::classes;
 use crate::document::Document;
 use crate::lexicon;
 use crate::report::Field;
@@ -80,7 +81,7 @@ const LIGHT: [&str; 10] =
     ["conduct", "carry", "launch", "mount", "stage", "perform", "execute", "commit", "carri", "wage"];
 
 fn event(token: &Token) -> Option<&'static str> {
-    token::keys(token).iter().find_map(|key| lexicon::class(key)).filter(|class| class.event).map(|class| class.name)
+    token::keys(token).iter().find_map(|key| classes::class(key)).filter(|class| class.event).map(|class| class.name)
 }
 
 /// The parts in a sentence, in order.
@@ -192,7 +193,7 @@ fn phrase(tokens: &[Token], from: usize) -> Option<(usize, usize)> {
         let small =
             lexicon::is_stop_word(&token.lower) && !(token.capital && lexicon::country(&token.lower, true).is_some());
         let people = (to + 1..to + 3).filter_map(|k| tokens.get(k)).any(|t| {
-            token::keys(t).iter().any(|key| lexicon::class(key).is_some_and(|c| matches!(c.name, "force" | "group")))
+            token::keys(t).iter().any(|key| classes::class(key).is_some_and(|c| matches!(c.name, "force" | "group")))
         });
         let joins = token.is_any(&["and", "of"])
             && to > from
@@ -241,7 +242,7 @@ fn subject(tokens: &[Token], verb: usize) -> Option<(usize, usize)> {
 
 fn keys(tokens: &[Token]) -> BTreeSet<String> {
     let keys = tokens.iter().flat_map(token::keys).filter(|key| !key.starts_with(|c: char| c.is_ascii_digit()));
-    keys.map(|key| lexicon::class(&key).filter(|c| !c.event).map_or(key, |class| format!("~{}", class.name))).collect()
+    keys.map(|key| classes::class(&key).filter(|c| !c.event).map_or(key, |class| format!("~{}", class.name))).collect()
 }
 
 #[cfg(test)]

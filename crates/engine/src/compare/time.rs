@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use super::{Found, Item, Member, Relation, item, set_against};
 use crate::calendar::Day;
+use crate::classes;
 use crate::document::Document;
 use crate::lexicon;
 use crate::mention::time::{Time, Told};
@@ -146,7 +147,7 @@ fn event_near(document: &Document<'_>, time: &Time) -> Option<&'static str> {
     let tokens = &document.sentences[time.sentence].tokens;
     let mut best: Option<(usize, &'static str)> = None;
     for (i, token) in tokens.iter().enumerate() {
-        let Some(class) = token::keys(token).iter().find_map(|k| lexicon::class(k)).filter(|c| c.event) else {
+        let Some(class) = token::keys(token).iter().find_map(|k| classes::class(k)).filter(|c| c.event) else {
             continue;
         };
         let distance = i.abs_diff(time.token);

@@ -6,6 +6,7 @@
 //! Gets wrong: two weapons that were both used, of which each article tells one.
 
 use super::{Found, Item, Member, Relation, item, note, set_against};
+use crate::classes;
 use crate::document::Document;
 use crate::lexicon;
 use crate::report::Field;
@@ -109,7 +110,7 @@ fn weapon(tokens: &[Token], i: usize) -> Option<(Weapon, usize)> {
     let before = tokens[i.saturating_sub(5)..i].iter().rev().take_while(|t| t.is_word());
     let instrument = before.into_iter().any(|t| t.is_any(&["via", "by", "using", "with", "from"]));
     let does =
-        tokens[end..].iter().take(5).any(|t| token::keys(t).iter().any(|k| lexicon::class(k).is_some_and(|c| c.event)));
+        tokens[end..].iter().take(5).any(|t| token::keys(t).iter().any(|k| classes::class(k).is_some_and(|c| c.event)));
     let weapon = Weapon {
         span: Span { start: first.span.start, end: tokens[end - 1].span.end },
         designation,

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::classes;
 use crate::lexicon;
 use crate::report::NameKind;
 use crate::sentence::Sentence;
@@ -321,7 +322,7 @@ fn forces(tokens: &[Token], i: usize) -> Option<Described> {
     };
     let is_force = |k: usize| {
         tokens.get(k).is_some_and(|t| {
-            t.is_word() && token::keys(t).iter().any(|key| lexicon::class(key).is_some_and(|c| c.name == "force"))
+            t.is_word() && token::keys(t).iter().any(|key| classes::class(key).is_some_and(|c| c.name == "force"))
         })
     };
     // "US military forces": the last of them; "a US military aircraft" describes no forces.

@@ -6,6 +6,7 @@
 //! front of them is irregular and not known, "one in three homes" (three homes), and "half" against "50 percent", which
 //! are never compared.
 
+use crate::classes;
 use crate::dates;
 use crate::lexicon;
 use crate::mention::number::{self, Number, is_currency_sign};
@@ -646,7 +647,7 @@ fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Option<&str>) ->
     if let Some(harm) = harm(&tokens[head]) {
         return format!("harm:{harm}");
     }
-    let person = lexicon::class(&key)
+    let person = classes::class(&key)
         .is_some_and(|c| matches!(c.name, "force" | "official" | "police" | "child" | "group"))
         || tokens[head].is_any(&[
             "people",
@@ -678,10 +679,10 @@ fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Option<&str>) ->
     }
     if tokens[head].is_any(&["times", "time"]) {
         // "attacked 66 times" counts attacks.
-        let verb = (0..i).rev().take(8).map(key_of).find_map(|key| lexicon::class(&key).filter(|c| c.event));
+        let verb = (0..i).rev().take(8).map(key_of).find_map(|key| classes::class(&key).filter(|c| c.event));
         return verb.map_or_else(|| "times".to_owned(), |c| format!("of:{}", c.name));
     }
-    lexicon::class(&key).map_or_else(|| format!("of:{key}"), |class| format!("of:{}", class.name))
+    classes::class(&key).map_or_else(|| format!("of:{key}"), |class| format!("of:{}", class.name))
 }
 
 fn harm(token: &Token) -> Option<&'static str> {
