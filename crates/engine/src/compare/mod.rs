@@ -112,8 +112,7 @@ fn set_against<T>(candidates: &[(Item, T)], relation: impl Fn(&T, &T) -> Relatio
             shown.iter().any(|(other, w)| item.article != other.article && relation(value, w) != Relation::Unrelated)
         })
         .collect();
-    let mut related = related.into_iter();
-    shown.retain(|_| related.next().unwrap_or(false));
+    retain(&mut shown, related);
     let mut worst = Relation::Equal;
     for (i, (left_item, left)) in shown.iter().enumerate() {
         for (right_item, right) in &shown[i + 1..] {
@@ -215,6 +214,20 @@ pub(crate) fn attribution(documents: &[Document<'_>], members: &[Member]) -> Opt
     speaker::compare(documents, members)
 }
 
+/// Drops values that no other article's value can be set against.
+fn drop_strangers<T>(candidates: &mut Vec<(Item, T)>, comparable: impl Fn(&T, &T) -> bool) {
+    let partnered = |(item, value): &(Item, T)| {
+        candidates.iter().any(|(other, w)| other.article != item.article && comparable(value, w))
+    };
+    let kept = candidates.iter().map(partnered).collect();
+    retain(candidates, kept);
+}
+
+fn retain<T>(items: &mut Vec<T>, kept: Vec<bool>) {
+    let mut kept = kept.into_iter();
+    items.retain(|_| kept.next().unwrap_or(false));
+}
+
 /// Keeps the values that can be set against one of them: the one that values of most other articles can be set against.
 fn keep_comparable<T>(candidates: &mut Vec<(Item, T)>, comparable: impl Fn(&T, &T) -> bool) {
     let partners = |(item, value): &(Item, T)| {
@@ -230,10 +243,8 @@ fn keep_comparable<T>(candidates: &mut Vec<(Item, T)>, comparable: impl Fn(&T, &
     let Some(base) = (0..candidates.len()).max_by_key(|&i| (partners(&candidates[i]), std::cmp::Reverse(i))) else {
         return;
     };
-    let kept: Vec<bool> =
-        candidates.iter().enumerate().map(|(i, c)| i == base || comparable(&candidates[base].1, &c.1)).collect();
-    let mut kept = kept.into_iter();
-    candidates.retain(|_| kept.next().unwrap_or(false));
+    let kept = candidates.iter().enumerate().map(|(i, c)| i == base || comparable(&candidates[base].1, &c.1)).collect();
+    retain(candidates, kept);
 }
 
 fn item(article: usize, sentence: usize, span: Span) -> Item {

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Item, Member, Relation, item, note, set_against};
+use super::{Found, Item, Member, Relation, drop_strangers, item, note, set_against};
 use crate::document::Document;
 use crate::lexicon;
 use crate::mention::quantity::Quantity;
@@ -57,7 +57,7 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Fou
         let beside = matches!(class_name, "harm:death" | "harm:injury");
         let fits = |class: &str| class == class_name || beside && class == CASUALTY;
         let mut own: Vec<(Item, Value<'_>)> = values.iter().filter(|(_, v)| fits(&v.quantity.class)).cloned().collect();
-        drop_strangers(&mut own);
+        drop_strangers(&mut own, comparable);
         let Some((items, relation)) = set_against(&own, relation) else { continue };
         let harm = class_name.starts_with("harm");
         let sharpness = match relation {
@@ -105,16 +105,6 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let alone = sisters == 1 && !age && !lasts.contains(&head.trim_end_matches('s'));
     let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).collect();
     Value { quantity, place, around, modifiers, alone, printed }
-}
-
-/// Drops values that no other article's value can be set against.
-fn drop_strangers(values: &mut Vec<(Item, Value<'_>)>) {
-    let kept: Vec<bool> = values
-        .iter()
-        .map(|(item, v)| values.iter().any(|(other, w)| other.article != item.article && comparable(v, w)))
-        .collect();
-    let mut kept = kept.into_iter();
-    values.retain(|_| kept.next().unwrap_or(false));
 }
 
 fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
@@ -220,7 +210,7 @@ impl<'a> Measure<'a> {
         // A figure that is rare in a story is known by itself: "62 troops" and "62 wounded", "34 times" and a bare 34.
         let distinct = a.value == b.value && a.value.is_some_and(|v| v >= DISTINCT);
         let one_thing = a.class == b.class
-            || a.is_harm() && b.is_harm() && (casualty(a) || casualty(b))
+            || a.is_harm() && b.is_harm() && (casualty(a) || casualty(b)) && a.value == b.value
             || distinct && a.unit == b.unit && (open(a) || open(b) || people(a) && people(b));
         let apart = l.place.is_some() && r.place.is_some() && l.place != r.place;
         one_thing && !apart && near(a, b) && (a.vague.is_some() || b.vague.is_some() || meet(a, b))

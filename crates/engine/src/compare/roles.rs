@@ -1,7 +1,8 @@
 //! Who did it, and to whom or what: the noun phrases around a word for an event.
 //!
-//! Guards: only phrases around one kind of event, with three other words in common near it and two in five of all; what a sentence tells is never set against what it gives as the cause ("in
-//! response to …"); two phrases are never a contradiction, for one may be a part or another name of the other.
+//! Guards: only phrases around one kind of event, with three other words in common near it and two in five of all; what a
+//! sentence tells is never set against what it gives as the cause ("in response to …"); two phrases are never a
+//! contradiction, for one may be a part or another name of the other.
 //!
 //! Gets wrong: subjects far from their verb, and two events of one kind in one sentence.
 

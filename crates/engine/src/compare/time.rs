@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Item, Member, Relation, item, set_against};
+use super::{Found, Item, Member, Relation, drop_strangers, item, set_against};
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
@@ -63,11 +63,7 @@ fn one_kind(documents: &[Document<'_>], members: &[Member], since: bool) -> Opti
             ));
         }
     }
-    // Times that nothing can be set against are left out, rather than shown as equal.
-    let kept: Vec<bool> =
-        values.iter().map(|(i, v)| values.iter().any(|(j, w)| i.article != j.article && same_event(v, w))).collect();
-    let mut kept = kept.into_iter();
-    values.retain(|_| kept.next().unwrap_or(false));
+    drop_strangers(&mut values, same_event);
     let (items, relation) = set_against(&values, relation)?;
     // Never more than a day apart, each from each.
     let days: Vec<(Day, Day)> = items.iter().filter_map(days_of).collect();

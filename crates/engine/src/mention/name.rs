@@ -285,7 +285,7 @@ fn adjoins(text: &str, tokens: &[Token], i: usize) -> bool {
 }
 
 /// Whose forces: words that stand in front of "forces" and "troops" and tell them from others.
-const WHOSE: [&str; 6] = ["coalition", "government", "security", "rebel", "allied", "occupation"];
+const WHOSE: [&str; 5] = ["coalition", "government", "security", "rebel", "allied"];
 
 /// Things that a sentence describes rather than names, where the description alone tells which: somebody's forces ("Polish
 /// troops"), and weapons by their kind ("a cruise missile", "a B-52 bomber"). All other descriptions are left unresolved.
