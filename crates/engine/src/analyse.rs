@@ -50,17 +50,11 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
     // Values are looked for in the close groups and in the rows themselves: what a row holds must not differ unseen.
     let all: Vec<Vec<(usize, usize)>> =
         alignment.all.iter().chain(&alignment.groups).map(members).filter(|m| count_articles(m) > 1).collect();
-
     let quantities = quantities::group(&documents, &all);
-    let figures: Vec<Vec<(usize, usize)>> = quantities
-        .iter()
-        .map(|group| group.iter().map(|&(a, q)| (a, documents[a].quantities[q].sentence)).collect::<Vec<_>>())
-        .filter(|members| count_articles(members) > 1)
-        .collect();
 
     // Each comparison is a row of its own; what is left of a group is what its articles tell in common.
     let builder = Builder { documents: &documents, story: &story, passages: &passages, threshold: alignment.threshold };
-    let compared = compare::conflations(&documents).into_iter().chain(compare::aspects(&documents, &all, &figures));
+    let compared = compare::conflations(&documents).into_iter().chain(compare::aspects(&documents, &all, &quantities));
     let mut rows: Vec<(Group, Option<Found>)> =
         compared.map(|found| (builder.group_of(&found, &alignment), Some(found))).collect();
     let comparisons = rows.len();
@@ -704,7 +698,7 @@ fn quote_groups(documents: &[Document<'_>], passages: &[passages::Passage]) -> V
         .collect()
 }
 
-fn quantity_groups(documents: &[Document<'_>], groups: &[Vec<quantities::Figure>]) -> Vec<QuantityGroup> {
+fn quantity_groups(documents: &[Document<'_>], groups: &[Vec<compare::Figure>]) -> Vec<QuantityGroup> {
     let value = |&(a, q): &(usize, usize)| {
         let document = &documents[a];
         let quantity = &document.quantities[q];

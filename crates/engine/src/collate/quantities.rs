@@ -4,11 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::Measure;
+use crate::compare::{Figure, Measure};
 use crate::document::Document;
-
-/// Indices of a figure: article, and place among the article's quantities.
-pub(crate) type Figure = (usize, usize);
 
 /// Groups all figures: one joins a group where it measures the same as some figure in it and nothing speaks against any. Two
 /// of different articles measure the same where some fact holds both their sentences, or the figure itself says so.

@@ -8,6 +8,7 @@ mod quantity;
 mod roles;
 mod speaker;
 mod time;
+mod unknown;
 mod weapon;
 
 use crate::document::Document;
@@ -60,8 +61,11 @@ pub(crate) struct Found {
     pub(crate) sharpness: u32,
 }
 
-/// A sentence of a fact.
+/// A sentence of a fact: article, and place among its sentences.
 pub(crate) type Member = (usize, usize);
+
+/// A figure: article, and place among its quantities.
+pub(crate) type Figure = (usize, usize);
 
 /// All differences among the sentences of a fact, sharpest first.
 pub(crate) fn judge(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
@@ -153,11 +157,11 @@ fn set_against<T>(candidates: &[(Item, T)], relation: impl Fn(&T, &T) -> Relatio
 /// Comparisons that deserve a row of their own, over all groups. Those of one field that share half of their values are one
 /// comparison, made anew over the sentences of all of them; what then repeats a larger one is dropped.
 ///
-/// `figures` are groups of sentences that hold one figure: what they say of it is compared too, wherever they stand.
-pub(crate) fn aspects(documents: &[Document<'_>], groups: &[Vec<Member>], figures: &[Vec<Member>]) -> Vec<Found> {
+/// `figures` are groups of figures that measure one thing: they are compared too, wherever they stand.
+pub(crate) fn aspects(documents: &[Document<'_>], groups: &[Vec<Member>], figures: &[Vec<Figure>]) -> Vec<Found> {
     let found = groups.iter().flat_map(|members| judge(documents, members)).filter(|f| f.field != Field::Attribution);
-    let figures = figures.iter().flat_map(|members| quantity::compare(documents, members));
-    let all = largest_first(found.chain(figures).collect());
+    let figures = figures.iter().flat_map(|group| quantity::of_one_figure(documents, group));
+    let all = largest_first(found.chain(figures).chain(unknown::compare(documents)).collect());
     let mut merged: Vec<(Found, Vec<Member>)> = Vec::new();
     for found in all {
         let members: Vec<Member> = found.items.iter().map(|i| (i.article, i.sentence)).collect();

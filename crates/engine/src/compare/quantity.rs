@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Item, Member, Relation, drop_strangers, item, note, set_against};
+use super::{Figure, Found, Item, Member, Relation, drop_strangers, item, note, set_against};
 use crate::document::Document;
 use crate::lexicon;
 use crate::mention::quantity::Quantity;
@@ -58,23 +58,36 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Fou
         let fits = |class: &str| class == class_name || beside && class == CASUALTY;
         let mut own: Vec<(Item, Value<'_>)> = values.iter().filter(|(_, v)| fits(&v.quantity.class)).cloned().collect();
         drop_strangers(&mut own, comparable);
-        let Some((items, relation)) = set_against(&own, relation) else { continue };
-        let harm = class_name.starts_with("harm");
-        let sharpness = match relation {
-            Relation::Differ => 95,
-            Relation::Unlike => 60,
-            _ => 40,
-        } + 2 * items.len() as u32
-            + u32::from(harm);
-        out.push(Found {
-            field: if harm { Field::Casualty } else { Field::Number },
-            items,
-            compatible: relation != Relation::Differ,
-            note: note(relation),
-            sharpness,
-        });
+        out.extend(set_against(&own, relation).map(|(items, relation)| found(class_name, items, relation)));
     }
     out
+}
+
+/// What the figures of one group say: they measure one thing, so only how exactly they say it can differ.
+pub(super) fn of_one_figure(documents: &[Document<'_>], figures: &[Figure]) -> Option<Found> {
+    let quantity = |&(a, q): &Figure| &documents[a].quantities[q];
+    let values: Vec<(Item, &Quantity)> =
+        figures.iter().map(|f| (item(f.0, quantity(f).sentence, quantity(f).span), quantity(f))).collect();
+    let (items, relation) = set_against(&values, |l, r| precision(l, r).min(Relation::Unlike))?;
+    let class = &quantity(figures.first()?).class;
+    Some(found(class, items, relation))
+}
+
+fn found(class: &str, items: Vec<Item>, relation: Relation) -> Found {
+    let harm = class.starts_with("harm");
+    let sharpness = match relation {
+        Relation::Differ => 95,
+        Relation::Unlike => 60,
+        _ => 40,
+    } + 2 * items.len() as u32
+        + u32::from(harm);
+    Found {
+        field: if harm { Field::Casualty } else { Field::Number },
+        items,
+        compatible: relation != Relation::Differ,
+        note: note(relation),
+        sharpness,
+    }
 }
 
 /// The class of people of whom the text does not say whether they died.
@@ -162,16 +175,27 @@ fn relation(left: &Value<'_>, right: &Value<'_>) -> Relation {
         return Relation::Unrelated;
     }
     let words_differ = l.class != r.class;
+    let found = precision(l, r);
+    if words_differ { found.max(Relation::Unlike) } else { found }
+}
+
+/// How two figures stand to each other that measure one thing.
+fn precision(left: &Quantity, right: &Quantity) -> Relation {
     let plain = |q: &Quantity| q.min.is_none() && q.max.is_none() && !q.is_loose() && q.value.is_some();
-    let found = match (l.vague, r.vague) {
+    match (left.vague, right.vague) {
         (Some(a), Some(b)) if a == b => Relation::Equal,
         (Some(a), Some(b)) if a.abs_diff(b) >= 2 => Relation::Unlike,
         (Some(_), _) | (_, Some(_)) => Relation::LessPrecise,
-        _ if l.value == r.value && l.min == r.min && l.max == r.max && plain(l) == plain(r) => Relation::Equal,
-        _ if meet(l, r) => Relation::LessPrecise,
+        _ if left.value == right.value
+            && left.min == right.min
+            && left.max == right.max
+            && plain(left) == plain(right) =>
+        {
+            Relation::Equal
+        }
+        _ if meet(left, right) => Relation::LessPrecise,
         _ => Relation::Differ,
-    };
-    if words_differ { found.max(Relation::Unlike) } else { found }
+    }
 }
 
 /// A figure with what is needed to say whether another measures the same; made once for each.

@@ -685,7 +685,8 @@ fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Option<&str>) ->
     classes::class(&key).map_or_else(|| format!("of:{key}"), |class| format!("of:{}", class.name))
 }
 
-fn harm(token: &Token) -> Option<&'static str> {
+/// What befell people, where a word says so: death, injury, casualty (either) or missing.
+pub(crate) fn harm(token: &Token) -> Option<&'static str> {
     let keys = token::keys(token);
     let key = keys.last()?;
     if token.is_any(&["casualty", "casualties"]) {
