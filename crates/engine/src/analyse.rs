@@ -47,9 +47,15 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
     let members = |group: &Group| -> Vec<(usize, usize)> {
         group.units.iter().map(|&u| (story.units[u].article, story.units[u].sentence)).collect()
     };
-    // Values are looked for in the close groups and in the rows themselves: what a row holds must not differ unseen.
-    let all: Vec<Vec<(usize, usize)>> =
-        alignment.all.iter().chain(&alignment.groups).map(members).filter(|m| count_articles(m) > 1).collect();
+    // Values are looked for in the close groups and in the rows themselves: what a row holds must not differ unseen. Articles
+    // that tell of two events are no measure of one another.
+    let all: Vec<Vec<(usize, usize)>> = alignment
+        .all
+        .iter()
+        .chain(&alignment.groups)
+        .flat_map(|group| story.of_one_event(members(group)))
+        .filter(|m| count_articles(m) > 1)
+        .collect();
     let quantities = quantities::group(&documents, &all);
 
     // Each comparison is a row of its own; what is left of a group is what its articles tell in common.

@@ -12,6 +12,9 @@ use crate::token;
 /// Words that introduce a speaker say less about what happened.
 const SHELL_FACTOR: f64 = 0.5;
 
+/// From which value of [`Story::apart`] on two articles are not held against each other.
+const APART: f64 = 0.5;
+
 /// How much more than other words names say of which event an article tells.
 const NAME_FACTOR: f64 = 2.0;
 
@@ -117,6 +120,14 @@ impl Story {
             .collect();
         let apart = events::apart(&likeness(&raw, &words, documents.len()));
         Self { units, clauses, words, apart }
+    }
+
+    /// Sentences (article, and place in it) parted by which of two events their articles tell of; in one part where the story
+    /// is about one event.
+    pub(crate) fn of_one_event(&self, members: Vec<(usize, usize)>) -> Vec<Vec<(usize, usize)>> {
+        let Some(&(first, _)) = members.first() else { return Vec::new() };
+        let (here, there): (Vec<_>, Vec<_>) = members.into_iter().partition(|m| self.apart[first][m.0] < APART);
+        [here, there].into_iter().filter(|part| !part.is_empty()).collect()
     }
 }
 

@@ -3,13 +3,15 @@
 //! Guards: another class or unit is never compared; a figure of one place never with the figure of all; figures more than
 //! three times apart are taken for other measures; counts of things need a shared word next to them; figures that cannot
 //! both be right need three, the same adjectives, no second figure of their kind beside them, no article that prints both, and
-//! are no ages or lengths of time.
+//! are no ages or lengths of time; none is a part ("two other men"), one of two things counted together ("12 men and women"),
+//! a highest value ("up to"), or a running total ("so far") where the other is not; and their sentences name no days apart.
 //!
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
 use std::collections::BTreeSet;
 
 use super::{Figure, Found, Item, Member, Relation, drop_strangers, item, note, set_against};
+use crate::calendar::Day;
 use crate::document::Document;
 use crate::lexicon;
 use crate::mention::quantity::Quantity;
@@ -27,9 +29,16 @@ struct Value<'a> {
     modifiers: BTreeSet<String>,
     /// Whether it stands for itself: the only figure of its class in the sentence, no age, no length of time.
     alone: bool,
+    /// Whether it adds up over a time: "so far", "in all".
+    running: bool,
+    /// The first and last day that its sentence names.
+    days: Option<(Day, Day)>,
     /// All figures of its class in its article: who prints both figures does not contradict either.
     printed: Vec<f64>,
 }
+
+/// Words that make a figure one of several that add up.
+const PART: [&str; 9] = ["other", "others", "another", "more", "additional", "further", "extra", "first", "remaining"];
 
 /// How far, in tokens, words count as near a figure: about a clause to each side.
 const NEAR: usize = 14;
@@ -115,9 +124,26 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let age = tokens
         .iter()
         .any(|t| t.span.start >= quantity.figure.end && t.span.end <= quantity.span.end && t.lower.contains("year"));
-    let alone = sisters == 1 && !age && !lasts.contains(&head.trim_end_matches('s'));
+    let inside = |t: &&token::Token| t.span.overlap(quantity.span) > 0;
+    let part = tokens[..end].iter().rev().take_while(inside).any(|t| t.is_any(&PART))
+        || quantity.token > 0 && tokens[quantity.token - 1].is_any(&PART);
+    let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]));
+    let alone = sisters == 1 && !age && !part && !together && !lasts.contains(&head.trim_end_matches('s'));
+    let running = is_running(tokens);
+    let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
+    let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
     let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).collect();
-    Value { quantity, place, around, modifiers, alone, printed }
+    Value { quantity, place, around, modifiers, alone, running, days, printed }
+}
+
+/// Whether a sentence adds up over a time.
+fn is_running(tokens: &[token::Token]) -> bool {
+    let pair = |w: &[token::Token]| {
+        w[0].is_any(&["so", "thus"]) && w[1].is("far")
+            || w[0].is_any(&["in", "to"]) && w[1].is_any(&["all", "total", "date"])
+            || w[0].is("total") && w[1].is("of")
+    };
+    tokens.windows(2).any(pair)
 }
 
 fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
@@ -144,12 +170,18 @@ fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
     let printed =
         |v: &Value<'_>, other: &Value<'_>| v.quantity.value.is_some_and(|n| n > 1.0 && !other.printed.contains(&n));
     let shared = left.around.intersection(&right.around).count();
+    let capped = |v: &Value<'_>| v.quantity.min.is_none() && v.quantity.max.is_some();
+    let apart = left.days.zip(right.days).is_some_and(|(l, r)| l.1 < r.0 || r.1 < l.0);
     let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED };
     left.alone
         && right.alone
         && printed(left, right)
         && printed(right, left)
         && left.modifiers == right.modifiers
+        && left.running == right.running
+        && !capped(left)
+        && !capped(right)
+        && !apart
         && shared >= enough
 }
 

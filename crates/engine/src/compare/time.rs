@@ -2,7 +2,7 @@
 //!
 //! Guards: the day of saying is no event's day; a day that another event is placed by ("after Tuesday's attack", "in response
 //! to …") is not this event's; "since" is compared with "since" only; a relative day in an article without a stated date
-//! never contradicts; two neighbouring days never contradict (time zones).
+//! never contradicts; two neighbouring days never contradict (time zones); nor do days beside other people's names.
 //!
 //! Gets wrong: two days of one kind of event in one story, where both sentences share the words around them.
 
@@ -14,7 +14,7 @@ use crate::classes;
 use crate::document::Document;
 use crate::lexicon;
 use crate::mention::time::{Time, Told};
-use crate::report::{Basis, DifferenceNote, Field};
+use crate::report::{Basis, DifferenceNote, Field, NameKind};
 use crate::token;
 
 struct Value {
@@ -27,6 +27,8 @@ struct Value {
     event: Option<&'static str>,
     /// The words near it.
     around: BTreeSet<String>,
+    /// Surnames of the people in its sentence.
+    people: BTreeSet<String>,
 }
 
 /// How many words near two days must be the same before they contradict each other.
@@ -59,6 +61,7 @@ fn one_kind(documents: &[Document<'_>], members: &[Member], since: bool) -> Opti
                     firm,
                     event: if since { None } else { event_near(document, time) },
                     around: around(document, time),
+                    people: people(document, s),
                 },
             ));
         }
@@ -94,7 +97,8 @@ fn relation(left: &Value, right: &Value) -> Relation {
         return Relation::LessPrecise;
     }
     let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
-    let one_event = left.since || left.around.intersection(&right.around).count() >= SHARED;
+    let others = !left.people.is_empty() && !right.people.is_empty() && left.people.is_disjoint(&right.people);
+    let one_event = !others && (left.since || left.around.intersection(&right.around).count() >= SHARED);
     if left.firm && right.firm && gap >= 2 && one_event { Relation::Differ } else { Relation::Unlike }
 }
 
@@ -109,6 +113,12 @@ fn days_of(item: &Item) -> Option<(Day, Day)> {
 fn same_event(left: &Value, right: &Value) -> bool {
     let common = left.around.intersection(&right.around).count();
     if left.since { common >= 2 } else { left.event.is_some() && left.event == right.event && common >= 1 }
+}
+
+/// The surnames of the people that a sentence names.
+fn people(document: &Document<'_>, sentence: usize) -> BTreeSet<String> {
+    let people = document.names_in(sentence).iter().filter(|n| n.kind == NameKind::Person);
+    people.filter_map(|n| n.key.rsplit(' ').next().map(str::to_owned)).collect()
 }
 
 /// The words with content within ten tokens of a time.
@@ -138,11 +148,19 @@ pub(super) fn is_event_time(document: &Document<'_>, time: &Time) -> bool {
     !hangs && !said_next
 }
 
+/// How many tokens from "Sunday's" on hold the event that is Sunday's.
+const OWNED: usize = 5;
+
 /// The class of the event word that stands nearest to a time.
 fn event_near(document: &Document<'_>, time: &Time) -> Option<&'static str> {
     let tokens = &document.sentences[time.sentence].tokens;
+    // "Sunday's derby" is the day of the derby and of nothing else.
+    let words = document.words(time.span);
+    let owns = words.ends_with("’s") || words.ends_with("'s");
+    let reach = if owns { time.token..tokens.len().min(time.token + OWNED) } else { 0..tokens.len() };
     let mut best: Option<(usize, &'static str)> = None;
-    for (i, token) in tokens.iter().enumerate() {
+    for i in reach {
+        let token = &tokens[i];
         let Some(class) = token::keys(token).iter().find_map(|k| classes::class(k)).filter(|c| c.event) else {
             continue;
         };

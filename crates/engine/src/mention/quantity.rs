@@ -196,6 +196,16 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
     }) {
         return true;
     }
+    // "AK 47", "MH 370": a short name in capitals takes the figure into it.
+    let capitals = |t: &Token| {
+        let word = t.span.of(text);
+        (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    if first.kind == Kind::Figure
+        && before.is_some_and(|t| capitals(t) && unit(&t.lower).is_none() && lexicon::country(&t.lower, true).is_none())
+    {
+        return true;
+    }
     if first.kind == Kind::Figure {
         let last = &tokens[after - 1];
         let is_year = |v: Option<f64>| v.is_some_and(|v| (1500.0..2100.0).contains(&v) && v.fract() == 0.0);
