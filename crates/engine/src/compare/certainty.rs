@@ -41,8 +41,9 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
             for &(b, other) in members.iter().filter(|m| m.0 != a) {
                 let flat = &documents[b].sentences[other].tokens;
                 let same = |at: usize| {
-                    token::keys(&flat[at]).contains(&key)
-                        && content(flat, at + 1).is_some_and(|(_, next)| next == object)
+                    said_alike(&flat[at], &key)
+                        && (content(flat, at + 1).is_some_and(|(_, next)| next == object)
+                            || is_author(&key) && (at + 1..flat.len().min(at + 6)).any(|k| token::keys(&flat[k]).contains(&object)))
                 };
                 let Some(at) = (0..flat.len()).find(|&at| same(at)) else { continue };
                 let held = flat[at.saturating_sub(5)..at].iter().any(|t| MARKERS.contains(&t.lower.as_str()));
@@ -61,6 +62,18 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
         }
     }
     None
+}
+
+/// Words that make somebody the author of a deed: they say the same before it.
+const AUTHOR: [&str; 6] = ["involv", "responsibl", "behind", "author", "perpetrator", "guilty"];
+
+fn is_author(key: &str) -> bool {
+    AUTHOR.iter().any(|word| key.starts_with(word))
+}
+
+/// Whether a word says what `key` says.
+fn said_alike(token: &Token, key: &str) -> bool {
+    token::keys(token).iter().any(|own| own == key || is_author(own) && is_author(key))
 }
 
 /// The first word with content among the four from `from` on, and its key.

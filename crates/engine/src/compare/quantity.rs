@@ -14,7 +14,7 @@ use super::{Figure, Found, Item, Member, Relation, drop_strangers, item, note, s
 use crate::calendar::Day;
 use crate::document::Document;
 use crate::lexicon;
-use crate::mention::quantity::Quantity;
+use crate::mention::quantity::{self, Quantity};
 use crate::report::Field;
 use crate::token;
 
@@ -29,6 +29,8 @@ struct Value<'a> {
     modifiers: BTreeSet<String>,
     /// Whether it stands for itself: the only figure of its class in the sentence, no age, no length of time.
     alone: bool,
+    /// Whether it counts speakers ("two officials said") and nothing that happened.
+    speakers: bool,
     /// Whether it adds up over a time: "so far", "in all".
     running: bool,
     /// The first and last day that its sentence names.
@@ -54,6 +56,10 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Fou
         for quantity in documents[a].quantities_in(s).iter().filter(|q| q.class != "bare") {
             values.push((item(a, s, quantity.span), value(&documents[a], quantity)));
         }
+    }
+    let uncounted = uncounted(documents, members, &values);
+    for (a, s, quantity) in &uncounted {
+        values.push((item(*a, *s, quantity.span), value(&documents[*a], quantity)));
     }
     let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
     classes.sort_unstable();
@@ -99,6 +105,40 @@ fn found(class: &str, items: Vec<Item>, relation: Relation) -> Found {
     }
 }
 
+/// How many words near an uncounted plural must stand near the figure too.
+const SHARED_UNCOUNTED: usize = 4;
+
+/// Plurals without a figure ("retaliatory strikes") of what other articles count ("two strikes"), of articles that do not
+/// count it: a less exact way to put it. One an article and thing, the nearest in words to the figure.
+fn uncounted(
+    documents: &[Document<'_>],
+    members: &[Member],
+    counted: &[(Item, Value<'_>)],
+) -> Vec<(usize, usize, Quantity)> {
+    let mut out: Vec<(usize, usize, Quantity)> = Vec::new();
+    let figures = counted.iter().filter(|(_, v)| {
+        let q = v.quantity;
+        // People go by many nouns, of which each may be others.
+        q.class != "people" && q.unit.is_none() && q.head.is_some() && q.value.is_some_and(|n| n >= 2.0 && n.fract() == 0.0)
+    });
+    for (figure, of) in figures {
+        for &(a, s) in members {
+            let counts = |(i, v): &(Item, Value<'_>)| i.article == a && v.quantity.class == of.quantity.class;
+            let known = |(b, _, q): &(usize, usize, Quantity)| *b == a && q.class == of.quantity.class;
+            if a == figure.article || counted.iter().any(counts) || out.iter().any(known) {
+                continue;
+            }
+            let tokens = &documents[a].sentences[s].tokens;
+            let found = quantity::plurals(tokens, s).into_iter().find(|q| {
+                q.class == of.quantity.class
+                    && value(&documents[a], q).around.intersection(&of.around).count() >= SHARED_UNCOUNTED
+            });
+            out.extend(found.map(|q| (a, s, q)));
+        }
+    }
+    out
+}
+
 /// The class of people of whom the text does not say whether they died.
 const CASUALTY: &str = "harm:casualty";
 
@@ -130,10 +170,11 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]));
     let alone = sisters == 1 && !age && !part && !together && !lasts.contains(&head.trim_end_matches('s'));
     let running = is_running(tokens);
+    let speakers = document.claims[quantity.sentence].in_shell(quantity.token);
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
     let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
     let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).collect();
-    Value { quantity, place, around, modifiers, alone, running, days, printed }
+    Value { quantity, place, around, modifiers, alone, speakers, running, days, printed }
 }
 
 /// Whether a sentence adds up over a time.
@@ -152,7 +193,8 @@ fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
     let one_class = l.class == r.class || harm && (l.class == CASUALTY || r.class == CASUALTY);
     let one_place = left.place == right.place;
     let anchored = harm || left.around.intersection(&right.around).next().is_some();
-    one_class && one_place && anchored && near(l, r) && (meet(l, r) || one_measure(left, right))
+    let told = !left.speakers && !right.speakers;
+    told && one_class && one_place && anchored && near(l, r) && (meet(l, r) || one_measure(left, right))
 }
 
 /// Whether the values that two figures allow overlap. "More than 60" is said of 61 to about 100, not of a thousand.
@@ -197,6 +239,9 @@ fn near(left: &Quantity, right: &Quantity) -> bool {
 }
 
 fn meets(vague: &Quantity, value: f64) -> bool {
+    if vague.vague == Some(quantity::UNCOUNTED) {
+        return value >= 2.0;
+    }
     let (min, max) = vague.interval();
     (min..=max).contains(&value) && value <= 10.0 * min.max(1.0)
 }
@@ -269,7 +314,8 @@ impl<'a> Measure<'a> {
             || a.is_harm() && b.is_harm() && (casualty(a) || casualty(b)) && a.value == b.value
             || distinct && a.unit == b.unit && (open(a) || open(b) || people(a) && people(b));
         let apart = l.place.is_some() && r.place.is_some() && l.place != r.place;
-        one_thing && !apart && near(a, b) && (a.vague.is_some() || b.vague.is_some() || meet(a, b))
+        let told = !l.speakers && !r.speakers;
+        told && one_thing && !apart && near(a, b) && (a.vague.is_some() || b.vague.is_some() || meet(a, b))
     }
 }
 

@@ -27,6 +27,8 @@ struct Role {
     span: Span,
     /// What the phrase says, classes for words that stand for one another.
     keys: BTreeSet<String>,
+    /// The class of its last word: what kind of thing it is.
+    kind: Option<&'static str>,
     /// What else is said near the event.
     around: BTreeSet<String>,
 }
@@ -67,9 +69,10 @@ fn one_event(left: &Role, right: &Role) -> bool {
 
 fn relation(left: &Role, right: &Role) -> Relation {
     let (l, r) = (&left.keys, &right.keys);
+    let other_kind = left.kind.zip(right.kind).is_some_and(|(l, r)| l != r);
     if l == r {
         Relation::Equal
-    } else if l.intersection(r).next().is_some() {
+    } else if l.intersection(r).next().is_some() && !other_kind {
         // "US bases", "US and coalition forces": one may be a part of the other.
         Relation::LessPrecise
     } else {
@@ -81,8 +84,22 @@ fn relation(left: &Role, right: &Role) -> Relation {
 const LIGHT: [&str; 10] =
     ["conduct", "carry", "launch", "mount", "stage", "perform", "execute", "commit", "carri", "wage"];
 
+fn class_of(token: &Token) -> Option<classes::Class> {
+    token::keys(token).iter().find_map(|key| classes::class(key))
+}
+
+/// Places that belong to somebody: beside people they are another kind of thing, beside each other the same.
+const HELD: [&str; 9] =
+    ["base", "airbase", "camp", "barracks", "outpost", "headquarters", "depot", "warehouse", "airport"];
+
+/// What kind of thing a noun is.
+fn kind_of(token: &Token) -> Option<&'static str> {
+    let held = token::keys(token).iter().any(|key| HELD.contains(&key.as_str()));
+    if held { Some("facility") } else { class_of(token).filter(|c| !c.event).map(|c| c.name) }
+}
+
 fn event(token: &Token) -> Option<&'static str> {
-    token::keys(token).iter().find_map(|key| classes::class(key)).filter(|class| class.event).map(|class| class.name)
+    class_of(token).filter(|class| class.event).map(|class| class.name)
 }
 
 /// The parts in a sentence, in order.
@@ -107,7 +124,7 @@ fn find(tokens: &[Token]) -> Vec<Role> {
                 let near =
                     (i.saturating_sub(NEAR)..tokens.len().min(i + NEAR)).filter(|k| !(from..to).contains(k) && *k != i);
                 let around = near.flat_map(|k| token::keys(&tokens[k])).collect();
-                out.push(Role { field, event: kind, cause, span, keys, around });
+                out.push(Role { field, event: kind, cause, span, keys, kind: kind_of(&tokens[to - 1]), around });
             }
         };
         // "strikes against two depots", "the bombing of the port", "attacks by rebels on a convoy"
@@ -140,9 +157,28 @@ fn find(tokens: &[Token]) -> Vec<Role> {
             add(Field::Actor, subject(tokens, light));
         }
     }
+    out.extend((0..tokens.len()).filter_map(|i| owner(tokens, i)));
     out.sort_by_key(|r| (r.span, r.field));
     out.dedup_by(|a, b| a.span == b.span && a.field == b.field);
     out
+}
+
+/// Participles that tie a thing to whose it is: "linked to the cartel", "run by the state".
+const TIED: [&str; 12] = [
+    "linked", "connected", "tied", "belonging", "associated", "affiliated", "loyal", "allied", "backed", "owned", "run",
+    "controlled",
+];
+
+/// Whose the things are that something was done to: a target by its owner, whatever words tie them.
+fn owner(tokens: &[Token], i: usize) -> Option<Role> {
+    let tied = tokens[i].is_any(&TIED) && tokens.get(i + 1).is_some_and(|t| t.is_any(&["to", "with", "by"]));
+    let (from, to) = phrase(tokens, i + 2).filter(|_| tied)?;
+    event(&tokens[to - 1]).is_none().then_some(())?;
+    let keys = keys(&tokens[from..to]);
+    let near = (i.saturating_sub(2 * NEAR)..tokens.len().min(i + NEAR)).filter(|k| !(from..to).contains(k) && *k != i);
+    let around = near.flat_map(|k| token::keys(&tokens[k])).collect();
+    let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
+    Some(Role { field: Field::Target, event: "~owner", cause: false, span, keys, kind: None, around })
 }
 
 fn is_light(token: &Token) -> bool {
@@ -202,7 +238,8 @@ fn phrase(tokens: &[Token], from: usize) -> Option<(usize, usize)> {
                 t.is_word() && (t.capital || people || !lexicon::is_stop_word(&t.lower) && token.is("of"))
             });
         let past = token.lower.ends_with("ed") && !token.lower.contains('-') && to > from;
-        if !joins && (small || past || token.kind == token::Kind::Mark || lexicon::say_verb(&token.lower).is_some()) {
+        let tied = to > from && TIED.contains(&token.lower.as_str());
+        if !joins && (small || past || tied || token.kind == token::Kind::Mark || lexicon::say_verb(&token.lower).is_some()) {
             break;
         }
         to += 1;

@@ -101,6 +101,51 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Quantit
     out
 }
 
+/// The rank in [`Quantity::vague`] of a plural without a figure.
+pub(crate) const UNCOUNTED: u8 = 0;
+
+/// Plurals that nothing counts, with the words that describe them: "early precision strikes" without "some" or a figure. They
+/// are no quantities of their own, but a less exact way to put one.
+pub(crate) fn plurals(tokens: &[Token], sentence: usize) -> Vec<Quantity> {
+    let describes = |t: &Token| t.is_word() && !lexicon::is_stop_word(&t.lower) && !t.lower.ends_with("ly");
+    let mut out = Vec::new();
+    for i in 0..tokens.len() {
+        let token = &tokens[i];
+        let plural = describes(token) && !token.capital && token.lower.len() > 3 && token.lower.ends_with('s');
+        if !plural || tokens.get(i + 1).is_some_and(|t| describes(t) && !t.lower.ends_with("ed")) {
+            continue;
+        }
+        let mut from = i;
+        while from > 0 && i - from < 3 && describes(&tokens[from - 1]) && lexicon::number_word(&tokens[from - 1].lower).is_none() {
+            from -= 1;
+        }
+        let counted = from > 0
+            && (tokens[from - 1].kind == Kind::Figure
+                || lexicon::number_word(&tokens[from - 1].lower).is_some()
+                || tokens[from - 1].is_any(&["of", "several", "some", "many", "few", "both", "other", "more", "no", "any"]));
+        if counted {
+            continue;
+        }
+        let class = class(tokens, i, Some(i), None);
+        out.push(Quantity {
+            span: Span { start: tokens[from].span.start, end: token.span.end },
+            figure: token.span,
+            value: None,
+            min: Some(2.0),
+            max: None,
+            unit: None,
+            hedge: None,
+            loose: false,
+            head: Some(token.span),
+            class,
+            vague: Some(UNCOUNTED),
+            sentence,
+            token: i,
+        });
+    }
+    out
+}
+
 /// The number that begins at `tokens[i]`: said, vague, or told by an article or a plural alone.
 fn number(text: &str, tokens: &[Token], i: usize) -> Option<Number> {
     both(tokens, i)
