@@ -2,6 +2,7 @@
 //! to each other. A false contradiction is worse than a missed one: every comparer has guards, and says what they are.
 
 mod certainty;
+mod channel;
 mod conflation;
 mod place;
 mod quantity;
@@ -213,9 +214,9 @@ fn common(left: &Found, right: &Found) -> usize {
     right.items.iter().filter(|i| holds(left, i)).count()
 }
 
-/// Who says so, among some sentences.
-pub(crate) fn attribution(documents: &[Document<'_>], members: &[Member]) -> Option<Found> {
-    speaker::compare(documents, members)
+/// Who says so and by which way, among some sentences.
+pub(crate) fn attribution(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
+    speaker::compare(documents, members).into_iter().chain(channel::compare(documents, members)).collect()
 }
 
 /// Drops values that no other article's value can be set against.

@@ -197,10 +197,12 @@ fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
     told && one_class && one_place && anchored && near(l, r) && (meet(l, r) || one_measure(left, right))
 }
 
-/// Whether the values that two figures allow overlap. "More than 60" is said of 61 to about 100, not of a thousand.
+/// Whether the values that two figures allow overlap. "More than 60" is said of 61 to about 100, not of a thousand,
+/// "nearly 60" not of 10.
 fn meet(left: &Quantity, right: &Quantity) -> bool {
     let open = |q: &Quantity| {
         let (from, to) = q.interval();
+        let from = if from.is_infinite() { q.value.map_or(from, |v| v * 0.5 - 2.0) } else { from };
         (from, if to.is_infinite() { q.value.map_or(f64::INFINITY, |v| v * 1.6 + 2.0) } else { to })
     };
     let ((a, b), (c, d)) = (open(left), open(right));

@@ -80,6 +80,13 @@ fn relation(left: &Role, right: &Role) -> Relation {
     }
 }
 
+/// Kinds of events that are done on or at something; a ban, a charge or an arrest on a ground is not.
+const AIMED: [&str; 5] = ["attack", "shoot", "invade", "sanction", "war"];
+
+/// Verbs of the event kinds that one has done to one: their subject is no actor.
+const SUFFERED: [&str; 10] =
+    ["died", "perished", "burned", "crashed", "collided", "sank", "sunk", "capsized", "derailed", "exploded"];
+
 /// Verbs that say that an event was done, with the event as their object.
 const LIGHT: [&str; 10] =
     ["conduct", "carry", "launch", "mount", "stage", "perform", "execute", "commit", "carri", "wage"];
@@ -132,7 +139,8 @@ fn find(tokens: &[Token]) -> Vec<Role> {
         let limit = tokens.len().min(i + 9);
         while k < limit {
             let lead = &tokens[k];
-            if lead.is_any(&["against", "on", "targeting", "at"]) || lead.is("of") && k == i + 1 {
+            let aims = lead.is_any(&["against", "targeting"]) || AIMED.contains(&kind) && lead.is_any(&["on", "at"]);
+            if aims || lead.is("of") && k == i + 1 {
                 let phrase = phrase(tokens, k + 1);
                 add(Field::Target, phrase);
                 k = phrase.map_or(k + 1, |p| p.1);
@@ -147,10 +155,10 @@ fn find(tokens: &[Token]) -> Vec<Role> {
             }
         }
         // "Rebels attacked the port", "The army carried out a strike"
-        let verb = is_verb(tokens, i);
-        if verb {
+        let object = phrase(tokens, i + 1).filter(|_| is_verb(tokens, i) && !tokens[i].is_any(&SUFFERED));
+        if object.is_some() {
             add(Field::Actor, subject(tokens, i));
-            add(Field::Target, phrase(tokens, i + 1));
+            add(Field::Target, object);
         } else if let Some(light) =
             (i.saturating_sub(7)..i).rev().take_while(|&k| tokens[k].is_word()).find(|&k| is_light(&tokens[k]))
         {
@@ -273,6 +281,9 @@ fn subject(tokens: &[Token], verb: usize) -> Option<(usize, usize)> {
     }
     while from < to && tokens[from].is_any(&["and", "of"]) {
         from += 1;
+    }
+    while to > from && (tokens[to - 1].is_any(&["and", "of"]) || tokens[to - 1].lower.ends_with("ly")) {
+        to -= 1;
     }
     let pronoun = to - from == 1 && lexicon::is_stop_word(&tokens[from].lower);
     (from < to && !pronoun && !tokens[from..to].iter().any(is_time)).then_some((from, to))

@@ -23,6 +23,8 @@ struct Value {
     since: bool,
     /// Whether its day stands in the text or rests on a stated date of publication.
     firm: bool,
+    /// The weekday that it names.
+    weekday: Option<u8>,
     /// The kind of event it hangs on.
     event: Option<&'static str>,
     /// The words near it.
@@ -35,18 +37,31 @@ struct Value {
 const SHARED: usize = 3;
 
 pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
-    [false, true].into_iter().filter_map(|since| one_kind(documents, members, since)).collect()
+    [Hangs::On, Hangs::Since, Hangs::Said].into_iter().filter_map(|kind| one_kind(documents, members, kind)).collect()
 }
 
-fn one_kind(documents: &[Document<'_>], members: &[Member], since: bool) -> Option<Found> {
+/// What a time says of what it hangs on: when it was, since when it is, or when it was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hangs {
+    On,
+    Since,
+    Said,
+}
+
+fn one_kind(documents: &[Document<'_>], members: &[Member], kind: Hangs) -> Option<Found> {
+    let since = kind == Hangs::Since;
     let mut values: Vec<(Item, Value)> = Vec::new();
     for &(a, s) in members {
         let document = &documents[a];
-        for time in document.times_in(s).iter().filter(|t| t.since == since && is_event_time(document, t)) {
+        for time in document.times_in(s).iter().filter(|t| t.since == since && hangs(document, t, kind)) {
             let Some((from, to)) = time.days else { continue };
-            if !since && to.since(from) > 6 {
+            if !since && to.since(from) > 6 || matches!(time.at.told, Told::Now) {
                 continue;
             }
+            let weekday = match time.at.told {
+                Told::Weekday { weekday, .. } => Some(weekday),
+                _ => None,
+            };
             let stated = document.published.is_some_and(|p| p.1 == Basis::Stated);
             let firm =
                 matches!(time.at.told, Told::Date { .. }) || stated && matches!(time.at.told, Told::Weekday { .. });
@@ -59,7 +74,12 @@ fn one_kind(documents: &[Document<'_>], members: &[Member], since: bool) -> Opti
                     to,
                     since,
                     firm,
-                    event: if since { None } else { event_near(document, time) },
+                    weekday,
+                    event: match kind {
+                        Hangs::On => event_near(document, time),
+                        Hangs::Since => None,
+                        Hangs::Said => Some("~said"),
+                    },
                     around: around(document, time),
                     people: people(document, s),
                 },
@@ -85,12 +105,21 @@ fn one_kind(documents: &[Document<'_>], members: &[Member], since: bool) -> Opti
     Some(Found { field: Field::Date, items, compatible: relation != Relation::Differ, note, sharpness })
 }
 
+fn hangs(document: &Document<'_>, time: &Time, kind: Hangs) -> bool {
+    match kind {
+        Hangs::Said => document.claims[time.sentence].speaker.is_some() && is_saying_time(document, time),
+        _ => is_event_time(document, time),
+    }
+}
+
 fn relation(left: &Value, right: &Value) -> Relation {
     if !same_event(left, right) {
         return Relation::Unrelated;
     }
     let (l, r) = ((left.from, left.to), (right.from, right.to));
-    if l == r {
+    // Two articles say "Friday", and of one it is only guessed when it appeared.
+    let guessed = !(left.firm && right.firm) && left.weekday.is_some() && left.weekday == right.weekday;
+    if l == r || guessed {
         return Relation::Equal;
     }
     if l.0 <= r.0 && r.1 <= l.1 || r.0 <= l.0 && l.1 <= r.1 {
@@ -99,7 +128,13 @@ fn relation(left: &Value, right: &Value) -> Relation {
     let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
     let others = !left.people.is_empty() && !right.people.is_empty() && left.people.is_disjoint(&right.people);
     let one_event = !others && (left.since || left.around.intersection(&right.around).count() >= SHARED);
-    if left.firm && right.firm && gap >= 2 && one_event { Relation::Differ } else { Relation::Unlike }
+    let said = left.event == Some("~said");
+    match gap {
+        // Said days apart, it was said twice.
+        2.. if said => Relation::Unrelated,
+        2.. if left.firm && right.firm && one_event => Relation::Differ,
+        _ => Relation::Unlike,
+    }
 }
 
 /// The first and last day that an item was resolved to.
@@ -112,7 +147,7 @@ fn days_of(item: &Item) -> Option<(Day, Day)> {
 /// Whether two times hang on the same: the same kind of event and a word next to both; for "since", two words next to both.
 fn same_event(left: &Value, right: &Value) -> bool {
     let common = left.around.intersection(&right.around).count();
-    if left.since { common >= 2 } else { left.event.is_some() && left.event == right.event && common >= 1 }
+    if left.event == Some("~said") { right.event == left.event && common >= SHARED } else if left.since { common >= 2 } else { left.event.is_some() && left.event == right.event && common >= 1 }
 }
 
 /// The surnames of the people that a sentence names.
@@ -130,6 +165,11 @@ fn around(document: &Document<'_>, time: &Time) -> BTreeSet<String> {
 
 /// Words that place another event than the one told: a day behind them, in the same clause, is that event's.
 const OTHER_EVENT: [&str; 8] = ["after", "following", "including", "before", "response", "until", "prior", "involved"];
+
+/// Whether a time says when somebody spoke: it stands in the words that introduce the speaker.
+fn is_saying_time(document: &Document<'_>, time: &Time) -> bool {
+    document.claims[time.sentence].in_shell(time.token)
+}
 
 /// Whether a time says when the sentence's event happened: not when somebody spoke, and not when another event happened.
 pub(super) fn is_event_time(document: &Document<'_>, time: &Time) -> bool {
