@@ -15,6 +15,10 @@ const SHELL_FACTOR: f64 = 0.5;
 /// From which value of [`Story::apart`] on two articles are not held against each other.
 const APART: f64 = 0.5;
 
+/// A story of fewer sentences is weighed as if it had so many: among two sentences the words that both share would be the
+/// common ones, and say least.
+const LEAST_SENTENCES: usize = 40;
+
 /// How much more than other words names say of which event an article tells.
 const NAME_FACTOR: f64 = 2.0;
 
@@ -170,7 +174,7 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
             }
         }
     }
-    let n = raw.len() as f64;
+    let n = raw.len().max(LEAST_SENTENCES) as f64;
     let scale = libm::log(f64::midpoint(n, 1.0).max(2.0));
     let mut words: Vec<Option<Word>> = vec![None; ids.len()];
     for (key, &id) in ids {

@@ -43,7 +43,8 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
                 let same = |at: usize| {
                     said_alike(&flat[at], &key)
                         && (content(flat, at + 1).is_some_and(|(_, next)| next == object)
-                            || is_author(&key) && (at + 1..flat.len().min(at + 6)).any(|k| token::keys(&flat[k]).contains(&object)))
+                            || is_author(&key)
+                                && (at + 1..flat.len().min(at + 6)).any(|k| token::keys(&flat[k]).contains(&object)))
                 };
                 let Some(at) = (0..flat.len()).find(|&at| same(at)) else { continue };
                 let held = flat[at.saturating_sub(5)..at].iter().any(|t| MARKERS.contains(&t.lower.as_str()));

@@ -119,7 +119,10 @@ fn uncounted(
     let figures = counted.iter().filter(|(_, v)| {
         let q = v.quantity;
         // People go by many nouns, of which each may be others.
-        q.class != "people" && q.unit.is_none() && q.head.is_some() && q.value.is_some_and(|n| n >= 2.0 && n.fract() == 0.0)
+        q.class != "people"
+            && q.unit.is_none()
+            && q.head.is_some()
+            && q.value.is_some_and(|n| n >= 2.0 && n.fract() == 0.0)
     });
     for (figure, of) in figures {
         for &(a, s) in members {

@@ -173,7 +173,17 @@ fn find(tokens: &[Token]) -> Vec<Role> {
 
 /// Participles that tie a thing to whose it is: "linked to the cartel", "run by the state".
 const TIED: [&str; 12] = [
-    "linked", "connected", "tied", "belonging", "associated", "affiliated", "loyal", "allied", "backed", "owned", "run",
+    "linked",
+    "connected",
+    "tied",
+    "belonging",
+    "associated",
+    "affiliated",
+    "loyal",
+    "allied",
+    "backed",
+    "owned",
+    "run",
     "controlled",
 ];
 
@@ -245,9 +255,11 @@ fn phrase(tokens: &[Token], from: usize) -> Option<(usize, usize)> {
             && tokens.get(to + 1).is_some_and(|t| {
                 t.is_word() && (t.capital || people || !lexicon::is_stop_word(&t.lower) && token.is("of"))
             });
-        let past = token.lower.ends_with("ed") && !token.lower.contains('-') && to > from;
+        let past = token.lower.len() > 4 && token.lower.ends_with("ed") && !token.lower.contains('-') && to > from;
         let tied = to > from && TIED.contains(&token.lower.as_str());
-        if !joins && (small || past || tied || token.kind == token::Kind::Mark || lexicon::say_verb(&token.lower).is_some()) {
+        // "The state oil company": right behind an article it is a noun.
+        let says = lexicon::say_verb(&token.lower).is_some() && (to > from || from == begin);
+        if !joins && (small || past || tied || token.kind == token::Kind::Mark || says) {
             break;
         }
         to += 1;

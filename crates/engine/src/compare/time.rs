@@ -147,7 +147,13 @@ fn days_of(item: &Item) -> Option<(Day, Day)> {
 /// Whether two times hang on the same: the same kind of event and a word next to both; for "since", two words next to both.
 fn same_event(left: &Value, right: &Value) -> bool {
     let common = left.around.intersection(&right.around).count();
-    if left.event == Some("~said") { right.event == left.event && common >= SHARED } else if left.since { common >= 2 } else { left.event.is_some() && left.event == right.event && common >= 1 }
+    if left.event == Some("~said") {
+        right.event == left.event && common >= SHARED
+    } else if left.since {
+        common >= 2
+    } else {
+        left.event.is_some() && left.event == right.event && common >= 1
+    }
 }
 
 /// The surnames of the people that a sentence names.

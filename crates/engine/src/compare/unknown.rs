@@ -148,7 +148,10 @@ mod tests {
             open("The injuries from the blast are still being assessed."),
             Some(("still being assessed", "injury"))
         );
-        assert_eq!(open("How many were killed was not immediately clear."), Some(("was not immediately clear", "death")));
+        assert_eq!(
+            open("How many were killed was not immediately clear."),
+            Some(("was not immediately clear", "death"))
+        );
         assert_eq!(open("It remains unclear how many people died."), Some(("remains unclear", "death")));
         assert_eq!(open("There was no immediate word on casualties."), Some(("no immediate word", "casualty")));
         assert_eq!(open("The toll of wounded has yet to be confirmed."), Some(("yet to be confirmed", "injury")));

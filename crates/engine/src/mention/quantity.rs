@@ -116,13 +116,19 @@ pub(crate) fn plurals(tokens: &[Token], sentence: usize) -> Vec<Quantity> {
             continue;
         }
         let mut from = i;
-        while from > 0 && i - from < 3 && describes(&tokens[from - 1]) && lexicon::number_word(&tokens[from - 1].lower).is_none() {
+        while from > 0
+            && i - from < 2
+            && describes(&tokens[from - 1])
+            && !is_past(&tokens[from - 1].lower)
+            && lexicon::number_word(&tokens[from - 1].lower).is_none()
+        {
             from -= 1;
         }
         let counted = from > 0
             && (tokens[from - 1].kind == Kind::Figure
                 || lexicon::number_word(&tokens[from - 1].lower).is_some()
-                || tokens[from - 1].is_any(&["of", "several", "some", "many", "few", "both", "other", "more", "no", "any"]));
+                || tokens[from - 1]
+                    .is_any(&["of", "several", "some", "many", "few", "both", "other", "more", "no", "any"]));
         if counted {
             continue;
         }
@@ -144,6 +150,11 @@ pub(crate) fn plurals(tokens: &[Token], sentence: usize) -> Vec<Quantity> {
         });
     }
     out
+}
+
+/// Whether a word looks like a verb in the past or its participle.
+fn is_past(lower: &str) -> bool {
+    lower.len() > 4 && lower.ends_with("ed")
 }
 
 /// The number that begins at `tokens[i]`: said, vague, or told by an article or a plural alone.
@@ -670,8 +681,7 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
         {
             break;
         }
-        let past = token.lower.ends_with("ed") && token.lower.len() > 4;
-        if past && last.is_some() && !PLURALS.contains(&token.lower.as_str()) {
+        if is_past(&token.lower) && last.is_some() && !PLURALS.contains(&token.lower.as_str()) {
             break;
         }
         last = Some(k);
