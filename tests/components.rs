@@ -128,6 +128,7 @@ fn report() -> Report {
         names: Vec::new(),
         timeline: Vec::new(),
         origins: Vec::new(),
+        self_contradictions: Vec::new(),
         notes: Vec::new(),
     }
 }

@@ -68,6 +68,7 @@ fn start() -> Rc<State> {
         names: Vec::new(),
         timeline: Vec::new(),
         origins: Vec::new(),
+        self_contradictions: Vec::new(),
         notes: Vec::new(),
     };
     Rc::new(State::new(Story::new(report)))

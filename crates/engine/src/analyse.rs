@@ -104,6 +104,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         names: name_groups(&documents),
         timeline: days(&documents, &rows.iter().filter_map(|r| r.1.as_ref()).collect::<Vec<_>>()),
         origins: shared_passages(&documents, &passages),
+        self_contradictions: compare::within(&documents).iter().map(|found| builder.difference(found)).collect(),
         articles: documents.iter().map(article).collect(),
         notes,
     }

@@ -62,6 +62,8 @@ pub struct Report {
     pub timeline: Vec<Day>,
     /// Passages that several articles print in the same words.
     pub origins: Vec<SharedPassage>,
+    /// Pairs of values inside one article that cannot both be right; both values of a pair carry that article.
+    pub self_contradictions: Vec<Difference>,
     /// What the engine could not read or had to bound.
     pub notes: Vec<Note>,
 }

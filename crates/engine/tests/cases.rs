@@ -7,6 +7,7 @@
 //! fact STATUS: LETTERS                     a fact, its status, the articles that claim it
 //! ≠ FIELD: A VALUE | B VALUE               a difference that cannot both be true
 //! ≈ FIELD: A VALUE | B VALUE               one that can
+//! ↯ FIELD: A VALUE | A VALUE              two values of one article that cannot both be true
 //! aside A KIND: WORDS                      what is set aside
 //! says A SPEAKER (VOICE): WORDS            who claims a mention
 //! dated A YYYY-MM-DD (BASIS)               the day of publication
@@ -104,6 +105,11 @@ fn findings(report: &Report) -> BTreeSet<String> {
                 text(&mention.article, mention.start, mention.end)
             ));
         }
+    }
+    for difference in &report.self_contradictions {
+        let values: Vec<String> =
+            difference.values.iter().map(|v| format!("{} {}", letter(&v.article), one_line(&v.text))).collect();
+        out.insert(format!("↯ {}: {}", name(&difference.field), values.join(" | ")));
     }
     for article in &report.articles {
         let at = letter(&article.id);

@@ -1,6 +1,7 @@
 //! What differs inside a fact, field by field: each file turns the sentences of a fact into values and says how two stand
 //! to each other. A false contradiction is worse than a missed one: every comparer has guards, and says what they are.
 
+mod background;
 mod certainty;
 mod channel;
 mod conflation;
@@ -11,6 +12,7 @@ mod speaker;
 mod time;
 mod unknown;
 mod weapon;
+mod within;
 
 use crate::document::Document;
 use crate::report::{DifferenceNote, Field};
@@ -18,6 +20,7 @@ use crate::span::Span;
 
 pub(crate) use conflation::conflations;
 pub(crate) use quantity::Measure;
+pub(crate) use within::within;
 
 /// One article's value.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,6 +10,7 @@
 
 use std::collections::BTreeSet;
 
+use super::background::looks_back;
 use super::{Figure, Found, Item, Member, Relation, drop_strangers, item, note, set_against};
 use crate::calendar::Day;
 use crate::document::Document;
@@ -31,6 +32,8 @@ struct Value<'a> {
     alone: bool,
     /// Whether it counts speakers ("two officials said") and nothing that happened.
     speakers: bool,
+    /// Whether its sentence tells of something long before.
+    before: bool,
     /// Whether it adds up over a time: "so far", "in all".
     running: bool,
     /// The first and last day that its sentence names.
@@ -49,6 +52,10 @@ const NEAR: usize = 14;
 /// measures: more for things than for people hurt, of whom an event mostly has one count.
 const SHARED_HARM: usize = 2;
 const SHARED: usize = 3;
+
+/// The same inside one article, which tells of more than one thing in its own words.
+const SHARED_HARM_WITHIN: usize = 4;
+const SHARED_WITHIN: usize = 5;
 
 pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
     let mut values: Vec<(Item, Value<'_>)> = Vec::new();
@@ -173,11 +180,12 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]));
     let alone = sisters == 1 && !age && !part && !together && !lasts.contains(&head.trim_end_matches('s'));
     let running = is_running(tokens);
+    let before = looks_back(document, quantity.sentence);
     let speakers = document.claims[quantity.sentence].in_shell(quantity.token);
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
     let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
     let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).collect();
-    Value { quantity, place, around, modifiers, alone, speakers, running, days, printed }
+    Value { quantity, place, around, modifiers, alone, speakers, before, running, days, printed }
 }
 
 /// Whether a sentence adds up over a time.
@@ -216,16 +224,21 @@ fn meet(left: &Quantity, right: &Quantity) -> bool {
 fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
     let printed =
         |v: &Value<'_>, other: &Value<'_>| v.quantity.value.is_some_and(|n| n > 1.0 && !other.printed.contains(&n));
+    let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED };
+    printed(left, right) && printed(right, left) && stands_beside(left, right, enough)
+}
+
+/// Whether two figures stand for one count, by all that is said around them: `enough` words near both, and nothing that makes
+/// either a part, a total over time or the count of another day.
+fn stands_beside(left: &Value<'_>, right: &Value<'_>, enough: usize) -> bool {
     let shared = left.around.intersection(&right.around).count();
     let capped = |v: &Value<'_>| v.quantity.min.is_none() && v.quantity.max.is_some();
     let apart = left.days.zip(right.days).is_some_and(|(l, r)| l.1 < r.0 || r.1 < l.0);
-    let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED };
     left.alone
         && right.alone
-        && printed(left, right)
-        && printed(right, left)
         && left.modifiers == right.modifiers
         && left.running == right.running
+        && left.before == right.before
         && !capped(left)
         && !capped(right)
         && !apart
@@ -287,6 +300,16 @@ impl<'a> Measure<'a> {
     /// Of a quantity of `document`.
     pub(crate) fn new(document: &Document<'_>, quantity: &'a Quantity) -> Self {
         Self(value(document, quantity))
+    }
+
+    /// Whether two figures of one article cannot both be right.
+    pub(crate) fn contradicts_in_one_article(&self, other: &Self) -> bool {
+        let (l, r) = (&self.0, &other.0);
+        let (a, b) = (l.quantity, r.quantity);
+        let enough = if a.is_harm() { SHARED_HARM_WITHIN } else { SHARED_WITHIN };
+        let counted = a.value.is_some_and(|v| v > 1.0) && b.value.is_some_and(|v| v > 1.0);
+        let one = a.class == b.class && a.unit == b.unit && l.place == r.place && !l.speakers && !r.speakers;
+        counted && one && near(a, b) && !meet(a, b) && stands_beside(l, r, enough)
     }
 
     /// Whether two figures whose sentences a fact holds measure the same.

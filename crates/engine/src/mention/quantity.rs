@@ -731,7 +731,12 @@ fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Option<&str>) ->
             "militants",
         ])
         || lexicon::country(&tokens[head].lower, tokens[head].capital).is_some();
-    if person {
+    // "Killed 14 hikers", "14 hikers were killed": who is killed need be in no list.
+    let beside = |k: usize| tokens.get(k).is_some_and(|t| harm(t).is_some());
+    let verb =
+        head + 1 + usize::from(tokens.get(head + 1).is_some_and(|t| t.is_any(&["were", "was", "are", "have", "had"])));
+    let harmed = i > 0 && beside(i - 1) || beside(verb);
+    if person || harmed {
         // The verb may stand on either side, never across "and" or a comma.
         let stop = |t: &Token| t.is_any(&["and", "but", "while"]) || !t.is_word() && !t.is_any(&["“", "”", "\""]);
         let right =

@@ -18,7 +18,7 @@ use crate::dates::{self, Written};
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::token::{Kind, Token};
-pub(crate) use told::{Clock, Part, Told};
+pub(crate) use told::{Clock, Part, Told, Unit};
 use words::{any, goes_on, skip};
 
 /// What kind of time, after `TimeML`.
