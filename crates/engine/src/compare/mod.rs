@@ -164,7 +164,7 @@ fn set_against<T>(candidates: &[(Item, T)], relation: impl Fn(&T, &T) -> Relatio
 /// `figures` are groups of figures that measure one thing: they are compared too, wherever they stand.
 pub(crate) fn aspects(documents: &[Document<'_>], groups: &[Vec<Member>], figures: &[Vec<Figure>]) -> Vec<Found> {
     let found = groups.iter().flat_map(|members| judge(documents, members)).filter(|f| f.field != Field::Attribution);
-    let figures = figures.iter().flat_map(|group| quantity::of_one_figure(documents, group));
+    let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
     let all = largest_first(found.chain(figures).chain(unknown::compare(documents)).collect());
     let mut merged: Vec<(Found, Vec<Member>)> = Vec::new();
     for found in all {

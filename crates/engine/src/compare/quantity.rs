@@ -32,14 +32,22 @@ struct Value<'a> {
     alone: bool,
     /// Whether it counts speakers ("two officials said") and nothing that happened.
     speakers: bool,
-    /// Whether its sentence tells of something long before.
-    before: bool,
-    /// Whether it adds up over a time: "so far", "in all".
-    running: bool,
+    covers: Covers,
     /// The first and last day that its sentence names.
     days: Option<(Day, Day)>,
     /// All figures of its class in its article: who prints both figures does not contradict either.
     printed: Vec<f64>,
+}
+
+/// Which events a count covers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Covers {
+    /// The one that is told.
+    Told,
+    /// All of a time: "so far", "in all".
+    AllSoFar,
+    /// One long before.
+    Before,
 }
 
 /// Words that make a figure one of several that add up.
@@ -179,13 +187,18 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
         || quantity.token > 0 && tokens[quantity.token - 1].is_any(&PART);
     let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]));
     let alone = sisters == 1 && !age && !part && !together && !lasts.contains(&head.trim_end_matches('s'));
-    let running = is_running(tokens);
-    let before = looks_back(document, quantity.sentence);
+    let covers = if looks_back(document, quantity.sentence) {
+        Covers::Before
+    } else if is_running(tokens) {
+        Covers::AllSoFar
+    } else {
+        Covers::Told
+    };
     let speakers = document.claims[quantity.sentence].in_shell(quantity.token);
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
     let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
     let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).collect();
-    Value { quantity, place, around, modifiers, alone, speakers, before, running, days, printed }
+    Value { quantity, place, around, modifiers, alone, speakers, covers, days, printed }
 }
 
 /// Whether a sentence adds up over a time.
@@ -237,8 +250,7 @@ fn stands_beside(left: &Value<'_>, right: &Value<'_>, enough: usize) -> bool {
     left.alone
         && right.alone
         && left.modifiers == right.modifiers
-        && left.running == right.running
-        && left.before == right.before
+        && left.covers == right.covers
         && !capped(left)
         && !capped(right)
         && !apart
