@@ -1,11 +1,12 @@
 //! Classes of words that news English uses for one another (`data/classes.txt`), looked up by the keys of tokens.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::lexicon;
 use crate::span::Span;
 use crate::token;
+use crate::words::Quick;
 
 /// A class of words that news English uses for one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +19,9 @@ pub(crate) struct Class {
 
 /// The class of a key.
 pub(crate) fn class(key: &str) -> Option<Class> {
-    static MAP: OnceLock<BTreeMap<String, Class>> = OnceLock::new();
+    static MAP: OnceLock<HashMap<String, Class, Quick>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
-        let mut map = BTreeMap::new();
+        let mut map = HashMap::default();
         for line in lexicon::class_lines() {
             let Some((name, members)) = line.split_once(':') else { continue };
             let event = name.starts_with('*');

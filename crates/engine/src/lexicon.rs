@@ -1,9 +1,9 @@
 //! Word lists (`data/`), read once. General knowledge only: see `data/README.md`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::calendar::Day;
+use crate::words::Words;
 
 macro_rules! list {
     ($file:literal) => {
@@ -21,24 +21,24 @@ fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// True for words without content.
 pub(crate) fn is_stop_word(lower: &str) -> bool {
-    static SET: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
-    SET.get_or_init(|| words(list!("stop_words.txt")).collect()).contains(lower)
+    static SET: OnceLock<Words<()>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("stop_words.txt")).map(|word| (word, ())).collect()).contains_key(lower)
 }
 
 /// The key of the country that a word names (`@iraq` for "Iraqi"). A country is written with a capital.
 ///
 /// Gets wrong: words that are also something else ("Georgia", "Jordan", "Turkey" at the head of a sentence).
 pub(crate) fn country(lower: &str, capital: bool) -> Option<&'static str> {
-    static MAP: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    static MAP: OnceLock<Words<String>> = OnceLock::new();
     if !capital {
         return None;
     }
     let map = MAP.get_or_init(|| {
-        let mut map = BTreeMap::new();
+        let mut map = Words::default();
         for line in lines(list!("countries.txt")) {
             let key = line.split_whitespace().next().unwrap_or_default();
             for word in line.split_whitespace() {
-                map.insert(word.to_owned(), format!("@{key}"));
+                map.insert(word, format!("@{key}"));
             }
         }
         map
@@ -48,9 +48,9 @@ pub(crate) fn country(lower: &str, capital: bool) -> Option<&'static str> {
 
 /// The base of an irregular or derived form.
 pub(crate) fn base_form(lower: &str) -> Option<&'static str> {
-    static MAP: OnceLock<BTreeMap<&'static str, &'static str>> = OnceLock::new();
+    static MAP: OnceLock<Words<&'static str>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
-        let mut map = BTreeMap::new();
+        let mut map = Words::default();
         for line in lines(list!("irregular.txt")) {
             let Some((base, forms)) = line.split_once(':') else { continue };
             map.insert(base, base);
@@ -77,9 +77,9 @@ pub(crate) enum Say {
 
 /// Whether a word is a verb of saying.
 pub(crate) fn say_verb(lower: &str) -> Option<Say> {
-    static MAP: OnceLock<BTreeMap<&'static str, Say>> = OnceLock::new();
+    static MAP: OnceLock<Words<Say>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
-        let mut map = BTreeMap::new();
+        let mut map = Words::default();
         let mut kind = Say::Report;
         for line in lines(list!("say_verbs.txt")) {
             if line.starts_with('!') {
@@ -95,8 +95,8 @@ pub(crate) fn say_verb(lower: &str) -> Option<Say> {
 
 /// True for titles and roles that stand before a name.
 pub(crate) fn is_title(lower: &str) -> bool {
-    static SET: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
-    SET.get_or_init(|| words(list!("titles.txt")).collect()).contains(lower)
+    static SET: OnceLock<Words<()>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("titles.txt")).map(|word| (word, ())).collect()).contains_key(lower)
 }
 
 /// How an abbreviation ends a sentence.
@@ -110,9 +110,9 @@ pub(crate) enum Abbreviation {
 
 /// Whether a word (lower case, without the last full stop) is an abbreviation.
 pub(crate) fn abbreviation(lower: &str) -> Option<Abbreviation> {
-    static MAP: OnceLock<BTreeMap<&'static str, Abbreviation>> = OnceLock::new();
+    static MAP: OnceLock<Words<Abbreviation>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
-        let mut map = BTreeMap::new();
+        let mut map = Words::default();
         for line in lines(list!("abbreviations.txt")) {
             let Some((kind, members)) = line.split_once(':') else { continue };
             let kind = if kind == "before" { Abbreviation::Before } else { Abbreviation::Maybe };
@@ -132,9 +132,9 @@ pub(crate) struct Weapon {
 
 /// What weapon a word (or two words joined by `-`) names.
 pub(crate) fn weapon(lower: &str) -> Option<Weapon> {
-    static MAP: OnceLock<BTreeMap<&'static str, Weapon>> = OnceLock::new();
+    static MAP: OnceLock<Words<Weapon>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
-        let mut map = BTreeMap::new();
+        let mut map = Words::default();
         for line in lines(list!("weapons.txt")) {
             let Some((family, members)) = line.split_once(':') else { continue };
             let (generic, specific) = members.split_once('|').unwrap_or((members, ""));
@@ -148,66 +148,70 @@ pub(crate) fn weapon(lower: &str) -> Option<Weapon> {
 
 /// Small cardinal numbers in words.
 pub(crate) fn number_word(lower: &str) -> Option<u32> {
-    const WORDS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let small = WORDS.iter().position(|w| *w == lower).map(|n| n as u32);
-    let small = small.or(matches!(lower, "nought" | "naught").then_some(0));
-    small.or_else(|| TENS.iter().position(|w| *w == lower).map(|n| (n as u32 + 2) * 10))
+    Some(match lower {
+        "zero" | "nought" | "naught" => 0,
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
 }
 
 /// A month by its name or abbreviation, 1 to 12.
 pub(crate) fn month(lower: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let short = |name: &str| lower == "sept" && name == "september" || lower.len() == 3 && name.starts_with(lower);
-    MONTHS.iter().position(|name| *name == lower || short(name)).map(|i| i as u8 + 1)
+    Some(match lower {
+        "january" | "jan" => 1,
+        "february" | "feb" => 2,
+        "march" | "mar" => 3,
+        "april" | "apr" => 4,
+        "may" => 5,
+        "june" | "jun" => 6,
+        "july" | "jul" => 7,
+        "august" | "aug" => 8,
+        "september" | "sep" | "sept" => 9,
+        "october" | "oct" => 10,
+        "november" | "nov" => 11,
+        "december" | "dec" => 12,
+        _ => return None,
+    })
 }
 
 /// A day of the week by its name or abbreviation, Monday = 0.
 pub(crate) fn weekday(lower: &str) -> Option<u8> {
-    const DAYS: [(&str, &[&str]); 7] = [
-        ("monday", &["mon"]),
-        ("tuesday", &["tue", "tues"]),
-        ("wednesday", &["wed"]),
-        ("thursday", &["thu", "thur", "thurs"]),
-        ("friday", &["fri"]),
-        ("saturday", &["sat"]),
-        ("sunday", &["sun"]),
-    ];
-    DAYS.iter().position(|(name, short)| *name == lower || short.contains(&lower)).map(|i| i as u8)
+    Some(match lower {
+        "monday" | "mon" => 0,
+        "tuesday" | "tue" | "tues" => 1,
+        "wednesday" | "wed" => 2,
+        "thursday" | "thu" | "thur" | "thurs" => 3,
+        "friday" | "fri" => 4,
+        "saturday" | "sat" => 5,
+        "sunday" | "sun" => 6,
+        _ => return None,
+    })
 }
 
 /// A day with a name that comes every year.
@@ -250,31 +254,35 @@ fn easter(year: i32) -> Option<Day> {
     Day::new(year, (n / 31) as u8, (n % 31) as u8 + 1)
 }
 
-/// The holidays, each with its words, those of more words first.
-pub(crate) fn holidays() -> &'static [(Vec<&'static str>, Holiday)] {
-    static LIST: OnceLock<Vec<(Vec<&'static str>, Holiday)>> = OnceLock::new();
-    LIST.get_or_init(|| {
-        let mut all: Vec<(Vec<&str>, Holiday)> = lines(list!("holidays.txt"))
-            .filter_map(|line| {
-                let (names, rule) = line.split_once('=')?;
-                let number = |k: usize| rule.split_whitespace().nth(k).and_then(|n| n.parse::<i64>().ok());
-                let holiday = match rule.split_whitespace().next()? {
-                    "easter" => Holiday::Easter(number(1)?),
-                    "nth" => Holiday::Nth { nth: number(1)? as u8, weekday: number(2)? as u8, month: number(3)? as u8 },
-                    _ => Holiday::Fixed(number(0)? as u8, number(1)? as u8),
-                };
-                Some(
-                    names
-                        .split(',')
-                        .map(move |name| (name.split_whitespace().map(|w| w.trim_end_matches("'s")).collect(), holiday))
-                        .collect::<Vec<_>>(),
-                )
-            })
-            .flatten()
-            .collect();
-        all.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+/// The holidays whose name begins with a word, each with the words behind it, those of more words first.
+pub(crate) fn holidays(first: &str) -> &'static [(Vec<&'static str>, Holiday)] {
+    static MAP: OnceLock<Words<Vec<(Vec<&'static str>, Holiday)>>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut all: Words<Vec<(Vec<&'static str>, Holiday)>> = Words::default();
+        for line in lines(list!("holidays.txt")) {
+            let Some((names, rule)) = line.split_once('=') else { continue };
+            let number = |k: usize| rule.split_whitespace().nth(k).and_then(|n| n.parse::<i64>().ok());
+            let holiday = match rule.split_whitespace().next() {
+                Some("easter") => number(1).map(Holiday::Easter),
+                Some("nth") => number(1).zip(number(2)).zip(number(3)).map(|((nth, weekday), month)| Holiday::Nth {
+                    nth: nth as u8,
+                    weekday: weekday as u8,
+                    month: month as u8,
+                }),
+                _ => number(0).zip(number(1)).map(|(month, day)| Holiday::Fixed(month as u8, day as u8)),
+            };
+            for name in names.split(',') {
+                let mut words = name.split_whitespace().map(|w| w.trim_end_matches("'s"));
+                if let (Some(first), Some(holiday)) = (words.next(), holiday) {
+                    let own = all.entry(first).or_default();
+                    own.push((words.collect(), holiday));
+                    own.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+                }
+            }
+        }
         all
-    })
+    });
+    map.get(first).map_or(&[], Vec::as_slice)
 }
 
 /// A line pattern of page furniture.

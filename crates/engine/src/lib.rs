@@ -43,6 +43,7 @@ mod sentence;
 mod source;
 mod span;
 mod token;
+mod words;
 
 pub use analyse::{Options, analyse};
 pub use inspect::{BadDate, Inspection, inspect};

@@ -498,10 +498,11 @@ fn again(tokens: &[Token], i: usize) -> Option<Read> {
 }
 
 fn holiday(tokens: &[Token], i: usize) -> Option<(lexicon::Holiday, usize)> {
-    lexicon::holidays().iter().find_map(|(words, holiday)| {
-        let all = words.iter().enumerate().all(|(k, word)| any(tokens, i + k, &[word]));
-        let capital = tokens.get(i).is_some_and(|t| t.capital) || words.len() > 1;
-        let end = i + words.len();
+    let first = tokens.get(i)?;
+    lexicon::holidays(&first.lower).iter().find_map(|(words, holiday)| {
+        let all = words.iter().enumerate().all(|(k, word)| any(tokens, i + 1 + k, &[word]));
+        let capital = first.capital || !words.is_empty();
+        let end = i + 1 + words.len();
         // "Christmas tree", "Easter Island", "Black Friday deals"
         let other = tokens.get(end).is_some_and(|t| {
             t.is_word()
