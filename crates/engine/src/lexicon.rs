@@ -262,15 +262,14 @@ pub(crate) fn holidays(first: &str) -> &'static [(Vec<&'static str>, Holiday)] {
         for line in lines(list!("holidays.txt")) {
             let Some((names, rule)) = line.split_once('=') else { continue };
             let number = |k: usize| rule.split_whitespace().nth(k).and_then(|n| n.parse::<i64>().ok());
-            let holiday = match rule.split_whitespace().next() {
-                Some("easter") => number(1).map(Holiday::Easter),
-                Some("nth") => number(1).zip(number(2)).zip(number(3)).map(|((nth, weekday), month)| Holiday::Nth {
-                    nth: nth as u8,
-                    weekday: weekday as u8,
-                    month: month as u8,
-                }),
-                _ => number(0).zip(number(1)).map(|(month, day)| Holiday::Fixed(month as u8, day as u8)),
-            };
+            let holiday =
+                match rule.split_whitespace().next() {
+                    Some("easter") => number(1).map(Holiday::Easter),
+                    Some("nth") => number(1).zip(number(2)).zip(number(3)).map(|((nth, weekday), month)| {
+                        Holiday::Nth { nth: nth as u8, weekday: weekday as u8, month: month as u8 }
+                    }),
+                    _ => number(0).zip(number(1)).map(|(month, day)| Holiday::Fixed(month as u8, day as u8)),
+                };
             for name in names.split(',') {
                 let mut words = name.split_whitespace().map(|w| w.trim_end_matches("'s"));
                 if let (Some(first), Some(holiday)) = (words.next(), holiday) {
