@@ -28,8 +28,10 @@ struct Value<'a> {
     around: BTreeSet<String>,
     /// The words between the figure and the noun ("seven assault rifles").
     modifiers: BTreeSet<String>,
-    /// Whether it stands for itself: the only figure of its class in the sentence, no age, no length of time.
+    /// Whether it stands for itself: the only figure of its class in the sentence, no part, nothing counted with it.
     alone: bool,
+    /// Whether it is an age or a length of time: an article tells of many.
+    lasts: bool,
     /// Whether it counts speakers ("two officials said") and nothing that happened.
     speakers: bool,
     covers: Covers,
@@ -186,7 +188,8 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let part = tokens[..end].iter().rev().take_while(inside).any(|t| t.is_any(&PART))
         || quantity.token > 0 && tokens[quantity.token - 1].is_any(&PART);
     let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]));
-    let alone = sisters == 1 && !age && !part && !together && !lasts.contains(&head.trim_end_matches('s'));
+    let alone = sisters == 1 && !part && !together;
+    let lasts = age || lasts.contains(&head.trim_end_matches('s'));
     let covers = if looks_back(document, quantity.sentence) {
         Covers::Before
     } else if is_running(tokens) {
@@ -198,7 +201,7 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
     let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
     let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).collect();
-    Value { quantity, place, around, modifiers, alone, speakers, covers, days, printed }
+    Value { quantity, place, around, modifiers, alone, lasts, speakers, covers, days, printed }
 }
 
 /// Whether a sentence adds up over a time.
@@ -218,7 +221,7 @@ fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
     let one_place = left.place == right.place;
     let anchored = harm || left.around.intersection(&right.around).next().is_some();
     let told = !left.speakers && !right.speakers;
-    told && one_class && one_place && anchored && near(l, r) && (meet(l, r) || one_measure(left, right))
+    told && one_class && one_place && anchored && near(l, r) && (meet(l, r) || likely_one_measure(left, right))
 }
 
 /// Whether the values that two figures allow overlap. "More than 60" is said of 61 to about 100, not of a thousand,
@@ -233,28 +236,37 @@ fn meet(left: &Quantity, right: &Quantity) -> bool {
     a <= d && c <= b
 }
 
-/// Whether two figures that cannot both be right are of one measure for certain: what differs otherwise is two measures.
+/// Whether two figures that cannot both be right may be of one measure: worth a look, and no contradiction.
+fn likely_one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
+    let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED } - 1;
+    neither_prints_both(left, right) && stand_beside(left, right, enough)
+}
+
+/// Whether two figures that cannot both be right are of one measure for certain: else what differs may be two measures.
 fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
-    let printed =
-        |v: &Value<'_>, other: &Value<'_>| v.quantity.value.is_some_and(|n| n > 1.0 && !other.printed.contains(&n));
+    let capped = |v: &Value<'_>| v.quantity.min.is_none() && v.quantity.max.is_some();
+    let loose = |v: &Value<'_>| v.lasts || capped(v);
     let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED };
-    printed(left, right) && printed(right, left) && stands_beside(left, right, enough)
+    !loose(left)
+        && !loose(right)
+        && left.modifiers == right.modifiers
+        && neither_prints_both(left, right)
+        && stand_beside(left, right, enough)
+}
+
+/// Whether each article prints its own figure only: who prints both does not contradict either.
+fn neither_prints_both(left: &Value<'_>, right: &Value<'_>) -> bool {
+    let own =
+        |v: &Value<'_>, other: &Value<'_>| v.quantity.value.is_some_and(|n| n > 1.0 && !other.printed.contains(&n));
+    own(left, right) && own(right, left)
 }
 
 /// Whether two figures stand for one count, by all that is said around them: `enough` words near both, and nothing that makes
 /// either a part, a total over time or the count of another day.
-fn stands_beside(left: &Value<'_>, right: &Value<'_>, enough: usize) -> bool {
+fn stand_beside(left: &Value<'_>, right: &Value<'_>, enough: usize) -> bool {
     let shared = left.around.intersection(&right.around).count();
-    let capped = |v: &Value<'_>| v.quantity.min.is_none() && v.quantity.max.is_some();
     let apart = left.days.zip(right.days).is_some_and(|(l, r)| l.1 < r.0 || r.1 < l.0);
-    left.alone
-        && right.alone
-        && left.modifiers == right.modifiers
-        && left.covers == right.covers
-        && !capped(left)
-        && !capped(right)
-        && !apart
-        && shared >= enough
+    left.alone && right.alone && left.covers == right.covers && !apart && shared >= enough
 }
 
 /// At most three times apart; a vague count is near to everything from its least on.
@@ -282,7 +294,10 @@ fn relation(left: &Value<'_>, right: &Value<'_>) -> Relation {
         return Relation::Unrelated;
     }
     let words_differ = l.class != r.class;
-    let found = precision(l, r);
+    let found = match precision(l, r) {
+        Relation::Differ if !one_measure(left, right) => Relation::Unlike,
+        found => found,
+    };
     if words_differ { found.max(Relation::Unlike) } else { found }
 }
 
@@ -321,7 +336,14 @@ impl<'a> Measure<'a> {
         let enough = if a.is_harm() { SHARED_HARM_WITHIN } else { SHARED_WITHIN };
         let counted = a.value.is_some_and(|v| v > 1.0) && b.value.is_some_and(|v| v > 1.0);
         let one = a.class == b.class && a.unit == b.unit && l.place == r.place && !l.speakers && !r.speakers;
-        counted && one && near(a, b) && !meet(a, b) && stands_beside(l, r, enough)
+        counted
+            && one
+            && near(a, b)
+            && !meet(a, b)
+            && !l.lasts
+            && !r.lasts
+            && l.modifiers == r.modifiers
+            && stand_beside(l, r, enough)
     }
 
     /// Whether two figures whose sentences a fact holds measure the same.
