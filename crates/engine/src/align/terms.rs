@@ -43,8 +43,8 @@ pub(crate) struct Word {
     pub(crate) weight: f64,
     /// Class of words that stand for one another, as an index; and whether it is a kind of event.
     pub(crate) class: Option<(usize, bool)>,
-    /// For names in unlike spellings.
-    pub(crate) skeleton: Option<String>,
+    /// For names in unlike spellings: equal numbers, equal skeletons.
+    pub(crate) skeleton: Option<usize>,
     /// Weight in the likeness of articles.
     article_weight: f64,
 }
@@ -58,6 +58,9 @@ pub(crate) struct Unit {
     pub(crate) tokens: (usize, usize),
     /// One for each distinct word, sorted by word.
     pub(crate) terms: Vec<Term>,
+    /// Places in `terms` of the words that another word can stand for: by their class, or as a name by its skeleton; the
+    /// heaviest first.
+    pub(super) likened: Vec<u32>,
     /// Length of the vector of weights.
     pub(crate) norm: f64,
     /// Sum of the weights.
@@ -176,6 +179,7 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
     }
     let n = raw.len().max(LEAST_SENTENCES) as f64;
     let scale = libm::log(f64::midpoint(n, 1.0).max(2.0));
+    let mut skeletons: BTreeMap<String, usize> = BTreeMap::new();
     let mut words: Vec<Option<Word>> = vec![None; ids.len()];
     for (key, &id) in ids {
         named[id] |= key.starts_with('@');
@@ -186,7 +190,11 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
             0 | 1 => 0.0,
             held => 0.2 + libm::log((articles as f64 + 1.0) / (held as f64 + 0.5)),
         } * if named[id] { NAME_FACTOR } else { 1.0 };
-        words[id] = Some(Word { key: key.clone(), weight, class: None, skeleton: name::skeleton(key), article_weight });
+        let skeleton = name::skeleton(key).map(|letters| {
+            let next = skeletons.len();
+            *skeletons.entry(letters).or_insert(next)
+        });
+        words[id] = Some(Word { key: key.clone(), weight, class: None, skeleton, article_weight });
     }
     words.into_iter().flatten().collect()
 }
@@ -222,7 +230,12 @@ fn unit(
     terms.dedup_by_key(|t| t.word);
     let norm = terms.iter().map(|t| t.weight * t.weight).sum::<f64>().sqrt();
     let mass = terms.iter().map(|t| t.weight).sum();
-    Unit { article, sentence, tokens, terms, norm, mass, place: 0.0 }
+    let word = |t: &Term| &words[t.word];
+    let can = |t: &Term| word(t).class.is_some() || t.capital && word(t).skeleton.is_some();
+    let mut likened: Vec<u32> = (0..terms.len() as u32).filter(|&i| can(&terms[i as usize])).collect();
+    // The terms stand in the order of their words, which settles equal weights.
+    likened.sort_by(|&a, &b| terms[b as usize].weight.total_cmp(&terms[a as usize].weight));
+    Unit { article, sentence, tokens, terms, likened, norm, mass, place: 0.0 }
 }
 
 /// Cosine of whole articles, from 0 to 1.
