@@ -240,28 +240,34 @@ fn unit(
 
 /// Cosine of whole articles, from 0 to 1.
 fn likeness(raw: &[Raw], words: &[Word], articles: usize) -> Vec<Vec<f64>> {
-    let mut counts: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); articles];
+    // By word: the articles that hold it, each with its weight there.
+    let mut held: Vec<Vec<(usize, f64)>> = vec![Vec::new(); words.len()];
     for (article, _, found) in raw {
-        for (word, ..) in found {
-            *counts[*article].entry(*word).or_default() += 1.0;
+        for &(word, ..) in found {
+            match held[word].last_mut() {
+                Some((last, count)) if last == article => *count += 1.0,
+                _ => held[word].push((*article, 1.0)),
+            }
         }
     }
-    for counts in &mut counts {
-        for (word, count) in counts.iter_mut() {
-            *count = (1.0 + libm::log(*count)) * words[*word].article_weight;
+    let mut squares = vec![0.0; articles];
+    let mut like = vec![vec![0.0; articles]; articles];
+    for (held, word) in held.iter_mut().zip(words).filter(|(_, word)| word.article_weight > 0.0) {
+        for (article, weight) in held.iter_mut() {
+            *weight = (1.0 + libm::log(*weight)) * word.article_weight;
+            squares[*article] += *weight * *weight;
         }
-        counts.retain(|_, weight| *weight > 0.0);
+        for &(a, x) in held.iter() {
+            for &(b, y) in held.iter() {
+                like[a][b] += x * y;
+            }
+        }
     }
-    let norm = |counts: &BTreeMap<usize, f64>| counts.values().map(|w| w * w).sum::<f64>().sqrt().max(1e-9);
-    let norms: Vec<f64> = counts.iter().map(norm).collect();
-    (0..articles)
-        .map(|a| {
-            (0..articles)
-                .map(|b| {
-                    let dot: f64 = counts[a].iter().filter_map(|(word, x)| counts[b].get(word).map(|y| x * y)).sum();
-                    dot / (norms[a] * norms[b])
-                })
-                .collect()
-        })
-        .collect()
+    let norms: Vec<f64> = squares.iter().map(|s: &f64| s.sqrt().max(1e-9)).collect();
+    for (row, a) in like.iter_mut().zip(&norms) {
+        for (value, b) in row.iter_mut().zip(&norms) {
+            *value /= a * b;
+        }
+    }
+    like
 }
