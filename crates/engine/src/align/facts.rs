@@ -2,10 +2,11 @@
 //! linked to nearly all of those of other articles.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeSet, BinaryHeap, HashSet};
 
 use super::score::{self, Link, shared_mass};
 use super::terms::{Story, Unit};
+use crate::words::Quick;
 
 /// Sentences that claim the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,39 @@ pub(crate) struct Alignment {
     pub(crate) links: Vec<(usize, usize)>,
 }
 
+/// Which sentences are linked, and how surely: beside each sentence those linked to it, in order, with the score.
+struct Linked(Vec<Vec<(usize, u32)>>);
+
+impl Linked {
+    fn new(units: usize, links: &[Link]) -> Self {
+        let mut all: Vec<Vec<(usize, u32)>> = vec![Vec::new(); units];
+        for link in links {
+            all[link.left].push((link.right, link.milli));
+            all[link.right].push((link.left, link.milli));
+        }
+        for of in &mut all {
+            of.sort_unstable();
+        }
+        Self(all)
+    }
+
+    fn of(&self, unit: usize) -> &[(usize, u32)] {
+        &self.0[unit]
+    }
+
+    /// The place of the one among those linked to the other.
+    fn place(&self, a: usize, b: usize) -> Option<usize> {
+        self.0[a].binary_search_by_key(&b, |l| l.0).ok()
+    }
+
+    fn score(&self, a: usize, b: usize) -> Option<u32> {
+        self.place(a, b).map(|at| self.0[a][at].1)
+    }
+}
+
+/// The most sentences of a group or a row. Of more that claim the same, the others stand in further rows.
+const MOST: usize = 64;
+
 /// Groups the sentences of a story.
 pub(crate) fn group(story: &Story) -> Alignment {
     let mut links = score::links(story);
@@ -75,32 +109,31 @@ pub(crate) fn group(story: &Story) -> Alignment {
     let compared = best_threshold(&counts, COMPARED_BETA_SQUARED).max(threshold);
     links.retain(|l| l.milli >= threshold);
     links.sort_unstable_by_key(|l| (Reverse(l.milli), l.left, l.right));
-    let mut scores: BTreeMap<(usize, usize), u32> = BTreeMap::new();
-    let mut linked: Vec<Vec<usize>> = vec![Vec::new(); story.units.len()];
-    for link in &links {
-        scores.insert((link.left, link.right), link.milli);
-        linked[link.left].push(link.right);
-        linked[link.right].push(link.left);
-    }
-    let score = |a: usize, b: usize| scores.get(&(a.min(b), a.max(b))).copied();
-    let mut held: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let mut groups = Vec::new();
+    let linked = Linked::new(story.units.len(), &links);
+    // Beside `linked`: whether a group holds both sentences.
+    let mut held: Vec<Vec<bool>> = linked.0.iter().map(|of| vec![false; of.len()]).collect();
+    let mut all = Vec::new();
+    let mut growth = Growth::new(story);
     for link in links.iter().filter(|l| l.milli >= compared) {
-        if held.contains(&(link.left, link.right)) {
+        if linked.place(link.left, link.right).is_some_and(|at| held[link.left][at]) {
             continue;
         }
-        let members = grow(story, *link, &linked, &score);
-        for (i, &a) in members.iter().enumerate() {
-            held.extend(members[i + 1..].iter().map(|&b| (a.min(b), a.max(b))));
+        let units = growth.grow(*link, &linked);
+        let mut scores = Vec::with_capacity(units.len());
+        for &unit in &units {
+            let (mut sum, mut count) = (0, 0);
+            for (at, (other, score)) in linked.of(unit).iter().enumerate() {
+                if units.binary_search(other).is_ok() {
+                    held[unit][at] = true;
+                    sum += score;
+                    count += 1;
+                }
+            }
+            scores.push(sum / count.max(1));
         }
-        let mean = |a: usize| {
-            let own: Vec<u32> = members.iter().filter_map(|&b| if a == b { None } else { score(a, b) }).collect();
-            own.iter().sum::<u32>() / (own.len() as u32).max(1)
-        };
-        groups.push(Group { scores: members.iter().map(|&a| mean(a)).collect(), units: members.clone(), around: None });
+        all.push(Group { scores, units, around: None });
     }
-    let all = groups.clone();
-    let mut groups = stars(story, &linked, &score, threshold);
+    let mut groups = stars(story, &linked, threshold);
     let placed: BTreeSet<usize> = groups.iter().flat_map(|g| g.units.iter().copied()).collect();
     for unit in (0..story.units.len()).filter(|u| !placed.contains(u)) {
         groups.push(Group { units: vec![unit], scores: vec![1000], around: None });
@@ -110,7 +143,11 @@ pub(crate) fn group(story: &Story) -> Alignment {
         all,
         threshold,
         #[cfg(feature = "fit")]
-        links: scores.keys().copied().collect(),
+        links: {
+            let mut pairs: Vec<(usize, usize)> = links.iter().map(|l| (l.left, l.right)).collect();
+            pairs.sort_unstable();
+            pairs
+        },
     }
 }
 
@@ -138,12 +175,11 @@ fn star(
     story: &Story,
     unit: usize,
     clause: &Unit,
-    linked: &[Vec<usize>],
-    score: &impl Fn(usize, usize) -> Option<u32>,
+    linked: &Linked,
 ) -> Option<(u64, Group)> {
     let cover = |other: &Unit| (shared_mass(story, clause, other) / clause.mass.max(1.0) * 1000.0) as u32;
     let mut members: Vec<Ray> = Vec::new();
-    for &other in &linked[unit] {
+    for &(other, score) in linked.of(unit) {
         let whole = cover(&story.units[other]);
         let Some((best, tokens)) =
             story.clauses[other].iter().map(|c| (cover(c), c.tokens)).max_by_key(|c| (c.0, Reverse(c.1)))
@@ -151,7 +187,7 @@ fn star(
             continue;
         };
         if whole >= SENTENCE_COVER && best >= CLAUSE_COVER {
-            members.push(Ray { unit: other, score: score(unit, other)?, cover: whole, sum: whole + best, tokens });
+            members.push(Ray { unit: other, score, cover: whole, sum: whole + best, tokens });
         }
     }
     (!members.is_empty()).then_some(())?;
@@ -164,9 +200,12 @@ fn star(
     near.sort_unstable_by_key(|m| (Reverse(u64::from(m.score) * u64::from(m.sum)), m.unit));
     let mut kept: Vec<Ray> = Vec::new();
     for ray in near {
+        if kept.len() + 1 >= MOST {
+            break;
+        }
         let article = story.units[ray.unit].article;
         let others = || kept.iter().filter(|k| story.units[k.unit].article != article);
-        let held = others().filter(|k| score(k.unit, ray.unit).is_some()).count();
+        let held = others().filter(|k| linked.place(ray.unit, k.unit).is_some()).count();
         if held as u32 * 1000 >= others().count() as u32 * MUTUAL_SHARE {
             kept.push(ray);
         }
@@ -199,41 +238,45 @@ struct Ray {
 
 /// The rows: stars around clauses, taken by how much each adds to those before it, without those that add too little; the
 /// heaviest first.
-fn stars(
-    story: &Story,
-    linked: &[Vec<usize>],
-    score: &impl Fn(usize, usize) -> Option<u32>,
-    threshold: u32,
-) -> Vec<Group> {
+fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
     let mut found: Vec<(u64, Group)> = Vec::new();
     for unit in 0..story.units.len() {
         found.extend(
             story.clauses[unit]
                 .iter()
                 .filter(|c| c.tokens.1 - c.tokens.0 >= LEAST_TOKENS && c.terms.len() >= 3)
-                .filter_map(|clause| star(story, unit, clause, linked, score)),
+                .filter_map(|clause| star(story, unit, clause, linked)),
         );
     }
     found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.units.cmp(&b.1.units)));
-    let pairs: Vec<Vec<(usize, usize)>> = found.iter().map(|(_, group)| across(story, &group.units)).collect();
-    let mut held: BTreeSet<(usize, usize)> = BTreeSet::new();
-    // By what each row would add to those before it. That only falls, so a row is looked at again only when it comes up.
-    let gain = |at: usize, held: &BTreeSet<(usize, usize)>| -> u64 {
-        let new = pairs[at].iter().filter(|p| !held.contains(p));
-        new.map(|&(a, b)| u64::from(score(a, b).unwrap_or(0))).sum()
+    // Of the same sentences around several clauses the heaviest is the row: the others would add nothing to it.
+    let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
+    found.retain(|(_, group)| seen.insert(group.units.clone()));
+    let mut held: HashSet<(usize, usize), Quick> = HashSet::default();
+    // What a row would add to those before it: pairs, and the sum of their scores.
+    let gain = |at: usize, held: &HashSet<(usize, usize), Quick>| -> (u64, u32, u32) {
+        let (mut sum, mut new, mut all) = (0, 0, 0);
+        for pair in across(story, &found[at].1.units) {
+            all += 1;
+            if !held.contains(&pair) {
+                new += 1;
+                sum += u64::from(linked.score(pair.0, pair.1).unwrap_or(0));
+            }
+        }
+        (sum, new, all)
     };
+    // That only falls, so a row is looked at again only when it comes up.
     let mut queue: BinaryHeap<(u64, Reverse<usize>)> =
-        (0..found.len()).map(|at| (gain(at, &held), Reverse(at))).collect();
+        (0..found.len()).map(|at| (gain(at, &held).0, Reverse(at))).collect();
     let mut chosen = Vec::new();
     while let Some((known, Reverse(at))) = queue.pop() {
-        let now = gain(at, &held);
+        let (now, new, all) = gain(at, &held);
         if now < known {
             queue.push((now, Reverse(at)));
             continue;
         }
-        let new = pairs[at].iter().filter(|p| !held.contains(p)).count() as u32;
-        if new * 1000 >= pairs[at].len() as u32 * NEW_SHARE && now * 1000 >= u64::from(threshold) * LEAST_NEW {
-            held.extend(&pairs[at]);
+        if new * 1000 >= all * NEW_SHARE && now * 1000 >= u64::from(threshold) * LEAST_NEW {
+            held.extend(across(story, &found[at].1.units));
             chosen.push(at);
         }
     }
@@ -242,43 +285,71 @@ fn stars(
 }
 
 /// The pairs of sentences of different articles.
-fn across(story: &Story, units: &[usize]) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
-    for (i, &a) in units.iter().enumerate() {
-        out.extend(
-            units[i + 1..].iter().filter(|&&b| story.units[a].article != story.units[b].article).map(|&b| (a, b)),
-        );
-    }
-    out
+fn across<'a>(story: &'a Story, units: &'a [usize]) -> impl Iterator<Item = (usize, usize)> {
+    units.iter().enumerate().flat_map(move |(i, &a)| {
+        let article = story.units[a].article;
+        units[i + 1..].iter().filter(move |&&b| article != story.units[b].article).map(move |&b| (a, b))
+    })
 }
 
-/// Adds, to the two ends of a link, the sentence with the highest mean score that is linked to most members of other
-/// articles ([`LINKED_SHARE`]), until there is none.
-fn grow(story: &Story, link: Link, linked: &[Vec<usize>], score: &impl Fn(usize, usize) -> Option<u32>) -> Vec<usize> {
-    let mut members = vec![link.left, link.right];
-    loop {
-        let candidates: BTreeSet<usize> = members.iter().flat_map(|&m| linked[m].iter().copied()).collect();
-        let mut best: Option<(u32, usize)> = None;
-        for candidate in candidates {
-            if members.contains(&candidate) {
-                continue;
+/// Grows groups around links.
+struct Growth<'a> {
+    story: &'a Story,
+    /// Beside the units: the sum and the number of the links to members; zeros between two groups.
+    own: Vec<(u32, u32)>,
+    /// Beside the articles: how many members are theirs; zeros between two groups.
+    of_article: Vec<u32>,
+}
+
+impl<'a> Growth<'a> {
+    fn new(story: &'a Story) -> Self {
+        Self { story, own: vec![(0, 0); story.units.len()], of_article: vec![0; story.apart.len()] }
+    }
+
+    /// Adds, to the two ends of a link, the sentence with the highest mean score that is linked to most members of other
+    /// articles ([`LINKED_SHARE`]), until there is none.
+    fn grow(&mut self, link: Link, linked: &Linked) -> Vec<usize> {
+        let mut members: Vec<usize> = Vec::new();
+        let mut candidates: Vec<usize> = Vec::new();
+        let mut next = [Some(link.left), Some(link.right)];
+        while let Some(member) = next[0] {
+            members.push(member);
+            self.of_article[self.story.units[member].article] += 1;
+            for &(other, score) in linked.of(member) {
+                if self.own[other].1 == 0 {
+                    candidates.push(other);
+                }
+                self.own[other].0 += score;
+                self.own[other].1 += 1;
             }
-            let article = story.units[candidate].article;
-            let others = members.iter().filter(|&&m| story.units[m].article != article).count() as u32;
-            let own: Vec<u32> = members.iter().filter_map(|&m| score(candidate, m)).collect();
-            let (sum, count) = (own.iter().sum::<u32>(), own.len() as u32);
-            if count > 0
-                && count * 1000 >= others * LINKED_SHARE
-                && best.is_none_or(|(b, c)| sum / count > b || sum / count == b && candidate < c)
-            {
-                best = Some((sum / count, candidate));
+            next = [next[1], None];
+            if next[0].is_none() && members.len() < MOST {
+                next[0] = self.best(&members, &candidates);
             }
         }
-        let Some((_, next)) = best else { break };
-        members.push(next);
+        for &unit in &candidates {
+            self.own[unit] = (0, 0);
+        }
+        for &unit in &members {
+            self.of_article[self.story.units[unit].article] = 0;
+        }
+        members.sort_unstable();
+        members
     }
-    members.sort_unstable();
-    members
+
+    fn best(&self, members: &[usize], candidates: &[usize]) -> Option<usize> {
+        let mut best: Option<(u32, Reverse<usize>)> = None;
+        for &candidate in candidates {
+            let (sum, count) = self.own[candidate];
+            let others = members.len() as u32 - self.of_article[self.story.units[candidate].article];
+            let found = (sum / count, Reverse(candidate));
+            if count * 1000 >= others * LINKED_SHARE && best.is_none_or(|b| found > b) && !members.contains(&candidate)
+            {
+                best = Some(found);
+            }
+        }
+        best.map(|b| b.1.0)
+    }
 }
 
 /// The share of the pairs that have a word in common which claim the same, in thousandths, at least: .18 to .20 in the three

@@ -68,13 +68,16 @@ pub(crate) fn links(story: &Story) -> Vec<Link> {
 pub(crate) fn pairs(story: &Story) -> Vec<(usize, usize, Features)> {
     let near = neighbours(story);
     let kinds: Vec<Kinds> = story.units.iter().map(|unit| Kinds::of(story, unit)).collect();
-    let mut out = Vec::new();
-    for (left, row) in near.iter().enumerate() {
-        for &(right, cosine) in row.iter().filter(|p| p.0 > left) {
-            out.push((left, right, features(story, &near, &kinds, left, right, cosine)));
-        }
+    // Of a large story a sentence may be among the likest of another that is not among its own.
+    let mut found: Vec<(usize, usize, f64)> = Vec::new();
+    for (unit, row) in near.iter().enumerate() {
+        let known = |other: usize| near[other].binary_search_by_key(&unit, |n| n.0).is_ok();
+        let own = row.iter().filter(|(other, _)| *other > unit || !known(*other));
+        found.extend(own.map(|&(other, cosine)| (unit.min(other), unit.max(other), cosine)));
     }
-    out
+    found.sort_unstable_by_key(|&(left, right, _)| (left, right));
+    let judged = |(left, right, cosine)| (left, right, features(story, &near, &kinds, left, right, cosine));
+    found.into_iter().map(judged).collect()
 }
 
 /// What a sentence is about, each sorted and without repeats.
@@ -106,7 +109,17 @@ fn common(left: &[usize], right: &[usize]) -> usize {
     left.iter().filter(|l| right.binary_search(l).is_ok()).count()
 }
 
-/// For each sentence, the sentences of other articles that share a word with it that is not everywhere, with the cosine.
+/// How many sentences a sentence is held against: the likest of other articles. It bounds the work on a story of many
+/// articles, where otherwise each sentence is held against nearly all. Five articles stay below it; of two hundred that all
+/// tell one fact, what is lost is links between copies that both are linked to the same others.
+const LIKEST: usize = 64;
+
+/// How many places of its words, the rarest words first, are looked up to find them. Frequent words of a large story open
+/// no pair beyond that; they still count once a pair is open.
+const LOOKED_UP: usize = 4096;
+
+/// For each sentence, those of other articles that share a word with it that is not everywhere, up to [`LIKEST`] and in
+/// order, with the cosine.
 fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
     let mut index: Vec<Vec<usize>> = vec![Vec::new(); story.words.len()];
     for (u, unit) in story.units.iter().enumerate() {
@@ -114,22 +127,39 @@ fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
             index[term.word].push(u);
         }
     }
-    // A word of a third of all sentences opens no pair; it still counts once a pair is open.
+    // A word of a third of all sentences opens no pair.
     let common = (story.units.len() / 3).max(30);
     let mut out = Vec::with_capacity(story.units.len());
-    let mut seen = vec![usize::MAX; story.units.len()];
-    for (u, unit) in story.units.iter().enumerate() {
-        let mut near = Vec::new();
-        for term in unit.terms.iter().filter(|t| index[t.word].len() <= common) {
-            for &other in &index[term.word] {
-                if story.units[other].article != unit.article && seen[other] != u {
-                    seen[other] = u;
-                    near.push((other, cosine(unit, &story.units[other])));
+    // Beside the units: the sum of the squared weights of the words that were looked up.
+    let mut likeness = vec![0.0_f64; story.units.len()];
+    for unit in &story.units {
+        let mut rare: Vec<usize> = unit.terms.iter().map(|t| t.word).filter(|&w| index[w].len() <= common).collect();
+        rare.sort_by_key(|&w| index[w].len());
+        let mut near: Vec<usize> = Vec::new();
+        let mut left = LOOKED_UP;
+        for word in rare {
+            let places = &index[word][..index[word].len().min(left)];
+            left -= places.len();
+            for &other in places.iter().filter(|&&other| story.units[other].article != unit.article) {
+                if likeness[other] == 0.0 {
+                    near.push(other);
                 }
+                likeness[other] += story.words[word].weight * story.words[word].weight;
             }
         }
-        near.sort_unstable_by_key(|n| n.0);
-        out.push(near);
+        if near.len() > LIKEST {
+            let key = |other: usize| likeness[other] / story.units[other].norm;
+            near.select_nth_unstable_by(LIKEST, |&a, &b| key(b).total_cmp(&key(a)).then(a.cmp(&b)));
+            for &other in &near[LIKEST..] {
+                likeness[other] = 0.0;
+            }
+            near.truncate(LIKEST);
+        }
+        for &other in &near {
+            likeness[other] = 0.0;
+        }
+        near.sort_unstable();
+        out.push(near.into_iter().map(|other| (other, cosine(unit, &story.units[other]))).collect());
     }
     out
 }
@@ -162,41 +192,39 @@ fn features(
 /// The weight that two sentences share: equal words whole, words of one class for .6, names in unlike spellings for .9.
 pub(crate) fn shared_mass(story: &Story, left: &Unit, right: &Unit) -> f64 {
     let mut mass = 0.0;
-    let mut taken: Vec<usize> = Vec::new();
     for (l, r) in shared(&left.terms, &right.terms) {
         mass += l.weight.min(r.weight);
-        taken.push(l.word);
     }
-    let rest = |unit: &Unit| -> Vec<Term> {
-        let mut rest: Vec<Term> =
-            unit.terms.iter().filter(|t| taken.binary_search(&t.word).is_err()).copied().collect();
-        rest.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.word.cmp(&b.word)));
-        rest
+    if left.likened.is_empty() || right.likened.is_empty() {
+        return mass;
+    }
+    let alike = |l: &Term, r: &Term| -> f64 {
+        let (word, other) = (&story.words[l.word], &story.words[r.word]);
+        let class = word.class.is_some_and(|c| other.class.is_some_and(|o| o.0 == c.0));
+        let spelling = l.capital && r.capital && word.skeleton.is_some() && word.skeleton == other.skeleton;
+        if spelling {
+            0.9
+        } else if class {
+            0.6
+        } else {
+            0.0
+        }
     };
-    let mut others = rest(right);
-    for l in rest(left) {
-        let word = &story.words[l.word];
-        let alike = |r: &Term| -> f64 {
-            let other = &story.words[r.word];
-            let class = word.class.is_some_and(|c| other.class.is_some_and(|o| o.0 == c.0));
-            let spelling = l.capital && r.capital && word.skeleton.is_some() && word.skeleton == other.skeleton;
-            if spelling {
-                0.9
-            } else if class {
-                0.6
-            } else {
-                0.0
+    // Words that stand in both sentences stand for themselves; each other word stands for one at most.
+    let lacks = |unit: &Unit, word: usize| unit.terms.binary_search_by_key(&word, |t| t.word).is_err();
+    let mut taken: Vec<u32> = Vec::new();
+    for l in left.likened.iter().map(|&i| &left.terms[i as usize]) {
+        let mut best: Option<(f64, u32)> = None;
+        for &k in &right.likened {
+            let r = &right.terms[k as usize];
+            let factor = alike(l, r);
+            if factor > best.map_or(0.0, |b| b.0) && !taken.contains(&k) && lacks(left, r.word) {
+                best = Some((factor, k));
             }
-        };
-        let best = others
-            .iter()
-            .map(alike)
-            .enumerate()
-            .filter(|(_, f)| *f > 0.0)
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-        if let Some((at, factor)) = best {
-            mass += factor * l.weight.min(others[at].weight);
-            others.remove(at);
+        }
+        if let Some((factor, k)) = best.filter(|_| lacks(right, l.word)) {
+            mass += factor * l.weight.min(right.terms[k as usize].weight);
+            taken.push(k);
         }
     }
     mass

@@ -43,8 +43,8 @@ pub(crate) struct Word {
     pub(crate) weight: f64,
     /// Class of words that stand for one another, as an index; and whether it is a kind of event.
     pub(crate) class: Option<(usize, bool)>,
-    /// For names in unlike spellings.
-    pub(crate) skeleton: Option<String>,
+    /// For names in unlike spellings: equal numbers, equal skeletons.
+    pub(crate) skeleton: Option<usize>,
     /// Weight in the likeness of articles.
     article_weight: f64,
 }
@@ -58,6 +58,9 @@ pub(crate) struct Unit {
     pub(crate) tokens: (usize, usize),
     /// One for each distinct word, sorted by word.
     pub(crate) terms: Vec<Term>,
+    /// Places in `terms` of the words that another word can stand for: by their class, or as a name by its skeleton; the
+    /// heaviest first.
+    pub(super) likened: Vec<u32>,
     /// Length of the vector of weights.
     pub(crate) norm: f64,
     /// Sum of the weights.
@@ -176,6 +179,7 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
     }
     let n = raw.len().max(LEAST_SENTENCES) as f64;
     let scale = libm::log(f64::midpoint(n, 1.0).max(2.0));
+    let mut skeletons: BTreeMap<String, usize> = BTreeMap::new();
     let mut words: Vec<Option<Word>> = vec![None; ids.len()];
     for (key, &id) in ids {
         named[id] |= key.starts_with('@');
@@ -186,7 +190,11 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
             0 | 1 => 0.0,
             held => 0.2 + libm::log((articles as f64 + 1.0) / (held as f64 + 0.5)),
         } * if named[id] { NAME_FACTOR } else { 1.0 };
-        words[id] = Some(Word { key: key.clone(), weight, class: None, skeleton: name::skeleton(key), article_weight });
+        let skeleton = name::skeleton(key).map(|letters| {
+            let next = skeletons.len();
+            *skeletons.entry(letters).or_insert(next)
+        });
+        words[id] = Some(Word { key: key.clone(), weight, class: None, skeleton, article_weight });
     }
     words.into_iter().flatten().collect()
 }
@@ -222,33 +230,44 @@ fn unit(
     terms.dedup_by_key(|t| t.word);
     let norm = terms.iter().map(|t| t.weight * t.weight).sum::<f64>().sqrt();
     let mass = terms.iter().map(|t| t.weight).sum();
-    Unit { article, sentence, tokens, terms, norm, mass, place: 0.0 }
+    let word = |t: &Term| &words[t.word];
+    let can = |t: &Term| word(t).class.is_some() || t.capital && word(t).skeleton.is_some();
+    let mut likened: Vec<u32> = (0..terms.len() as u32).filter(|&i| can(&terms[i as usize])).collect();
+    // The terms stand in the order of their words, which settles equal weights.
+    likened.sort_by(|&a, &b| terms[b as usize].weight.total_cmp(&terms[a as usize].weight));
+    Unit { article, sentence, tokens, terms, likened, norm, mass, place: 0.0 }
 }
 
 /// Cosine of whole articles, from 0 to 1.
 fn likeness(raw: &[Raw], words: &[Word], articles: usize) -> Vec<Vec<f64>> {
-    let mut counts: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); articles];
+    // By word: the articles that hold it, each with its weight there.
+    let mut held: Vec<Vec<(usize, f64)>> = vec![Vec::new(); words.len()];
     for (article, _, found) in raw {
-        for (word, ..) in found {
-            *counts[*article].entry(*word).or_default() += 1.0;
+        for &(word, ..) in found {
+            match held[word].last_mut() {
+                Some((last, count)) if last == article => *count += 1.0,
+                _ => held[word].push((*article, 1.0)),
+            }
         }
     }
-    for counts in &mut counts {
-        for (word, count) in counts.iter_mut() {
-            *count = (1.0 + libm::log(*count)) * words[*word].article_weight;
+    let mut squares = vec![0.0; articles];
+    let mut like = vec![vec![0.0; articles]; articles];
+    for (held, word) in held.iter_mut().zip(words).filter(|(_, word)| word.article_weight > 0.0) {
+        for (article, weight) in held.iter_mut() {
+            *weight = (1.0 + libm::log(*weight)) * word.article_weight;
+            squares[*article] += *weight * *weight;
         }
-        counts.retain(|_, weight| *weight > 0.0);
+        for &(a, x) in held.iter() {
+            for &(b, y) in held.iter() {
+                like[a][b] += x * y;
+            }
+        }
     }
-    let norm = |counts: &BTreeMap<usize, f64>| counts.values().map(|w| w * w).sum::<f64>().sqrt().max(1e-9);
-    let norms: Vec<f64> = counts.iter().map(norm).collect();
-    (0..articles)
-        .map(|a| {
-            (0..articles)
-                .map(|b| {
-                    let dot: f64 = counts[a].iter().filter_map(|(word, x)| counts[b].get(word).map(|y| x * y)).sum();
-                    dot / (norms[a] * norms[b])
-                })
-                .collect()
-        })
-        .collect()
+    let norms: Vec<f64> = squares.iter().map(|s: &f64| s.sqrt().max(1e-9)).collect();
+    for (row, a) in like.iter_mut().zip(&norms) {
+        for (value, b) in row.iter_mut().zip(&norms) {
+            *value /= a * b;
+        }
+    }
+    like
 }

@@ -2,7 +2,7 @@
 //!
 //! Gets wrong: misses unlike figures whose sentences no fact holds together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::{Figure, Measure};
 use crate::document::Document;
@@ -31,14 +31,28 @@ pub(crate) fn group(documents: &[Document<'_>], facts: &[Vec<(usize, usize)>]) -
         measures[l].same_figure(&measures[r]) || together() && measures[l].same_quantity(&measures[r])
     };
     let mut groups: Vec<Vec<usize>> = Vec::new();
+    // Where to look for a figure's group: those that hold its value, and those that hold a figure of one of its facts.
+    let value = |i: usize| quantity(i).value.map(|v| (v + 0.0).to_bits());
+    let mut of_value: BTreeMap<u64, BTreeSet<usize>> = BTreeMap::new();
+    let mut of_fact: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); facts.len()];
     for figure in 0..all.len() {
-        let fits = |group: &Vec<usize>| {
+        let fits = |group: &[usize]| {
             group.iter().all(|&other| measures[figure].is_compatible(&measures[other]))
                 && group.iter().any(|&other| one(figure, other))
         };
-        match groups.iter_mut().find(|g| fits(g)) {
-            Some(group) => group.push(figure),
-            None => groups.push(vec![figure]),
+        let same_value = value(figure).and_then(|v| of_value.get(&v));
+        let near = same_value.into_iter().chain(facts_of(figure).iter().map(|&f| &of_fact[f]));
+        let near: BTreeSet<usize> = near.flatten().copied().collect();
+        let group = near.into_iter().find(|&g| fits(&groups[g])).unwrap_or_else(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[group].push(figure);
+        if let Some(value) = value(figure) {
+            of_value.entry(value).or_default().insert(group);
+        }
+        for &fact in facts_of(figure) {
+            of_fact[fact].insert(group);
         }
     }
     groups.into_iter().map(|group| group.into_iter().map(|i| all[i]).collect()).collect()

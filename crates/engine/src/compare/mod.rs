@@ -14,6 +14,8 @@ mod unknown;
 mod weapon;
 mod within;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::document::Document;
 use crate::report::{DifferenceNote, Field};
 use crate::span::Span;
@@ -72,18 +74,35 @@ pub(crate) type Member = (usize, usize);
 pub(crate) type Figure = (usize, usize);
 
 /// All differences among the sentences of a fact, sharpest first.
-pub(crate) fn judge(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
-    let mut out = quantity::compare(documents, members);
-    out.extend(time::compare(documents, members));
-    out.extend(weapon::compare(documents, members));
-    out.extend(roles::compare(documents, members));
-    out.extend(place::compare(documents, members));
-    out.extend(certainty::compare(documents, members));
-    out.extend(speaker::compare(documents, members));
+fn judge(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
+    let fields = [
+        Field::Number,
+        Field::Date,
+        Field::Weapon,
+        Field::Actor,
+        Field::Place,
+        Field::Certainty,
+        Field::Attribution,
+    ];
+    let mut out: Vec<Found> = fields.into_iter().flat_map(|field| of_field(documents, members, field)).collect();
     out.sort_by(|a, b| {
         b.sharpness.cmp(&a.sharpness).then(a.field.cmp(&b.field)).then(a.items[0].span.cmp(&b.items[0].span))
     });
     out
+}
+
+/// The differences that are found together with those of one field.
+fn of_field(documents: &[Document<'_>], members: &[Member], field: Field) -> Vec<Found> {
+    match field {
+        Field::Number | Field::Casualty => quantity::compare(documents, members),
+        Field::Date | Field::Time => time::compare(documents, members),
+        Field::Weapon => weapon::compare(documents, members),
+        Field::Actor | Field::Target => roles::compare(documents, members),
+        Field::Place => place::compare(documents, members).into_iter().collect(),
+        Field::Certainty => certainty::compare(documents, members).into_iter().collect(),
+        Field::Attribution => speaker::compare(documents, members).into_iter().collect(),
+        Field::Scope | Field::Name | Field::Wording => Vec::new(),
+    }
 }
 
 /// Sets values of several articles against each other: the value that most articles have is the base; each article shows
@@ -97,13 +116,14 @@ fn set_against<T>(candidates: &[(Item, T)], relation: impl Fn(&T, &T) -> Relatio
     if articles.len() < 2 {
         return None;
     }
+    let place = |(item, _): &(Item, T)| articles.binary_search(&item.article).unwrap_or_default();
+    let places: Vec<usize> = candidates.iter().map(place).collect();
     let support = |value: &T| {
-        articles
-            .iter()
-            .filter(|&&a| {
-                candidates.iter().any(|(item, other)| item.article == a && relation(value, other) == Relation::Equal)
-            })
-            .count()
+        let mut equal = vec![false; articles.len()];
+        for ((_, other), &place) in candidates.iter().zip(&places) {
+            equal[place] = equal[place] || relation(value, other) == Relation::Equal;
+        }
+        equal.into_iter().filter(|e| *e).count()
     };
     let (_, base) =
         candidates.iter().enumerate().max_by_key(|(i, (_, value))| (support(value), std::cmp::Reverse(*i)))?.1;
@@ -163,40 +183,75 @@ fn set_against<T>(candidates: &[(Item, T)], relation: impl Fn(&T, &T) -> Relatio
 ///
 /// `figures` are groups of figures that measure one thing: they are compared too, wherever they stand.
 pub(crate) fn aspects(documents: &[Document<'_>], groups: &[Vec<Member>], figures: &[Vec<Figure>]) -> Vec<Found> {
+    // Rows and close groups are often of the same sentences.
+    let groups: BTreeSet<&Vec<Member>> = groups.iter().collect();
     let found = groups.iter().flat_map(|members| judge(documents, members)).filter(|f| f.field != Field::Attribution);
     let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
     let all = largest_first(found.chain(figures).chain(unknown::compare(documents)).collect());
-    let mut merged: Vec<(Found, Vec<Member>)> = Vec::new();
+    let mut merged = Gathered::default();
+    let mut members: Vec<Vec<Member>> = Vec::new();
     for found in all {
-        let members: Vec<Member> = found.items.iter().map(|i| (i.article, i.sentence)).collect();
-        match merged
-            .iter_mut()
-            .find(|(known, _)| known.field == found.field && 2 * common(known, &found) >= found.items.len())
-        {
-            Some((_, known)) => {
-                known.extend(members.iter().filter(|m| !known.contains(m)).copied().collect::<Vec<_>>());
-            }
-            None => merged.push((found, members)),
+        let own = found.items.iter().map(|i| (i.article, i.sentence));
+        let shared = merged.shared(&found).into_iter().find(|(_, items)| 2 * items >= found.items.len());
+        if let Some((known, _)) = shared {
+            members[known].extend(own);
+        } else {
+            members.push(own.collect());
+            merged.push(found);
         }
     }
     let mut out: Vec<Found> = Vec::new();
-    for (found, mut members) in merged {
+    for (found, mut members) in merged.all.into_iter().zip(members) {
         members.sort_unstable();
-        let again = judge(documents, &members)
+        members.dedup();
+        let again = of_field(documents, &members, found.field)
             .into_iter()
             .filter(|f| f.field == found.field)
             .max_by_key(|f| (common(f, &found), f.items.len()));
         out.push(again.filter(|f| f.items.len() >= found.items.len()).unwrap_or(found));
     }
-    let mut kept: Vec<Found> = Vec::new();
+    let mut kept = Gathered::default();
     for found in largest_first(out) {
-        let shown: usize =
-            found.items.iter().filter(|i| kept.iter().any(|k| k.field == found.field && holds(k, i))).count();
+        let shown = found.items.iter().filter(|i| kept.holding(found.field, i).next().is_some()).count();
         if shown * 2 < found.items.len() {
             kept.push(found);
         }
     }
-    kept
+    kept.all
+}
+
+/// Comparisons in the order in which they came, by field and sentence of their values.
+#[derive(Default)]
+struct Gathered {
+    all: Vec<Found>,
+    places: BTreeMap<(Field, usize, usize), Vec<usize>>,
+}
+
+impl Gathered {
+    fn push(&mut self, found: Found) {
+        for item in &found.items {
+            let at = self.places.entry((found.field, item.article, item.sentence)).or_default();
+            if at.last() != Some(&self.all.len()) {
+                at.push(self.all.len());
+            }
+        }
+        self.all.push(found);
+    }
+
+    /// The comparisons of a field that hold a value, as places in `all`.
+    fn holding<'a>(&'a self, field: Field, item: &'a Item) -> impl Iterator<Item = usize> + 'a {
+        let at = self.places.get(&(field, item.article, item.sentence));
+        at.into_iter().flatten().copied().filter(|&known| holds(&self.all[known], item))
+    }
+
+    /// The comparisons of the same field that share values with one, and how many, in order.
+    fn shared(&self, found: &Found) -> BTreeMap<usize, usize> {
+        let mut out = BTreeMap::new();
+        for known in found.items.iter().flat_map(|item| self.holding(found.field, item)) {
+            *out.entry(known).or_default() += 1;
+        }
+        out
+    }
 }
 
 fn largest_first(mut all: Vec<Found>) -> Vec<Found> {
