@@ -75,15 +75,8 @@ pub(crate) type Figure = (usize, usize);
 
 /// All differences among the sentences of a fact, sharpest first.
 fn judge(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
-    let fields = [
-        Field::Number,
-        Field::Date,
-        Field::Weapon,
-        Field::Actor,
-        Field::Place,
-        Field::Certainty,
-        Field::Attribution,
-    ];
+    let fields =
+        [Field::Number, Field::Date, Field::Weapon, Field::Actor, Field::Place, Field::Certainty, Field::Attribution];
     let mut out: Vec<Found> = fields.into_iter().flat_map(|field| of_field(documents, members, field)).collect();
     out.sort_by(|a, b| {
         b.sharpness.cmp(&a.sharpness).then(a.field.cmp(&b.field)).then(a.items[0].span.cmp(&b.items[0].span))
@@ -181,13 +174,22 @@ fn set_against<T>(candidates: &[(Item, T)], relation: impl Fn(&T, &T) -> Relatio
 /// Comparisons that deserve a row of their own, over all groups. Those of one field that share half of their values are one
 /// comparison, made anew over the sentences of all of them; what then repeats a larger one is dropped.
 ///
-/// `figures` are groups of figures that measure one thing: they are compared too, wherever they stand.
-pub(crate) fn aspects(documents: &[Document<'_>], groups: &[Vec<Member>], figures: &[Vec<Figure>]) -> Vec<Found> {
+/// `events` are the articles, parted by the event that they tell of; what is known by itself is compared among those of one
+/// event. `figures` are groups of figures that measure one thing: they are compared too, wherever they stand.
+pub(crate) fn aspects(
+    documents: &[Document<'_>],
+    events: &[Vec<usize>],
+    groups: &[Vec<Member>],
+    figures: &[Vec<Figure>],
+) -> Vec<Found> {
     // Rows and close groups are often of the same sentences.
     let groups: BTreeSet<&Vec<Member>> = groups.iter().collect();
     let found = groups.iter().flat_map(|members| judge(documents, members)).filter(|f| f.field != Field::Attribution);
     let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
-    let all = largest_first(found.chain(figures).chain(unknown::compare(documents)).collect());
+    let anywhere = events.iter().flat_map(|articles| {
+        unknown::compare(documents, articles).into_iter().chain(quantity::tolls(documents, articles))
+    });
+    let all = largest_first(found.chain(figures).chain(anywhere).collect());
     let mut merged = Gathered::default();
     let mut members: Vec<Vec<Member>> = Vec::new();
     for found in all {
