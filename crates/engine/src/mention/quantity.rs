@@ -818,7 +818,7 @@ mod tests {
     fn shares_and_points_are_measures_of_their_own() {
         for (text, value, unit, class) in [
             ("Half of the voters came.", 0.5, None, "share:people"),
-            ("Some 50 voters came.", 50.0, None, "of:voter"),
+            ("Some 50 voters came.", 50.0, None, "people"),
             ("It fell by 5 percent.", 5.0, Some("percent"), "unit:percent"),
             ("It fell by 5 percentage points.", 5.0, Some("percentage point"), "unit:percentage point"),
             ("It holds 5 per mille.", 5.0, Some("permille"), "unit:permille"),
