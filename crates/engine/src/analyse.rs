@@ -663,6 +663,8 @@ fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
 
 /// The headline whose words weigh most in the other articles.
 fn central_headline(documents: &[Document<'_>], story: &Story) -> Option<ArticleId> {
+    let held: BTreeMap<&str, &[usize]> =
+        story.words.iter().map(|w| (w.key.as_str(), w.articles.as_slice())).collect();
     let mut best: Option<(f64, &ArticleId)> = None;
     for (a, document) in documents.iter().enumerate() {
         let Some(headline) = document.reading.headline else { continue };
@@ -673,15 +675,8 @@ fn central_headline(documents: &[Document<'_>], story: &Story) -> Option<Article
         let found: f64 = keys
             .iter()
             .map(|key| {
-                let Some(word) = story.words.iter().position(|w| w.key == *key) else { return 0.0 };
-                let mut others: Vec<usize> = story
-                    .units
-                    .iter()
-                    .filter(|u| u.article != a && u.terms.iter().any(|t| t.word == word))
-                    .map(|u| u.article)
-                    .collect();
-                others.dedup();
-                others.len() as f64
+                let Some(articles) = held.get(key.as_str()) else { return 0.0 };
+                (articles.len() - usize::from(articles.binary_search(&a).is_ok())) as f64
             })
             .sum();
         let score = found / (keys.len().max(4) as f64);
