@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{self, Alignment, Group, Story};
+use crate::align::{self, Group, Story};
 use crate::clause::{clauses, tidy, whole};
 use crate::collate::{names, passages, quantities, quotes, timeline};
 use crate::compare::{self, Found};
@@ -66,19 +66,32 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         &all,
         &quantities,
     ));
+    let mut held: Vec<Vec<(usize, u32)>> = vec![Vec::new(); story.units.len()];
+    for (g, group) in alignment.all.iter().enumerate() {
+        for (&unit, &score) in group.units.iter().zip(&group.scores) {
+            held[unit].push((g, score));
+        }
+    }
     let mut rows: Vec<(Group, Option<Found>)> =
-        compared.map(|found| (builder.group_of(&found, &alignment), Some(found))).collect();
-    let comparisons = rows.len();
+        compared.map(|found| (builder.group_of(&found, &held), Some(found))).collect();
     let compared: BTreeSet<usize> = rows.iter().flat_map(|(group, _)| group.units.iter().copied()).collect();
+    // By article and sentence: the comparisons of its values.
+    let mut comparisons: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
+    for (row, (_, found)) in rows.iter().enumerate() {
+        for item in found.iter().flat_map(|f| &f.items) {
+            comparisons.entry((item.article, item.sentence)).or_default().insert(row);
+        }
+    }
     for group in alignment.groups.iter().cloned() {
         // What a comparison shows is not told by one source alone.
         if matches!(group.units[..], [only] if compared.contains(&only)) {
             continue;
         }
-        let of_comparison =
-            |(_, found): &(Group, Option<Found>)| found.as_ref().is_some_and(|f| builder.is_about(&group, f));
-        match rows[..comparisons].iter().position(of_comparison) {
-            Some(row) => rows[row].0.absorb(group),
+        let center = group.around.as_ref().map(|around| &story.units[group.units[around.unit]]);
+        let near = center.and_then(|unit| comparisons.get(&(unit.article, unit.sentence)));
+        let is_about = |row: &&usize| rows[**row].1.as_ref().is_some_and(|f| builder.is_about(&group, f));
+        match near.into_iter().flatten().find(is_about) {
+            Some(&row) => rows[row].0.absorb(group),
             None => rows.push((group, None)),
         }
     }
@@ -185,12 +198,15 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// The sentences of a comparison's values, scored as in the group that holds most of them.
-    fn group_of(&self, found: &Found, alignment: &Alignment) -> Group {
+    /// The sentences of a comparison's values, each with its best score in a group that holds several of them. `held`: the groups
+    /// of each sentence and its scores there.
+    fn group_of(&self, found: &Found, held: &[Vec<(usize, u32)>]) -> Group {
         let mut units: Vec<usize> = found
             .items
             .iter()
-            .filter_map(|i| self.story.units.iter().position(|u| (u.article, u.sentence) == (i.article, i.sentence)))
+            .filter_map(|i| {
+                self.story.units.binary_search_by_key(&(i.article, i.sentence), |u| (u.article, u.sentence)).ok()
+            })
             .collect();
         // Of a thing that is tied to different events only the sentence that stands apart claims the fact.
         if found.note == Some(DifferenceNote::DifferentEvents) {
@@ -200,10 +216,10 @@ impl Builder<'_> {
         }
         units.sort_unstable();
         units.dedup();
-        let score = |unit: usize| {
-            let holding = alignment.all.iter().filter(|g| units.iter().filter(|u| g.units.contains(u)).count() > 1);
-            holding.filter_map(|g| g.units.iter().position(|&u| u == unit).map(|at| g.scores[at])).max().unwrap_or(1000)
-        };
+        let mut groups: Vec<usize> = units.iter().flat_map(|&u| held[u].iter().map(|h| h.0)).collect();
+        groups.sort_unstable();
+        let several = |g: usize| groups.partition_point(|&k| k <= g) - groups.partition_point(|&k| k < g) > 1;
+        let score = |unit: usize| held[unit].iter().filter(|h| several(h.0)).map(|h| h.1).max().unwrap_or(1000);
         Group { scores: units.iter().map(|&u| score(u)).collect(), units, around: None }
     }
 
@@ -668,6 +684,7 @@ fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
 
 /// The headline whose words weigh most in the other articles.
 fn central_headline(documents: &[Document<'_>], story: &Story) -> Option<ArticleId> {
+    let held: BTreeMap<&str, &[usize]> = story.words.iter().map(|w| (w.key.as_str(), w.articles.as_slice())).collect();
     let mut best: Option<(f64, &ArticleId)> = None;
     for (a, document) in documents.iter().enumerate() {
         let Some(headline) = document.reading.headline else { continue };
@@ -678,15 +695,8 @@ fn central_headline(documents: &[Document<'_>], story: &Story) -> Option<Article
         let found: f64 = keys
             .iter()
             .map(|key| {
-                let Some(word) = story.words.iter().position(|w| w.key == *key) else { return 0.0 };
-                let mut others: Vec<usize> = story
-                    .units
-                    .iter()
-                    .filter(|u| u.article != a && u.terms.iter().any(|t| t.word == word))
-                    .map(|u| u.article)
-                    .collect();
-                others.dedup();
-                others.len() as f64
+                let Some(articles) = held.get(key.as_str()) else { return 0.0 };
+                (articles.len() - usize::from(articles.binary_search(&a).is_ok())) as f64
             })
             .sum();
         let score = found / (keys.len().max(4) as f64);

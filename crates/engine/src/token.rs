@@ -31,7 +31,9 @@ impl Token {
     }
 
     pub(crate) fn is_any(&self, words: &[&str]) -> bool {
-        words.contains(&self.lower.as_str())
+        // The first byte tells most words apart without a call.
+        let own = self.lower.as_bytes();
+        words.iter().any(|w| w.len() == own.len() && w.as_bytes().first() == own.first() && w.as_bytes() == own)
     }
 
     pub(crate) fn is_word(&self) -> bool {
@@ -48,13 +50,29 @@ impl Token {
     }
 }
 
+/// The longest word, in characters, that [`opening`] reads whole.
+const LONGEST: usize = 64;
+
+/// The first tokens of `span`, up to `most`: what is asked of a paragraph's opening need not read all of it. A word longer than
+/// 64 characters ends the opening.
+pub(crate) fn opening(text: &str, span: Span, most: usize) -> Vec<Token> {
+    let Some((end, _)) = span.of(text).char_indices().nth((most + 1) * LONGEST) else {
+        let mut all = tokens(text, span);
+        all.truncate(most);
+        return all;
+    };
+    let mut all = tokens(text, Span { end: span.start + end as u32, ..span });
+    all.truncate(most.min(all.len().saturating_sub(1)));
+    all
+}
+
 /// Splits `span` of `text` into tokens, in order. White space is dropped; everything else is in exactly one token.
 pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
     let base = span.start as usize;
     let chars: Vec<(usize, char)> = span.of(text).char_indices().map(|(i, c)| (base + i, c)).collect();
     let end_of = |i: usize| chars.get(i).map_or(span.end as usize, |c| c.0);
     let at = |i: usize| chars.get(i).map_or(' ', |c| c.1);
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(chars.len() / 5);
     let mut i = 0;
     while i < chars.len() {
         let first = at(i);
@@ -164,7 +182,9 @@ fn is_hyphen(c: char) -> bool {
 pub(crate) fn lower(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars() {
-        if is_apostrophe(c) {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if is_apostrophe(c) {
             out.push('\'');
         } else if is_hyphen(c) {
             out.push('-');

@@ -9,7 +9,7 @@ mod facts;
 mod score;
 mod terms;
 
-pub(crate) use facts::{Alignment, Group, group};
+pub(crate) use facts::{Group, group};
 #[cfg(feature = "fit")]
 pub(crate) use score::{Features, pairs};
 pub(crate) use terms::{Story, Term};

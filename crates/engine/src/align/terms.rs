@@ -43,6 +43,8 @@ pub(crate) struct Word {
     pub(crate) weight: f64,
     /// Class of words that stand for one another, as an index; and whether it is a kind of event.
     pub(crate) class: Option<(usize, bool)>,
+    /// The articles whose sentences hold it, in order.
+    pub(crate) articles: Vec<usize>,
     /// For names in unlike spellings: equal numbers, equal skeletons.
     pub(crate) skeleton: Option<usize>,
     /// Weight in the likeness of articles.
@@ -200,7 +202,8 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
             let next = skeletons.len();
             *skeletons.entry(letters).or_insert(next)
         });
-        words[id] = Some(Word { key: key.clone(), weight, class: None, skeleton, article_weight });
+        let articles = std::mem::take(&mut in_articles[id]);
+        words[id] = Some(Word { key: key.clone(), weight, class: None, articles, skeleton, article_weight });
     }
     words.into_iter().flatten().collect()
 }

@@ -188,7 +188,7 @@ pub(super) struct Dateline {
 
 /// "LONDON, Nov 22 (Agency) - " or "LONDON — " at the head of a paragraph.
 pub(super) fn dateline(text: &str, block: Span) -> Option<Dateline> {
-    let tokens = token::tokens(text, block);
+    let tokens = token::opening(text, block, 16);
     let shouted = tokens
         .first()
         .is_some_and(|t| t.is_word() && t.span.len() > 2 && t.span.of(text).chars().all(char::is_uppercase));
@@ -235,7 +235,7 @@ const LABEL_WORDS: [&str; 22] = [
 
 /// "Why It Matters:" in front of a paragraph.
 pub(super) fn label(text: &str, block: Span) -> Option<Span> {
-    let tokens = token::tokens(text, block);
+    let tokens = token::opening(text, block, 7);
     let colon = tokens.iter().take(6).position(|t| t.is(":"))?;
     let words = &tokens[..colon];
     let titled = words.iter().all(|t| t.is_word() && t.capital)

@@ -11,14 +11,17 @@ mod roles;
 mod speaker;
 mod time;
 mod unknown;
+mod values;
 mod weapon;
 mod within;
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
 use crate::report::{DifferenceNote, Field};
 use crate::span::Span;
+use values::Values;
 
 pub(crate) use conflation::conflations;
 pub(crate) use quantity::Measure;
@@ -73,11 +76,10 @@ pub(crate) type Member = (usize, usize);
 /// A figure: article, and place among its quantities.
 pub(crate) type Figure = (usize, usize);
 
-/// All differences among the sentences of a fact, sharpest first.
-fn judge(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
-    let fields =
-        [Field::Number, Field::Date, Field::Weapon, Field::Actor, Field::Place, Field::Certainty, Field::Attribution];
-    let mut out: Vec<Found> = fields.into_iter().flat_map(|field| of_field(documents, members, field)).collect();
+/// All differences among the sentences of a fact but who says so, sharpest first.
+fn judge(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
+    let fields = [Field::Number, Field::Date, Field::Weapon, Field::Actor, Field::Place, Field::Certainty];
+    let mut out: Vec<Found> = fields.into_iter().flat_map(|field| of_field(values, members, field)).collect();
     out.sort_by(|a, b| {
         b.sharpness.cmp(&a.sharpness).then(a.field.cmp(&b.field)).then(a.items[0].span.cmp(&b.items[0].span))
     });
@@ -85,16 +87,15 @@ fn judge(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
 }
 
 /// The differences that are found together with those of one field.
-fn of_field(documents: &[Document<'_>], members: &[Member], field: Field) -> Vec<Found> {
+fn of_field(values: &Values<'_>, members: &[Member], field: Field) -> Vec<Found> {
     match field {
-        Field::Number | Field::Casualty => quantity::compare(documents, members),
-        Field::Date | Field::Time => time::compare(documents, members),
-        Field::Weapon => weapon::compare(documents, members),
-        Field::Actor | Field::Target => roles::compare(documents, members),
-        Field::Place => place::compare(documents, members).into_iter().collect(),
-        Field::Certainty => certainty::compare(documents, members).into_iter().collect(),
-        Field::Attribution => speaker::compare(documents, members).into_iter().collect(),
-        Field::Scope | Field::Name | Field::Wording => Vec::new(),
+        Field::Number | Field::Casualty => quantity::compare(values, members),
+        Field::Date | Field::Time => time::compare(values, members),
+        Field::Weapon => weapon::compare(values, members),
+        Field::Actor | Field::Target => roles::compare(values, members),
+        Field::Place => place::compare(values, members).into_iter().collect(),
+        Field::Certainty => certainty::compare(values.documents, members).into_iter().collect(),
+        Field::Scope | Field::Name | Field::Wording | Field::Attribution => Vec::new(),
     }
 }
 
@@ -102,14 +103,18 @@ fn of_field(documents: &[Document<'_>], members: &[Member], field: Field) -> Vec
 /// its value that equals the base if it has one, else its first. None where all are equal or only one article has a value.
 ///
 /// Two articles contradict each other only where no value of one agrees with any value of the other.
-fn set_against<T>(candidates: &[(Item, T)], relation: impl Fn(&T, &T) -> Relation) -> Option<(Vec<Item>, Relation)> {
+fn set_against<T, V: Borrow<T>>(
+    candidates: &[(Item, V)],
+    relation: impl Fn(&T, &T) -> Relation,
+) -> Option<(Vec<Item>, Relation)> {
+    let candidates: Vec<(&Item, &T)> = candidates.iter().map(|(item, value)| (item, value.borrow())).collect();
     let mut articles: Vec<usize> = candidates.iter().map(|c| c.0.article).collect();
     articles.sort_unstable();
     articles.dedup();
     if articles.len() < 2 {
         return None;
     }
-    let place = |(item, _): &(Item, T)| articles.binary_search(&item.article).unwrap_or_default();
+    let place = |(item, _): &(&Item, &T)| articles.binary_search(&item.article).unwrap_or_default();
     let places: Vec<usize> = candidates.iter().map(place).collect();
     let support = |value: &T| {
         let mut equal = vec![false; articles.len()];
@@ -124,7 +129,7 @@ fn set_against<T>(candidates: &[(Item, T)], relation: impl Fn(&T, &T) -> Relatio
     for &article in &articles {
         let own = || candidates.iter().filter(|c| c.0.article == article);
         let chosen = own().find(|(_, value)| relation(base, value) == Relation::Equal).or_else(|| own().next())?;
-        shown.push((&chosen.0, &chosen.1));
+        shown.push(*chosen);
     }
     // What nothing shown can be set against is not shown.
     let related: Vec<bool> = shown
@@ -182,9 +187,10 @@ pub(crate) fn aspects(
     groups: &[Vec<Member>],
     figures: &[Vec<Figure>],
 ) -> Vec<Found> {
+    let values = Values::new(documents);
     // Rows and close groups are often of the same sentences.
     let groups: BTreeSet<&Vec<Member>> = groups.iter().collect();
-    let found = groups.iter().flat_map(|members| judge(documents, members)).filter(|f| f.field != Field::Attribution);
+    let found = groups.iter().flat_map(|members| judge(&values, members));
     let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
     let anywhere = events.iter().flat_map(|articles| {
         unknown::compare(documents, articles).into_iter().chain(quantity::tolls(documents, articles))
@@ -206,7 +212,7 @@ pub(crate) fn aspects(
     for (found, mut members) in merged.all.into_iter().zip(members) {
         members.sort_unstable();
         members.dedup();
-        let again = of_field(documents, &members, found.field)
+        let again = of_field(&values, &members, found.field)
             .into_iter()
             .filter(|f| f.field == found.field)
             .max_by_key(|f| (common(f, &found), f.items.len()));
@@ -280,9 +286,9 @@ pub(crate) fn attribution(documents: &[Document<'_>], members: &[Member]) -> Vec
 }
 
 /// Drops values that no other article's value can be set against.
-fn drop_strangers<T>(candidates: &mut Vec<(Item, T)>, comparable: impl Fn(&T, &T) -> bool) {
-    let partnered = |(item, value): &(Item, T)| {
-        candidates.iter().any(|(other, w)| other.article != item.article && comparable(value, w))
+fn drop_strangers<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable: impl Fn(&T, &T) -> bool) {
+    let partnered = |(item, value): &(Item, V)| {
+        candidates.iter().any(|(other, w)| other.article != item.article && comparable(value.borrow(), w.borrow()))
     };
     let kept = candidates.iter().map(partnered).collect();
     retain(candidates, kept);
@@ -294,11 +300,11 @@ fn retain<T>(items: &mut Vec<T>, kept: Vec<bool>) {
 }
 
 /// Keeps the values that can be set against one of them: the one that values of most other articles can be set against.
-fn keep_comparable<T>(candidates: &mut Vec<(Item, T)>, comparable: impl Fn(&T, &T) -> bool) {
-    let partners = |(item, value): &(Item, T)| {
+fn keep_comparable<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable: impl Fn(&T, &T) -> bool) {
+    let partners = |(item, value): &(Item, V)| {
         let mut articles: Vec<usize> = candidates
             .iter()
-            .filter(|(other, w)| other.article != item.article && comparable(value, w))
+            .filter(|(other, w)| other.article != item.article && comparable(value.borrow(), w.borrow()))
             .map(|c| c.0.article)
             .collect();
         articles.sort_unstable();
@@ -308,7 +314,11 @@ fn keep_comparable<T>(candidates: &mut Vec<(Item, T)>, comparable: impl Fn(&T, &
     let Some(base) = (0..candidates.len()).max_by_key(|&i| (partners(&candidates[i]), std::cmp::Reverse(i))) else {
         return;
     };
-    let kept = candidates.iter().enumerate().map(|(i, c)| i == base || comparable(&candidates[base].1, &c.1)).collect();
+    let kept = candidates
+        .iter()
+        .enumerate()
+        .map(|(i, c)| i == base || comparable(candidates[base].1.borrow(), c.1.borrow()))
+        .collect();
     retain(candidates, kept);
 }
 

@@ -6,15 +6,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Item, Member, Relation, item, keep_comparable, set_against};
+use super::values::Values;
+use super::{Found, Member, Relation, item, keep_comparable, set_against};
 use crate::classes;
-use crate::document::Document;
 use crate::lexicon;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
 
-struct Place {
+pub(super) struct Place {
     keys: BTreeSet<String>,
     /// Classes of the words right in front.
     on: BTreeSet<&'static str>,
@@ -23,14 +23,14 @@ struct Place {
 /// How many words in front of a place it may hang on.
 const REACH: usize = 4;
 
-pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<Found> {
-    let mut all: Vec<(Item, Place)> = Vec::new();
-    for &(a, s) in members {
-        all.extend(find(&documents[a].sentences[s].tokens).into_iter().map(|(span, place)| (item(a, s, span), place)));
-    }
+pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> {
+    let mut all = values.places.among(members, |a, s| {
+        let places = find(&values.documents[a].sentences[s].tokens);
+        places.into_iter().map(|(span, place)| (item(a, s, span), place)).collect()
+    });
     let comparable = |l: &Place, r: &Place| l.on.intersection(&r.on).next().is_some();
     keep_comparable(&mut all, comparable);
-    let (items, relation) = set_against(&all, |l, r| {
+    let (items, relation) = set_against(&all, |l: &Place, r| {
         if !comparable(l, r) {
             Relation::Unrelated
         } else if l.keys == r.keys {

@@ -11,6 +11,7 @@
 use std::collections::BTreeSet;
 
 use super::background::looks_back;
+use super::values::Values;
 use super::{Figure, Found, Item, Member, Relation, drop_strangers, item, note, set_against};
 use crate::calendar::Day;
 use crate::classes;
@@ -22,7 +23,7 @@ use crate::report::Field;
 use crate::token;
 
 #[derive(Clone)]
-struct Value<'a> {
+pub(super) struct Value<'a> {
     quantity: &'a Quantity,
     /// The place right behind it ("32 attacks in Iraq").
     place: Option<String>,
@@ -73,22 +74,20 @@ const SHARED: usize = 3;
 const SHARED_HARM_WITHIN: usize = 4;
 const SHARED_WITHIN: usize = 5;
 
-pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
-    let mut values: Vec<(Item, Value<'_>)> = Vec::new();
-    for &(a, s) in members {
-        for quantity in documents[a].quantities_in(s).iter().filter(|q| q.class != "bare") {
-            values.push((item(a, s, quantity.span), value(&documents[a], quantity)));
-        }
-    }
-    let uncounted = uncounted(documents, members, &values);
-    for (a, s, quantity) in &uncounted {
-        values.push((item(*a, *s, quantity.span), value(&documents[*a], quantity)));
-    }
-    by_class(values)
+pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
+    let documents = all.documents;
+    let counted = all.quantities.among(members, |a, s| {
+        let counted = documents[a].quantities_in(s).iter().filter(|q| q.class != "bare");
+        counted.map(|quantity| (item(a, s, quantity.span), value(&documents[a], quantity))).collect()
+    });
+    let uncounted = uncounted(all, members, &counted);
+    let mut values: Vec<(&Item, &Value<'_>)> = counted.iter().map(|(item, value)| (item, *value)).collect();
+    values.extend(uncounted.iter().map(|(item, value)| (item, value)));
+    by_class(&values)
 }
 
 /// Sets figures of one class against each other.
-fn by_class(values: Vec<(Item, Value<'_>)>) -> Vec<Found> {
+fn by_class(values: &[(&Item, &Value<'_>)]) -> Vec<Found> {
     let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
     classes.sort_unstable();
     classes.dedup();
@@ -99,7 +98,8 @@ fn by_class(values: Vec<(Item, Value<'_>)>) -> Vec<Found> {
     for class_name in classes {
         let beside = matches!(class_name, "harm:death" | "harm:injury");
         let fits = |class: &str| class == class_name || beside && class == CASUALTY;
-        let mut own: Vec<(Item, Value<'_>)> = values.iter().filter(|(_, v)| fits(&v.quantity.class)).cloned().collect();
+        let own = values.iter().filter(|(_, v)| fits(&v.quantity.class));
+        let mut own: Vec<(Item, &Value<'_>)> = own.map(|&(item, value)| (item.clone(), value)).collect();
         drop_strangers(&mut own, comparable);
         out.extend(set_against(&own, relation).map(|(items, relation)| found(class_name, items, relation)));
     }
@@ -123,7 +123,7 @@ pub(super) fn tolls(documents: &[Document<'_>], articles: &[usize]) -> Vec<Found
             }
         }
     }
-    by_class(values)
+    by_class(&values.iter().map(|(item, value)| (item, value)).collect::<Vec<_>>())
 }
 
 /// What the figures of one group say: they measure one thing, so only how exactly they say it can differ.
@@ -131,7 +131,7 @@ pub(super) fn of_one_figure(documents: &[Document<'_>], figures: &[Figure]) -> O
     let quantity = |&(a, q): &Figure| &documents[a].quantities[q];
     let values: Vec<(Item, &Quantity)> =
         figures.iter().map(|f| (item(f.0, quantity(f).sentence, quantity(f).span), quantity(f))).collect();
-    let (items, relation) = set_against(&values, |l, r| precision(l, r).min(Relation::Unlike))?;
+    let (items, relation) = set_against(&values, |l: &Quantity, r| precision(l, r).min(Relation::Unlike))?;
     let class = &quantity(figures.first()?).class;
     Some(found(class, items, relation))
 }
@@ -158,12 +158,9 @@ const SHARED_UNCOUNTED: usize = 4;
 
 /// Plurals without a figure ("retaliatory strikes") of what other articles count ("two strikes"), of articles that do not
 /// count it: a less exact way to put it. One an article and thing, the nearest in words to the figure.
-fn uncounted(
-    documents: &[Document<'_>],
-    members: &[Member],
-    counted: &[(Item, Value<'_>)],
-) -> Vec<(usize, usize, Quantity)> {
-    let mut out: Vec<(usize, usize, Quantity)> = Vec::new();
+fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Value<'_>)]) -> Vec<(Item, Value<'v>)> {
+    let documents = all.documents;
+    let mut out: Vec<(Item, Value<'v>)> = Vec::new();
     let figures = counted.iter().filter(|(_, v)| {
         let q = v.quantity;
         // People go by many nouns, of which each may be others.
@@ -174,17 +171,18 @@ fn uncounted(
     });
     for (figure, of) in figures {
         for &(a, s) in members {
-            let counts = |(i, v): &(Item, Value<'_>)| i.article == a && v.quantity.class == of.quantity.class;
-            let known = |(b, _, q): &(usize, usize, Quantity)| *b == a && q.class == of.quantity.class;
+            let counts = |(i, v): &(Item, &Value<'_>)| i.article == a && v.quantity.class == of.quantity.class;
+            let known = |(i, v): &(Item, Value<'_>)| i.article == a && v.quantity.class == of.quantity.class;
             if a == figure.article || counted.iter().any(counts) || out.iter().any(known) {
                 continue;
             }
-            let tokens = &documents[a].sentences[s].tokens;
-            let found = quantity::plurals(tokens, s).into_iter().find(|q| {
-                q.class == of.quantity.class
-                    && value(&documents[a], q).around.intersection(&of.around).count() >= SHARED_UNCOUNTED
+            let plurals = all.plurals.of((a, s), || {
+                let found = quantity::plurals(&documents[a].sentences[s].tokens, s);
+                found.into_iter().map(|q| (item(a, s, q.span), q)).collect()
             });
-            out.extend(found.map(|q| (a, s, q)));
+            let own = plurals.iter().filter(|(_, q)| q.class == of.quantity.class);
+            let near = |v: &Value<'_>| v.around.intersection(&of.around).count() >= SHARED_UNCOUNTED;
+            out.extend(own.map(|(i, q)| (i.clone(), value(&documents[a], q))).find(|(_, v)| near(v)));
         }
     }
     out

@@ -8,9 +8,9 @@
 
 use std::collections::BTreeSet;
 
+use super::values::Values;
 use super::{Found, Item, Member, Relation, item, keep_comparable, set_against};
 use crate::classes;
-use crate::document::Document;
 use crate::lexicon;
 use crate::report::Field;
 use crate::span::Span;
@@ -18,7 +18,7 @@ use crate::token::{self, Token};
 
 /// A noun phrase in a part.
 #[derive(Clone, Debug)]
-struct Role {
+pub(super) struct Role {
     field: Field,
     /// The kind of event.
     event: &'static str,
@@ -37,17 +37,17 @@ struct Role {
 const NEAR: usize = 12;
 const SHARED: usize = 3;
 
-pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
-    let mut all: Vec<(Item, Role)> = Vec::new();
-    for &(a, s) in members {
-        all.extend(find(&documents[a].sentences[s].tokens).into_iter().map(|role| (item(a, s, role.span), role)));
-    }
+pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
+    let all = values.roles.among(members, |a, s| {
+        let roles = find(&values.documents[a].sentences[s].tokens);
+        roles.into_iter().map(|role| (item(a, s, role.span), role)).collect()
+    });
     let mut kinds: Vec<(Field, &str, bool)> = all.iter().map(|(_, r)| (r.field, r.event, r.cause)).collect();
     kinds.sort_unstable();
     kinds.dedup();
     let mut out = Vec::new();
     for (field, event, cause) in kinds {
-        let mut own: Vec<(Item, Role)> =
+        let mut own: Vec<(Item, &Role)> =
             all.iter().filter(|(_, r)| (r.field, r.event, r.cause) == (field, event, cause)).cloned().collect();
         keep_comparable(&mut own, one_event);
         let Some((items, relation)) = set_against(&own, relation) else { continue };

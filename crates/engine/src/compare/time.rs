@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 
+use super::values::Values;
 use super::{Found, Item, Member, Relation, drop_strangers, item, set_against};
 use crate::calendar::Day;
 use crate::classes;
@@ -17,10 +18,10 @@ use crate::mention::time::{Time, Told};
 use crate::report::{Basis, DifferenceNote, Field, NameKind};
 use crate::token;
 
-struct Value {
+pub(super) struct Value {
     from: Day,
     to: Day,
-    since: bool,
+    kind: Hangs,
     /// Whether its day stands in the text or rests on a stated date of publication.
     firm: bool,
     /// The weekday that it names.
@@ -39,56 +40,53 @@ const SAID: &str = "~said";
 /// How many words near two days must be the same before they contradict each other.
 const SHARED: usize = 3;
 
-pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
-    [Hangs::On, Hangs::Since, Hangs::Said].into_iter().filter_map(|kind| one_kind(documents, members, kind)).collect()
+pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
+    const KINDS: [Hangs; 3] = [Hangs::On, Hangs::Since, Hangs::Said];
+    let all = values
+        .times
+        .among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(&values.documents[a], a, s, kind)).collect());
+    let of = |kind: Hangs| all.iter().filter(|(_, v)| v.kind == kind).cloned().collect();
+    KINDS.into_iter().filter_map(|kind| one_kind(of(kind), kind)).collect()
 }
 
 /// What a time says of what it hangs on: when it was, since when it is, or when it was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Hangs {
+pub(super) enum Hangs {
     On,
     Since,
     Said,
 }
 
-fn one_kind(documents: &[Document<'_>], members: &[Member], kind: Hangs) -> Option<Found> {
+/// The values of one kind in a sentence.
+fn find(document: &Document<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, Value)> {
     let since = kind == Hangs::Since;
     let mut values: Vec<(Item, Value)> = Vec::new();
-    for &(a, s) in members {
-        let document = &documents[a];
-        for time in document.times_in(s).iter().filter(|t| t.since == since && hangs(document, t, kind)) {
-            let Some((from, to)) = time.days else { continue };
-            if !since && to.since(from) > 366 || matches!(time.at.told, Told::Now) {
-                continue;
-            }
-            let weekday = match time.at.told {
-                Told::Weekday { weekday, .. } => Some(weekday),
-                _ => None,
-            };
-            let stated = document.published.is_some_and(|p| p.1 == Basis::Stated);
-            let firm =
-                matches!(time.at.told, Told::Date { .. }) || stated && matches!(time.at.told, Told::Weekday { .. });
-            let mut found = item(a, s, time.span);
-            found.resolved = Some(if from == to { from.to_string() } else { format!("{from}/{to}") });
-            values.push((
-                found,
-                Value {
-                    from,
-                    to,
-                    since,
-                    firm,
-                    weekday,
-                    event: match kind {
-                        Hangs::On => event_near(document, time),
-                        Hangs::Since => None,
-                        Hangs::Said => Some(SAID),
-                    },
-                    around: around(document, time),
-                    people: people(document, s),
-                },
-            ));
+    for time in document.times_in(s).iter().filter(|t| t.since == since && hangs(document, t, kind)) {
+        let Some((from, to)) = time.days else { continue };
+        if !since && to.since(from) > 366 || matches!(time.at.told, Told::Now) {
+            continue;
         }
+        let weekday = match time.at.told {
+            Told::Weekday { weekday, .. } => Some(weekday),
+            _ => None,
+        };
+        let stated = document.published.is_some_and(|p| p.1 == Basis::Stated);
+        let firm = matches!(time.at.told, Told::Date { .. }) || stated && matches!(time.at.told, Told::Weekday { .. });
+        let mut found = item(a, s, time.span);
+        found.resolved = Some(if from == to { from.to_string() } else { format!("{from}/{to}") });
+        let event = match kind {
+            Hangs::On => event_near(document, time),
+            Hangs::Since => None,
+            Hangs::Said => Some(SAID),
+        };
+        let (around, people) = (around(document, time), people(document, s));
+        values.push((found, Value { from, to, kind, firm, weekday, event, around, people }));
     }
+    values
+}
+
+fn one_kind(mut values: Vec<(Item, &Value)>, kind: Hangs) -> Option<Found> {
+    let since = kind == Hangs::Since;
     drop_strangers(&mut values, same_event);
     let (items, relation) = set_against(&values, relation)?;
     // Never more than a day apart, each from each.
@@ -130,7 +128,7 @@ fn relation(left: &Value, right: &Value) -> Relation {
     }
     let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
     let others = !left.people.is_empty() && !right.people.is_empty() && left.people.is_disjoint(&right.people);
-    let one_event = !others && (left.since || left.around.intersection(&right.around).count() >= SHARED);
+    let one_event = !others && (left.kind == Hangs::Since || left.around.intersection(&right.around).count() >= SHARED);
     let said = left.event == Some(SAID);
     match gap {
         // Said days apart, it was said twice.
@@ -151,7 +149,7 @@ fn days_of(item: &Item) -> Option<(Day, Day)> {
 /// event stands near, or the times are weeks and more; two words for "since". A year is no measure of a day.
 fn same_event(left: &Value, right: &Value) -> bool {
     let common = left.around.intersection(&right.around).count();
-    if left.since {
+    if left.kind == Hangs::Since {
         return common >= 2;
     }
     let long = |v: &Value| v.to.since(v.from) > 6;

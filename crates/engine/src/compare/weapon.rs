@@ -5,6 +5,7 @@
 //!
 //! Gets wrong: two weapons that were both used, of which each article tells one.
 
+use super::values::Values;
 use super::{Found, Item, Member, Relation, item, note, set_against};
 use crate::classes;
 use crate::document::Document;
@@ -27,19 +28,16 @@ pub(super) struct Weapon {
     acts: bool,
 }
 
-pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
-    let mut all: Vec<(Item, Weapon)> = Vec::new();
-    for &(a, s) in members {
-        for weapon in find(&documents[a], s) {
-            all.push((item(a, s, weapon.span), weapon));
-        }
-    }
+pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
+    let all = values.weapons.among(members, |a, s| {
+        find(&values.documents[a], s).into_iter().map(|weapon| (item(a, s, weapon.span), weapon)).collect()
+    });
     let mut families: Vec<&str> = all.iter().filter_map(|(_, w)| w.family).collect();
     families.sort_unstable();
     families.dedup();
     let mut out = Vec::new();
     for family in families {
-        let own: Vec<(Item, Weapon)> = all.iter().filter(|(_, w)| w.family == Some(family)).cloned().collect();
+        let own: Vec<(Item, &Weapon)> = all.iter().filter(|(_, w)| w.family == Some(family)).cloned().collect();
         let Some((items, relation)) = set_against(&own, relation) else { continue };
         let sharpness = match relation {
             Relation::Differ => 92,

@@ -12,7 +12,7 @@ use crate::mention::counted::class;
 use crate::mention::number::{self, Number, is_currency_sign};
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::token::{self, Kind, Token};
+use crate::token::{Kind, Token};
 
 /// A quantity in a sentence.
 #[derive(Clone, Debug)]

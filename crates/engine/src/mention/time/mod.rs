@@ -128,13 +128,9 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Time> {
     let mut i = 0;
     while i < tokens.len() {
         // No mark begins a time.
-        let word = tokens[i].kind != Kind::Mark;
-        let Some(found) = word
-            .then(|| range(&tokens, i))
-            .flatten()
-            .or_else(|| single(&tokens, i).filter(|_| word))
-            .filter(|f| f.end > i)
-        else {
+        let alone = if tokens[i].kind == Kind::Mark { None } else { Some(single(&tokens, i)) };
+        let found = alone.and_then(|alone| range(&tokens, i, alone).or(alone));
+        let Some(found) = found.filter(|f| f.end > i) else {
             i += 1;
             continue;
         };
@@ -397,7 +393,7 @@ fn from_part(tokens: &[Token], i: usize) -> Option<Found> {
 const TO: [&str; 8] = ["to", "until", "till", "through", "thru", "-", "–", "—"];
 
 /// Two times and what is between them: "from 4 to 22 January 2017", "Nov. 19-20", "between Monday and Friday", "5 to 6pm".
-fn range(tokens: &[Token], i: usize) -> Option<Found> {
+fn range(tokens: &[Token], i: usize, alone: Option<Found>) -> Option<Found> {
     let between = any(tokens, i, &["between"]);
     let lead = between || any(tokens, i, &["from"]);
     let k = i + usize::from(lead);
@@ -429,7 +425,7 @@ fn range(tokens: &[Token], i: usize) -> Option<Found> {
             .map(|(written, end)| Found::new(Told::Date { written, third: None, back: 0 }, end))
             .filter(|_| tokens.get(at).is_some_and(|t| t.kind == Kind::Figure))
     };
-    let from = slashed(k).or_else(|| single(tokens, k))?;
+    let from = slashed(k).or_else(|| if lead { single(tokens, k) } else { alone })?;
     let ends = |found: &Found| {
         found.until.is_none()
             && !found.again

@@ -1,12 +1,18 @@
 //! Tokens as times are read from: words that a hyphen joins apart, numbers in figures and words, units.
 
+use std::borrow::Cow;
+
 use super::told::{Count, Part, Unit};
 use crate::lexicon;
 use crate::span::Span;
 use crate::token::{self, Kind, Token};
 
 /// The tokens of a sentence, "mid-October" and "mar4" in their parts, and for each the token that it is from.
-pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Token>, Vec<usize>) {
+pub(super) fn split<'t>(text: &str, tokens: &'t [Token]) -> (Cow<'t, [Token]>, Vec<usize>) {
+    let whole = |t: &Token| !t.is_word() || !may_part(t.span.of(text)) || parts(text, t).is_empty();
+    if tokens.iter().all(whole) {
+        return (Cow::Borrowed(tokens), (0..tokens.len()).collect());
+    }
     let mut out = Vec::with_capacity(tokens.len());
     let mut from = Vec::with_capacity(tokens.len());
     for (i, token) in tokens.iter().enumerate() {
@@ -20,7 +26,12 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Token>, Vec<usize>) {
             from.push(i);
         }
     }
-    (out, from)
+    (Cow::Owned(out), from)
+}
+
+/// Whether a word has a hyphen or a digit, without which it has no parts.
+fn may_part(word: &str) -> bool {
+    word.bytes().any(|b| matches!(b, b'-' | b'0'..=b'9') || !b.is_ascii())
 }
 
 /// The parts of a word and the hyphens between them, where all of them are words of time; else none.

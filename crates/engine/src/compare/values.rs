@@ -1,0 +1,53 @@
+//! The values that sentences hold, each sentence read once however many groups hold it.
+
+use std::cell::OnceCell;
+
+use super::{Item, Member, place, quantity, roles, time, weapon};
+use crate::document::Document;
+use crate::mention::quantity::Quantity;
+
+/// The values of all sentences, read when first asked for.
+pub(super) struct Values<'a> {
+    pub(super) documents: &'a [Document<'a>],
+    pub(super) quantities: BySentence<quantity::Value<'a>>,
+    /// Plurals without a figure.
+    pub(super) plurals: BySentence<Quantity>,
+    pub(super) times: BySentence<time::Value>,
+    pub(super) weapons: BySentence<weapon::Weapon>,
+    pub(super) roles: BySentence<roles::Role>,
+    pub(super) places: BySentence<place::Place>,
+}
+
+impl<'a> Values<'a> {
+    pub(super) fn new(documents: &'a [Document<'a>]) -> Self {
+        Self {
+            documents,
+            quantities: BySentence::new(documents),
+            plurals: BySentence::new(documents),
+            times: BySentence::new(documents),
+            weapons: BySentence::new(documents),
+            roles: BySentence::new(documents),
+            places: BySentence::new(documents),
+        }
+    }
+}
+
+/// By article and sentence: values of one field, each with its place.
+pub(super) struct BySentence<T>(Vec<Vec<OnceCell<Vec<(Item, T)>>>>);
+
+impl<T> BySentence<T> {
+    fn new(documents: &[Document<'_>]) -> Self {
+        Self(documents.iter().map(|d| (0..d.sentences.len()).map(|_| OnceCell::new()).collect()).collect())
+    }
+
+    /// The values of one sentence.
+    pub(super) fn of(&self, (a, s): Member, read: impl FnOnce() -> Vec<(Item, T)>) -> &[(Item, T)] {
+        self.0[a][s].get_or_init(read)
+    }
+
+    /// The values of some sentences, in their order.
+    pub(super) fn among(&self, members: &[Member], read: impl Fn(usize, usize) -> Vec<(Item, T)>) -> Vec<(Item, &T)> {
+        let all = members.iter().flat_map(|&(a, s)| self.of((a, s), || read(a, s)));
+        all.map(|(item, value)| (item.clone(), value)).collect()
+    }
+}
