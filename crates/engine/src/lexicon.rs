@@ -108,9 +108,9 @@ pub(crate) enum Verb {
 
 /// What a word shows of when something happens; nothing for regular past tenses.
 pub(crate) fn tense(lower: &str) -> Option<Verb> {
-    static MAP: OnceLock<BTreeMap<&'static str, Verb>> = OnceLock::new();
+    static MAP: OnceLock<Words<Verb>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
-        let mut map = BTreeMap::new();
+        let mut map = Words::default();
         for line in lines(list!("tenses.txt")) {
             let Some((kind, members)) = line.split_once(':') else { continue };
             let kind = match kind {

@@ -75,15 +75,8 @@ pub(crate) type Figure = (usize, usize);
 
 /// All differences among the sentences of a fact, sharpest first.
 fn judge(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
-    let fields = [
-        Field::Number,
-        Field::Date,
-        Field::Weapon,
-        Field::Actor,
-        Field::Place,
-        Field::Certainty,
-        Field::Attribution,
-    ];
+    let fields =
+        [Field::Number, Field::Date, Field::Weapon, Field::Actor, Field::Place, Field::Certainty, Field::Attribution];
     let mut out: Vec<Found> = fields.into_iter().flat_map(|field| of_field(documents, members, field)).collect();
     out.sort_by(|a, b| {
         b.sharpness.cmp(&a.sharpness).then(a.field.cmp(&b.field)).then(a.items[0].span.cmp(&b.items[0].span))
