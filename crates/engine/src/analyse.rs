@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{self, Group, Story};
 use crate::clause::{clauses, tidy, whole};
-use crate::collate::{names, passages, quantities, quotes, timeline};
+use crate::collate::{names, passages, quantities, quotes, sums, timeline};
 use crate::compare::{self, Found};
 use crate::document::{self, Document};
 use crate::lexicon;
 use crate::report::{
     Article, ArticleId, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, NameGroup, Note, NoteKind,
     Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report, SetAside, Shared,
-    SharedPassage, Sharp, Status, Value,
+    SharedPassage, Sharp, Status, Sum, Value,
 };
 use crate::source::Source;
 use crate::span::Span;
@@ -123,9 +123,22 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         timeline: days(&documents, &rows.iter().filter_map(|r| r.1.as_ref()).collect::<Vec<_>>()),
         origins: shared_passages(&documents, &passages),
         self_contradictions: compare::within(&documents).iter().map(|found| builder.difference(found)).collect(),
+        sums: documents.iter().flat_map(stated_sums).collect(),
         articles: documents.iter().map(article).collect(),
         notes,
     }
+}
+
+fn stated_sums(document: &Document<'_>) -> Vec<Sum> {
+    let range = |q: usize| document.quantities[q].span.into();
+    let of = |sum: sums::Sum| Sum {
+        article: document.id.clone(),
+        whole: range(sum.whole),
+        parts: sum.parts.iter().map(|&q| range(q)).collect(),
+        complete: sum.complete,
+        holds: sum.holds,
+    };
+    sums::find(document).into_iter().map(of).collect()
 }
 
 /// Sources by id, sorted, without those that repeat another's text.

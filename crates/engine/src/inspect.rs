@@ -77,7 +77,7 @@ pub struct Time {
     pub end: u32,
     /// The words.
     pub text: String,
-    /// `DATE`, `TIME` or `DURATION`.
+    /// `DATE`, `TIME`, `DURATION` or `SET`.
     #[serde(rename = "type")]
     pub kind: &'static str,
     /// The TIMEX3 value.
@@ -113,6 +113,10 @@ impl fmt::Display for BadDate {
 
 impl std::error::Error for BadDate {}
 
+/// From how many sentences on a text is read as an article. In a shorter one, a line or two, nothing is known of tense and of what
+/// was told before: its times keep an `X` for what their words do not tell ("XXXX-WXX-2" for "Tuesday"), and a range is one time.
+const ARTICLE: usize = 3;
+
 /// Reads one text as it stands: nothing is set aside. Relative days are resolved from `published` (`YYYY-MM-DD`), unless the
 /// text has a date line of its own.
 ///
@@ -131,10 +135,15 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
     let each = || sentences.iter().enumerate();
     let names: Vec<name::Name> = each().flat_map(|(i, s)| name::find(text, s, i, &known)).collect();
     let (_, speakers) = claim::read(text, &sentences, &quotes, &names);
-    let mut times: Vec<time::Time> = each().flat_map(|(i, s)| time::find(text, s, i)).collect();
-    for time in &mut times {
-        time.resolve(published);
-    }
+    let times = if sentences.len() < ARTICLE {
+        let mut times: Vec<time::Time> = each().flat_map(|(i, s)| time::find(text, s, i)).collect();
+        for time in &mut times {
+            time.resolve(published);
+        }
+        times.iter().map(time::article::Timex::from).collect()
+    } else {
+        time::article::read(text, &sentences, published)
+    };
     let quantities: Vec<quantity::Quantity> = each().flat_map(|(i, s)| quantity::find(text, s, i)).collect();
     let words = |span: crate::span::Span| span.of(text).to_owned();
     Ok(Inspection {
@@ -176,13 +185,13 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
                 start: t.span.start,
                 end: t.span.end,
                 text: words(t.span),
-                kind: match t.kind() {
+                kind: match t.kind {
                     time::TimeKind::Date => "DATE",
                     time::TimeKind::Time => "TIME",
                     time::TimeKind::Duration => "DURATION",
                     time::TimeKind::Set => "SET",
                 },
-                value: t.timex(),
+                value: t.value.clone(),
                 from: t.days.map(|d| d.0.to_string()),
                 to: t.days.map(|d| d.1.to_string()),
             })

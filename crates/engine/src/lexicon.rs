@@ -103,6 +103,39 @@ pub(crate) fn say_verb(lower: &str) -> Option<Say> {
     map.get(lower).copied()
 }
 
+/// What a word shows of when something happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verb {
+    /// It lies behind.
+    Past,
+    /// It lies ahead.
+    Ahead,
+    /// It lies ahead where "to" follows ("is to").
+    BeforeTo,
+    /// In the present tense, an appointment ("opens Monday").
+    Appointed,
+}
+
+/// What a word shows of when something happens; nothing for regular past tenses.
+pub(crate) fn tense(lower: &str) -> Option<Verb> {
+    static MAP: OnceLock<Words<Verb>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = Words::default();
+        for line in lines(list!("tenses.txt")) {
+            let Some((kind, members)) = line.split_once(':') else { continue };
+            let kind = match kind {
+                "past" => Verb::Past,
+                "ahead" => Verb::Ahead,
+                "to" => Verb::BeforeTo,
+                _ => Verb::Appointed,
+            };
+            map.extend(members.split_whitespace().map(|w| (w, kind)));
+        }
+        map
+    });
+    map.get(lower).copied()
+}
+
 /// True for titles and roles that stand before a name.
 pub(crate) fn is_title(lower: &str) -> bool {
     static SET: OnceLock<Words<()>> = OnceLock::new();

@@ -64,6 +64,8 @@ pub struct Report {
     pub origins: Vec<SharedPassage>,
     /// Pairs of values inside one article that cannot both be right; both values of a pair carry that article.
     pub self_contradictions: Vec<Difference>,
+    /// Wholes and their parts that one sentence states, by article and place.
+    pub sums: Vec<Sum>,
     /// What the engine could not read or had to bound.
     pub notes: Vec<Note>,
 }
@@ -415,6 +417,22 @@ pub struct QuantityValue {
     pub unit: Option<String>,
     /// The hedge as printed ("about", "more than").
     pub hedge: Option<String>,
+}
+
+/// A whole and its parts, as one sentence states them ("32 in Leeds and 34 in York, 66 in all"). Where they do not add up, that is
+/// said of the print and of nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sum {
+    /// The article.
+    pub article: ArticleId,
+    /// The figure of the whole with what it counts.
+    pub whole: Range,
+    /// The figures of the parts, in the order of the text.
+    pub parts: Vec<Range>,
+    /// Whether the parts are said to be all of the whole; otherwise they only cannot be more.
+    pub complete: bool,
+    /// Whether the figures add up, with what their hedges leave open.
+    pub holds: bool,
 }
 
 /// One thing under all its names.

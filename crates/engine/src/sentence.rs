@@ -1,7 +1,8 @@
 //! Sentences, as spans.
 //!
 //! Gets wrong: an abbreviation that happens to end a sentence before a word that rarely opens one ("… in the U.S. Troops
-//! left"), three dots before a capital (never a break), and names with a mark of their own before a capital ("Yahoo! Japan").
+//! left"), three dots before a capital (a break only where a word that opens sentences follows), and names with a mark of their
+//! own before a capital ("Yahoo! Japan").
 
 use crate::lexicon::{self, Abbreviation};
 use crate::span::Span;
@@ -130,6 +131,9 @@ pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
                 push(begin, end);
                 begin = end;
                 depth = 0;
+            } else {
+                let closed = (i..end).filter(|&k| matches!(scan.at(k), ')' | ']')).count();
+                depth = depth.saturating_sub(closed);
             }
             i = end.max(i + 1);
         } else {
@@ -232,6 +236,10 @@ impl Scan<'_> {
             }
             end += 1;
         }
+        // "[...]" is a gap.
+        if dots == 3 && i > begin && self.at(i - 1) == '[' && self.at(i + 3).eq(&']') | self.at(i + 1).eq(&']') {
+            return (end, false);
+        }
         let only_dot = dots == 1 && self.at(i) == '.';
         let mut next = end;
         while self.at(next).is_whitespace() {
@@ -244,7 +252,7 @@ impl Scan<'_> {
             return (end, false);
         }
         if next == end {
-            return (end, only_dot && !closed_quote && self.glued(begin, i, end));
+            return (end, dots == 1 && !closed_quote && self.glued(begin, i, end));
         }
         let mut first = next;
         while is_opener(self.at(first)) {
@@ -255,7 +263,9 @@ impl Scan<'_> {
             return (end, false);
         }
         if dots == 3 && !self.at(i).eq(&'?') && !self.at(i).eq(&'!') && !closed_quote {
-            return (end, false);
+            // "He waited... Then he left."
+            let opens = first == next && spaced_dots == 0 && OPENERS.contains(&self.word_at(first).as_str());
+            return (end, attached && opens);
         }
         // “Are you coming?” Smith asked.
         if closed_quote && first == next && (self.at(i) != '.') && self.speech_follows(next) {
@@ -271,25 +281,37 @@ impl Scan<'_> {
         let opens = OPENERS.contains(&next.as_str()) && self.at(first).is_uppercase();
         let letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
         if letter && self.at(from).is_uppercase() {
-            // An initial, unless it is the pronoun: "you and I. Did you".
+            // An initial, unless a small word stands before it: "you and I. Did you", "plan B. It works".
             let mut k = from;
             while k > begin && self.at(k - 1).is_whitespace() {
                 k -= 1;
             }
             let (before, at) = self.word_before(begin, k);
             let after_small_word = !before.is_empty() && self.at(at).is_lowercase();
-            return word == "i" && after_small_word && opens;
+            let initial = next.chars().count() == 1 && self.at(first + 1) == '.';
+            return after_small_word && opens && !initial;
         }
         match lexicon::abbreviation(&word) {
-            Some(Abbreviation::Before) => false,
+            // "est. 1900", but "6 p.m. EST."
+            Some(Abbreviation::Before) => word == "est" && self.at(from).is_uppercase(),
             // "At 5 a.m. Mr. Smith went" against "He left at 6 p.m. Mr. Smith then went".
             Some(Abbreviation::Maybe) if matches!(word.as_str(), "a.m" | "p.m") => {
-                opens || self.words_between(begin, from) > 3
+                opens || !self.dates_go_on(first, &next) && self.words_between(begin, from) > 3
             }
             Some(Abbreviation::Maybe) => opens,
-            None if word.contains('.') => opens,
+            // "J.P."; but "example.com" is a whole word.
+            None if word.contains('.') => opens || word.split('.').any(|part| part.chars().count() > 3),
             None => true,
         }
+    }
+
+    /// Whether what follows a time of day belongs to it: its day or its time zone ("6 p.m. Tuesday", "6 p.m. EST").
+    fn dates_go_on(&self, first: usize, next: &str) -> bool {
+        let capitals = (first..first + next.chars().count()).all(|k| self.at(k).is_uppercase());
+        lexicon::weekday(next).is_some()
+            || lexicon::month(next).is_some()
+            || matches!(next, "eastern" | "central" | "pacific" | "mountain" | "greenwich")
+            || capitals && (2..=4).contains(&next.chars().count())
     }
 
     fn words_between(&self, from: usize, to: usize) -> usize {
@@ -421,6 +443,33 @@ mod tests {
         assert_eq!(sentences("On 21 Nov. an aide spoke. He left."), ["On 21 Nov. an aide spoke.", "He left."]);
         assert_eq!(sentences("They live in the U.S. They work."), ["They live in the U.S.", "They work."]);
         assert_eq!(sentences("The U.S. Army met Dr. Who."), ["The U.S. Army met Dr. Who."]);
+    }
+
+    #[test]
+    fn a_time_of_day_goes_on_to_its_day_and_zone() {
+        let text = "The vote is at 6 p.m. EST. The count is due at 8 p.m. Tuesday in Ohio.";
+        assert_eq!(sentences(text), ["The vote is at 6 p.m. EST.", "The count is due at 8 p.m. Tuesday in Ohio."]);
+        assert_eq!(sentences("He left at six at 6 p.m. Mr. Smith stayed.").len(), 2);
+    }
+
+    #[test]
+    fn brackets_that_close_are_closed() {
+        let text = "The fund (run by Acme Ltd.) grew. Costs (in the U.S.) fell. All was well.";
+        assert_eq!(
+            sentences(text),
+            ["The fund (run by Acme Ltd.) grew.", "Costs (in the U.S.) fell.", "All was well."]
+        );
+        assert_eq!(sentences("He [...] left (\"Go!\") it. She stayed.").len(), 2);
+    }
+
+    #[test]
+    fn addresses_letters_and_gaps_end_sentences_where_one_opens() {
+        assert_eq!(sentences("It is at https://example.com/a_b.html. Please look.").len(), 2);
+        assert_eq!(sentences("I agree with plan B. It works.").len(), 2);
+        assert_eq!(sentences("He met J. A. Smith there.").len(), 1);
+        assert_eq!(sentences("He waited... Then he left.").len(), 2);
+        assert_eq!(sentences("He waited ... Leeds won.").len(), 1);
+        assert_eq!(sentences("They won!The crowd sang.Nobody left.").len(), 3);
     }
 
     #[test]

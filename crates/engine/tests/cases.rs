@@ -8,6 +8,7 @@
 //! ≠ FIELD: A VALUE | B VALUE               a difference that cannot both be true
 //! ≈ FIELD: A VALUE | B VALUE               one that can
 //! ↯ FIELD: A VALUE | A VALUE              two values of one article that cannot both be true
+//! sum A WHOLE = PART + PART                a whole and all its parts; `≥` where they are some, with " (off)" where it does not hold
 //! aside A KIND: WORDS                      what is set aside
 //! says A SPEAKER (VOICE): WORDS            who claims a mention
 //! dated A YYYY-MM-DD (BASIS)               the day of publication
@@ -105,6 +106,13 @@ fn findings(report: &Report) -> BTreeSet<String> {
                 text(&mention.article, mention.start, mention.end)
             ));
         }
+    }
+    for sum in &report.sums {
+        let words = |r: &crosscheck_engine::report::Range| text(&sum.article, r.start, r.end);
+        let parts: Vec<String> = sum.parts.iter().map(words).collect();
+        let sign = if sum.complete { '=' } else { '≥' };
+        let off = if sum.holds { "" } else { " (off)" };
+        out.insert(format!("sum {} {} {sign} {}{off}", letter(&sum.article), words(&sum.whole), parts.join(" + ")));
     }
     for difference in &report.self_contradictions {
         let values: Vec<String> =
