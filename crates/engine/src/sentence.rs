@@ -271,14 +271,14 @@ impl Scan<'_> {
         let opens = OPENERS.contains(&next.as_str()) && self.at(first).is_uppercase();
         let letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
         if letter && self.at(from).is_uppercase() {
-            // An initial, unless it is the pronoun: "you and I. Did you".
+            // An initial, unless it is the pronoun ("you and I. Did you") or the network ("on X. The").
             let mut k = from;
             while k > begin && self.at(k - 1).is_whitespace() {
                 k -= 1;
             }
             let (before, at) = self.word_before(begin, k);
             let after_small_word = !before.is_empty() && self.at(at).is_lowercase();
-            return word == "i" && after_small_word && opens;
+            return matches!(word.as_str(), "i" | "x") && after_small_word && opens;
         }
         match lexicon::abbreviation(&word) {
             Some(Abbreviation::Before) => false,
@@ -327,7 +327,7 @@ impl Scan<'_> {
     fn speech_follows(&self, mut i: usize) -> bool {
         for _ in 0..4 {
             let word = self.word_at(i);
-            if lexicon::say_verb(&word).is_some() {
+            if lexicon::cue_verb(&word).is_some() {
                 return true;
             }
             if word.is_empty() || !self.at(i).is_uppercase() {
