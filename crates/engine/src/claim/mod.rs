@@ -14,7 +14,7 @@ use crate::mention::quote::{self, Quote, QuoteKind};
 use crate::report::Voice;
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 use referent::Referents;
 pub(crate) use speech::Speaker;
@@ -128,7 +128,8 @@ fn quote_speakers(
             let before = i.checked_sub(1)?;
             let last = &quotes[before];
             let near = sentences[last.sentence].paragraph == sentences[quote.sentence].paragraph
-                && quote.kind == QuoteKind::Direct;
+                && quote.kind == QuoteKind::Direct
+                && own_words(&sentences[quote.sentence], quotes) == 0;
             (near || !last.closed).then(|| out[before].clone()).flatten()
         };
         out.push(led().or_else(carried));
@@ -164,6 +165,13 @@ fn nearest(text: &str, sentence: &Sentence, quote: &Quote, speeches: &[Speech]) 
     let paused = quote.span.of(text).ends_with(['.', ',', '!', '?', '…'])
         || text[quote.outer.end as usize..].starts_with([',', '.']);
     Some((speech.speaker.clone(), held && outside == 0 && paused && cased))
+}
+
+/// How many words of a sentence stand outside quotation marks.
+fn own_words(sentence: &Sentence, quotes: &[Quote]) -> usize {
+    let inside = touching(quotes, sentence.span);
+    let own = |t: &&Token| t.kind != Kind::Mark && !inside.iter().any(|q| q.outer.holds(t.span));
+    sentence.tokens.iter().filter(own).count()
 }
 
 /// Whether nothing but a speaker's introduction stands between two quotations.

@@ -23,16 +23,30 @@ struct Person {
     gender: Option<Gender>,
     /// Their roles, lower case ("minister").
     roles: Vec<String>,
+    /// Whether the name is as likely one of a body: two capitalised words alone do not tell.
+    body: bool,
+}
+
+
+/// What a speaker without a person's name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// "A police officer".
+    Human,
+    /// "The bank".
+    Body,
+    /// "Two officials".
+    Several,
 }
 
 /// Who spoke last.
 #[derive(Clone, Debug)]
 enum Last {
     Person(usize),
-    /// A body, a paper, or several people.
+    /// A body, a paper, somebody without a name, or several people.
     Other {
         name: String,
-        several: bool,
+        kind: Kind,
     },
 }
 
@@ -46,6 +60,50 @@ pub(crate) struct Referents {
     /// The person whose name a sentence began with, and which sentence.
     subject: Option<(usize, usize)>,
 }
+
+/// Words that end the names of bodies rather than of people.
+const BODIES: [&str; 40] = [
+    "international",
+    "airways",
+    "airlines",
+    "motors",
+    "foods",
+    "group",
+    "holdings",
+    "united",
+    "industries",
+    "partners",
+    "research",
+    "times",
+    "news",
+    "post",
+    "house",
+    "street",
+    "watch",
+    "energy",
+    "systems",
+    "technologies",
+    "health",
+    "rovers",
+    "athletic",
+    "albion",
+    "wanderers",
+    "hospital",
+    "school",
+    "college",
+    "church",
+    "foundation",
+    "trust",
+    "services",
+    "securities",
+    "capital",
+    "airport",
+    "club",
+    "journal",
+    "tribune",
+    "studios",
+    "pharmaceuticals",
+];
 
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 6;
@@ -120,7 +178,11 @@ impl Referents {
             Some(known) => known,
             None => {
                 let person = self.people.len();
-                self.people.push(Person { name: printed.to_owned(), ..Person::default() });
+                let body = name.kind != NameKind::Person
+                    && tokens[from..to]
+                        .iter()
+                        .any(|t| BODIES.contains(&t.lower.as_str()) || lexicon::country(&t.lower, t.capital).is_some());
+                self.people.push(Person { name: printed.to_owned(), body, ..Person::default() });
                 for word in [&tokens[from].lower, &tokens[to - 1].lower] {
                     self.by_word.entry(word.clone()).and_modify(|p| *p = None).or_insert(Some(person));
                 }
@@ -166,18 +228,15 @@ impl Referents {
         let (from, to) = speech.named;
         let lower = speech.speaker.name.to_lowercase();
         let person = match lower.as_str() {
-            "he" => self.pronoun(Gender::He, index),
-            "she" => self.pronoun(Gender::She, index),
-            "it" | "they" => {
-                if let Some((Last::Other { name, several }, at)) = &self.last
-                    && *several == (lower == "they")
-                    && index - at <= REACH
-                {
-                    speech.speaker.name.clone_from(name);
-                    self.last = Some((Last::Other { name: name.clone(), several: *several }, index));
+            "he" | "she" => {
+                let gender = if lower == "he" { Gender::He } else { Gender::She };
+                match self.pronoun(gender, index) {
+                    Some(person) => Some(person),
+                    None => return self.stand_for(Kind::Human, index, speech),
                 }
-                return;
             }
+            "it" => return self.stand_for(Kind::Body, index, speech),
+            "they" => return self.stand_for(Kind::Several, index, speech),
             _ => self.person(&lower).or_else(|| self.role(&tokens[from..to])),
         };
         // "Mr" and "Ms" in front of a surname tell of a gender too.
@@ -192,15 +251,22 @@ impl Referents {
                 speech.speaker.name.clone_from(&self.people[person].name);
                 Some((Last::Person(person), index))
             }
-            None if matches!(lower.as_str(), "he" | "she") => return,
             None => {
-                let last = &tokens[to - 1];
-                let several = last.is_any(&["police", "others", "media"])
-                    || last.lower.ends_with('s') && !last.capital && to - from <= 6
-                    || tokens[from..to].iter().any(|t| t.is("and"));
-                Some((Last::Other { name: speech.speaker.name.clone(), several }, index))
+                let kind = kind(&tokens[from..to]);
+                Some((Last::Other { name: speech.speaker.name.clone(), kind }, index))
             }
         };
+    }
+
+    /// A pronoun for the last speaker, where that one is of the pronoun's kind.
+    fn stand_for(&mut self, wanted: Kind, index: usize, speech: &mut Speech) {
+        if let Some((Last::Other { name, kind }, at)) = &mut self.last
+            && *kind == wanted
+            && index - *at <= REACH
+        {
+            speech.speaker.name.clone_from(name);
+            *at = index;
+        }
     }
 
     /// A person by full name, surname or given name.
@@ -226,15 +292,52 @@ impl Referents {
     fn pronoun(&mut self, gender: Gender, index: usize) -> Option<usize> {
         let spoke = match &self.last {
             Some((Last::Person(person), at)) => Some((*person, *at)),
+            // Somebody without a name spoke since.
+            Some((Last::Other { kind: Kind::Human, .. }, at)) if self.subject.is_none_or(|(_, s)| s <= *at) => {
+                return None;
+            }
             _ => None,
         };
         let mut candidates: Vec<(usize, usize)> = spoke.into_iter().chain(self.subject).collect();
         candidates.retain(|&(person, at)| {
-            index - at <= REACH && self.people[person].gender.is_none_or(|known| known == gender)
+            index - at <= REACH
+                && !self.people[person].body
+                && self.people[person].gender.is_none_or(|known| known == gender)
         });
         // The later one; of one sentence, its speaker.
         let best = candidates.iter().enumerate().max_by_key(|(i, c)| (c.1, std::cmp::Reverse(*i)))?.1.0;
         self.people[best].gender = Some(gender);
         Some(best)
     }
+}
+
+/// What a speaker without a person's name is, by the noun at the end of the phrase or in front of its first preposition.
+fn kind(tokens: &[Token]) -> Kind {
+    let head = tokens
+        .iter()
+        .position(|t| t.is_any(&["of", "for", "at", "in", "from", "with", "on", "to"]))
+        .unwrap_or(tokens.len());
+    let Some(noun) = head.checked_sub(1).map(|h| &tokens[h]) else { return Kind::Body };
+    let word = noun.lower.as_str();
+    if tokens.iter().any(|t| t.is("and"))
+        || noun.is_any(&["police", "others", "media", "people"])
+        || word.ends_with('s') && !word.ends_with("ss") && !noun.capital
+    {
+        return Kind::Several;
+    }
+    let thing = noun.is_any(&["paper", "newspaper", "letter", "order", "center", "centre", "broadcaster", "maker"]);
+    let human = lexicon::is_title(word)
+        || noun.is_any(&[
+            "official",
+            "source",
+            "resident",
+            "witness",
+            "diplomat",
+            "man",
+            "woman",
+            "colleague",
+            "client",
+        ])
+        || ["er", "or", "ist", "ian", "man", "woman", "ant", "person"].iter().any(|e| word.ends_with(e));
+    if human && !thing && !noun.capital { Kind::Human } else { Kind::Body }
 }

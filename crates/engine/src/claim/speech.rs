@@ -106,6 +106,12 @@ const CHANNELS: Words = Words(
 const INSERTS: Words =
     Words("who which whose of from in a an the with speaking writing however also then himself at on for its his");
 
+/// Words that open an adjunct at the head of a sentence: what stands there is not what is said.
+const ADJUNCTS: Words = Words(
+    "in on at during by from with after before as when while if speaking asked despite following for since under \
+    earlier later writing addressing responding citing",
+);
+
 /// Nouns that alone, without an article, mean a speaker.
 const SPEAKERS: Words = Words(
     "he she they it officials police sources authorities witnesses prosecutors experts analysts doctors rescuers \
@@ -119,6 +125,11 @@ const HONORIFICS: Words = Words(
     "mr mrs ms miss dr prof sir dame lord lady sen rep gov gen lt col maj capt sgt adm cmdr rev smt shri \
     professor",
 );
+
+/// Whether a full stop behind a word shortens it: "Sen.", "Inc."
+fn shortens(token: &Token) -> bool {
+    lexicon::is_title(&token.lower) || lexicon::abbreviation(&token.lower).is_some()
+}
 
 impl Context<'_> {
     fn tokens(&self) -> &[Token] {
@@ -198,7 +209,7 @@ impl Context<'_> {
     fn according(&self, k: usize, cue: usize) -> Option<Speech> {
         let tokens = self.tokens();
         let from = k + cue;
-        let (named, to) = self.phrase_behind(from)?;
+        let (named, to) = self.phrase_behind(from, true)?;
         let unit =
             ["cent", "person", "day", "year", "capita", "month", "week", "hour", "litre", "share", "head", "barrel"];
         if cue == 1 && self.is(from, &unit) {
@@ -207,7 +218,8 @@ impl Context<'_> {
         let cue = Span { start: tokens[k].span.start, end: tokens[from - 1].span.end };
         let end = self.last_word();
         let shell = if k == 0 { (0, to) } else { (k, if to + 2 >= tokens.len() { tokens.len() } else { to }) };
-        let content = if k == 0 { (to, end) } else { (0, k) };
+        let content =
+            if k == 0 || self.words(to.min(end), end) > self.words(0, k) { (to.min(end), end) } else { (0, k) };
         Some(self.build(named, cue, Voice::Reported, shell, content))
     }
 
@@ -239,9 +251,15 @@ impl Context<'_> {
         if passive && verb.is_any(&["quoted", "cited"]) {
             return self.quoted_as(k);
         }
+        if passive && self.is(k + 1, &["by"]) {
+            return self.by_agent(k);
+        }
         // A noun ("in a statement", "the report", "no comment"), an infinitive, a passive ("was reported by", "believed to be").
         let to = self.is(k + 1, &["to"]) && !verb.is_any(&["said", "says"]);
         if k > 0 && self.in_list(k - 1, &NO_VERB) || to || self.is(k + 1, &["by"]) {
+            return None;
+        }
+        if self.is(k + 1, &["nothing", "little", "goodbye", "yes", "no"]) {
             return None;
         }
         let introduced = that || self.is(k + 1, &[":"]) || self.begins_quote(k + 1);
@@ -291,8 +309,9 @@ impl Context<'_> {
         let after_comma = k > 2 && self.is(k - 1, &[","]);
         // “…,” said X; …, said X.
         if after_quote || after_comma || k == 0 {
-            if let Some((named, to)) = self.phrase_behind(k + 1) {
-                let last = to >= end && to - k <= 9 && !self.is(k + 1, &["he", "she", "they", "it"]);
+            if let Some((named, to)) = self.phrase_behind(k + 1, false) {
+                let closed = to >= end || self.is(to, &[","]) && self.in_list(to + 1, &INSERTS);
+                let last = closed && to - k <= 9 && !self.is(k + 1, &["he", "she", "they", "it"]);
                 let inserted = after_comma && self.insert_begins(k - 1);
                 if after_quote || k == 0 && self.is(to, &[":", ","]) || last && !inserted && self.words(0, k) > 3 {
                     let goes_on = self.goes_on(to);
@@ -322,10 +341,11 @@ impl Context<'_> {
         if self.is(0, &["he", "she", "they"]) {
             return Some((0, 1));
         }
-        let first = self.names.first()?;
-        let titles =
-            (0..first.tokens.0).all(|i| lexicon::is_title(&self.tokens()[i].lower) || self.is(i, &["the", "."]));
-        (titles && !first.span.of(self.text).is_empty()).then_some(first.tokens)
+        // "The union's secretary, Jo Doe, stood up and said".
+        let first = self.names.iter().find(|n| n.kind == NameKind::Person || n.tokens.1 - n.tokens.0 >= 2)?;
+        let behind = self.token(first.tokens.1);
+        let subject = first.tokens.0 <= 8 && behind.is_some_and(|t| !t.capital && !t.is_any(&["and", "or"]));
+        subject.then_some(first.tokens)
     }
 
     /// "X was quoted by Y as saying (that) …": X speaks.
@@ -357,6 +377,15 @@ impl Context<'_> {
         })
     }
 
+    /// "Described by X as “…”": X speaks, where quotation marks follow.
+    fn by_agent(&self, k: usize) -> Option<Speech> {
+        let tokens = self.tokens();
+        let (named, to) = self.phrase_behind(k + 2, false)?;
+        let quote = (to..tokens.len().min(to + 4)).find(|&i| self.begins_quote(i))?;
+        // The article's own words go on around the marks.
+        Some(self.build(named, tokens[k].span, Voice::Reported, (named.0, named.0), (quote.min(k), self.last_word())))
+    }
+
     fn claims_responsibility(&self, k: usize) -> bool {
         self.tokens()[k..].iter().take(4).any(|t| t.is_any(&["responsibility", "credit"]))
     }
@@ -376,13 +405,13 @@ impl Context<'_> {
     fn begin_of(&self, to: usize) -> usize {
         let tokens = self.tokens();
         let mut from = to;
-        // "the Central Bank (CB) said"
-        if from > 2 && tokens[from - 1].is(")") && tokens[from - 3].is("(") {
-            from -= 3;
+        // "the Central Bank (CB) said", "Jo Doe (D-Calif.) said"
+        if from > 2 && tokens[from - 1].is(")") {
+            from = (from.saturating_sub(8)..from).rev().find(|&i| tokens[i].is("(")).unwrap_or(from);
         }
         while from > 0 && to - from < 16 {
             let t = &tokens[from - 1];
-            let title_stop = t.is(".") && from > 1 && lexicon::is_title(&tokens[from - 2].lower);
+            let title_stop = t.is(".") && from > 1 && shortens(&tokens[from - 2]);
             let part = t.kind != Kind::Mark || title_stop || t.is_any(&["&", "%", "£", "$", "€", "₹", "/"]);
             if !part || self.quoted(t) || BREAKS.has(t) {
                 break;
@@ -395,8 +424,11 @@ impl Context<'_> {
     /// Whether the stretch that ends with the comma at `comma` is an inserted phrase.
     fn insert_begins(&self, comma: usize) -> bool {
         let from = self.begin_of(comma);
-        from < comma
+        let participle = |t: &Token| !t.capital && ["ed", "en", "ing"].iter().any(|e| t.lower.ends_with(e));
+        from > 0
+            && from < comma
             && (self.in_list(from, &INSERTS)
+                || participle(&self.tokens()[from])
                 || from > 0 && self.is(from - 1, &["who", "which", "whose"])
                 || self.tokens()[from].kind == Kind::Figure)
     }
@@ -460,7 +492,12 @@ impl Context<'_> {
             }
             let relative = from > 0 && self.is(from - 1, &["who", "which", "whose", "when", "where", "while", "as"]);
             let opens = if relative { from - 1 } else { from };
-            if !self.insert_begins(to) && !relative {
+            // "The Central Bank, Cebank, said": a single name behind a longer one is its short form.
+            let short = to - from == 1 && opens > 0 && tokens[opens - 1].is(",") && {
+                let left = self.begin_of(opens - 1);
+                left + 1 < opens - 1 && tokens[left + 1..opens - 1].iter().any(|t| t.capital)
+            };
+            if !self.insert_begins(to) && !relative && !short {
                 if let Some(named) = self.trimmed(from, to) {
                     return Some((from, named));
                 }
@@ -480,8 +517,9 @@ impl Context<'_> {
         fallback
     }
 
-    /// The noun phrase that begins at `from`, behind a verb: the tokens of it that name the speaker, and its end.
-    fn phrase_behind(&self, from: usize) -> Option<((usize, usize), usize)> {
+    /// The noun phrase that begins at `from`, behind a verb: the tokens of it that name the speaker, and its end. With its place
+    /// ("the ministry in Rome") if asked.
+    fn phrase_behind(&self, from: usize, with_place: bool) -> Option<((usize, usize), usize)> {
         let tokens = self.tokens();
         const ENDS: Words = Words(
             "in on at during to who that as after when while before which because late early earlier published released \
@@ -490,10 +528,17 @@ impl Context<'_> {
         let mut to = from;
         while to < tokens.len() {
             let t = &tokens[to];
-            let title_stop =
-                t.is(".") && to > from && lexicon::is_title(&tokens[to - 1].lower) && to + 1 < tokens.len();
-            let part = t.kind != Kind::Mark || title_stop || t.is("&");
-            if !part || self.quoted(t) || ENDS.has(t) || lexicon::weekday(&t.lower).is_some() || to - from > 14 {
+            let title_stop = t.is(".") && to > from && shortens(&tokens[to - 1]) && to + 1 < tokens.len();
+            let part = t.kind != Kind::Mark || title_stop || t.is_any(&["&", "@"]);
+            let place = with_place
+                && t.is("in")
+                && self.token(to + 1).is_some_and(|n| n.capital && lexicon::month(&n.lower).is_none());
+            if !part
+                || self.quoted(t)
+                || ENDS.has(t) && !place
+                || lexicon::weekday(&t.lower).is_some()
+                || to - from > 14
+            {
                 break;
             }
             to += 1;
@@ -540,16 +585,19 @@ impl Context<'_> {
         if tokens[from].is_any(&["neither", "nobody", "none", "no", "nothing", "anyone"]) {
             return None;
         }
-        if let Some(name) = self.person(from, to) {
+        let bracket = (from..to).find(|&i| tokens[i].is("(")).filter(|&i| i > from && tokens[to - 1].is(")"));
+        if let Some(name) = self.person(from, bracket.unwrap_or(to)) {
             return Some(name);
         }
+        // "the Central Bank (CB)" is a name with its short form; other brackets are no part of it.
+        let to = bracket.filter(|&i| to - i > 3 || tokens[i + 1].lower.contains('-')).unwrap_or(to);
         // A lone lower-case word is a noun of another clause unless it means a speaker.
         let speaks = to - from > 1 || tokens[from].capital || SPEAKERS.has(&tokens[from]);
         let pronoun = tokens[from]
             .is_any(&["i", "we", "you", "which", "this", "these", "those", "there", "what", "that"])
             && to - from == 1;
         let last = &tokens[to - 1];
-        (speaks && !pronoun && (last.is_word() || last.is(")"))).then_some((from, to))
+        (speaks && !pronoun && (last.is_word() || last.is_any(&[")", "."]))).then_some((from, to))
     }
 
     /// The name at the end of a phrase, where titles or a role stand in front of it: "police chief Jo Doe", "Mr Doe".
@@ -709,12 +757,19 @@ impl Context<'_> {
         });
         let trailing = behind_quote
             || behind_comma && lead >= 3 && !introduced && (left == 0 || pauses)
-            || behind_comma && lead >= 6 && !introduced && !begins_clause && tokens.len() - k <= 16;
+            || behind_comma
+                && lead >= 6
+                && !introduced
+                && !ADJUNCTS.has(&tokens[0])
+                && !begins_clause
+                && tokens.len() - k <= 16;
         if trailing {
             let shell_end = self.goes_on(after).unwrap_or(tokens.len());
             return ((phrase, shell_end), (0, phrase));
         }
-        ((0, after.min(tokens.len())), (after.min(end), end))
+        // What stands far in front of the speaker is told too.
+        let begin = if lead > 5 { phrase } else { 0 };
+        ((begin, after.min(tokens.len())), (after.min(end), end))
     }
 
     /// A speaker in brackets behind a quotation: “…” (Ministry of Defence).
@@ -756,7 +811,7 @@ impl Context<'_> {
                 continue;
             }
             if past(i) && self.token(i + 1).is_some_and(|t| t.capital) {
-                let (named, to) = self.phrase_behind(i + 1)?;
+                let (named, to) = self.phrase_behind(i + 1, false)?;
                 let shell = (i, self.goes_on(to).unwrap_or(tokens.len()));
                 return Some(self.build(named, tokens[i].span, Voice::Reported, shell, (0, i)));
             }

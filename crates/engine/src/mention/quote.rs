@@ -183,7 +183,8 @@ const TERM: usize = 3;
 fn kind(text: &str, span: Span, outer: Span, sentence: &Sentence) -> QuoteKind {
     let inside = span.of(text);
     let ended = inside.ends_with(['.', '!', '?', ',', '…']);
-    let alone = outer.holds(sentence.span) || ended && text[..outer.start as usize].trim_end().ends_with(':');
+    let heads = outer.start <= sentence.span.start && inside.ends_with([',', '?', '!']);
+    let alone = outer.holds(sentence.span) || heads || ended && text[..outer.start as usize].trim_end().ends_with(':');
     let words = inside.split_whitespace().count();
     if (words <= TERM && !alone) || is_term(text, span, outer, sentence) {
         QuoteKind::Scare
