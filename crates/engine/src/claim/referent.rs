@@ -27,7 +27,6 @@ struct Person {
     body: bool,
 }
 
-
 /// What a speaker without a person's name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {

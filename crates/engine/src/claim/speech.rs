@@ -106,12 +106,6 @@ const CHANNELS: Words = Words(
 const INSERTS: Words =
     Words("who which whose of from in a an the with speaking writing however also then himself at on for its his");
 
-/// Words that open an adjunct at the head of a sentence: what stands there is not what is said.
-const ADJUNCTS: Words = Words(
-    "in on at during by from with after before as when while if speaking asked despite following for since under \
-    earlier later writing addressing responding citing",
-);
-
 /// Nouns that alone, without an article, mean a speaker.
 const SPEAKERS: Words = Words(
     "he she they it officials police sources authorities witnesses prosecutors experts analysts doctors rescuers \
@@ -753,16 +747,15 @@ impl Context<'_> {
         let behind_comma = phrase > 0 && tokens[phrase - 1].is_any(&[",", "—", "–", "-"]);
         let pauses = tokens.get(after).is_none_or(|t| t.kind == Kind::Mark && !self.begins_quote(after));
         let begins_clause = tokens.get(after).is_some_and(|t| {
-            t.capital || t.is_any(&["the", "a", "an", "he", "she", "it", "they", "there", "his", "her", "its", "their"])
+            t.capital
+                || t.kind == Kind::Figure
+                || lexicon::number_word(&t.lower).is_some()
+                || t.is_any(&["the", "a", "an", "he", "she", "it", "they", "there", "his", "her", "its", "their"])
+                || t.is_any(&["more", "some", "many", "about", "nearly", "all", "no", "most", "several", "both"])
         });
         let trailing = behind_quote
             || behind_comma && lead >= 3 && !introduced && (left == 0 || pauses)
-            || behind_comma
-                && lead >= 6
-                && !introduced
-                && !ADJUNCTS.has(&tokens[0])
-                && !begins_clause
-                && tokens.len() - k <= 16;
+            || behind_comma && lead >= 6 && !introduced && !begins_clause && tokens.len() - k <= 16;
         if trailing {
             let shell_end = self.goes_on(after).unwrap_or(tokens.len());
             return ((phrase, shell_end), (0, phrase));
