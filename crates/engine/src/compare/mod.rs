@@ -22,6 +22,7 @@ use crate::span::Span;
 
 pub(crate) use conflation::conflations;
 pub(crate) use quantity::Measure;
+pub(crate) use speaker::same_speaker;
 pub(crate) use within::within;
 
 /// One article's value.
