@@ -42,14 +42,14 @@ impl<'a> Document<'a> {
             reading.set_aside.retain(|(span, _)| span.overlap(headline) == 0);
         }
         let sentences = sentence::read(text, &reading.paragraphs);
-        let quotes = quote::find(text, &reading.paragraphs, &sentences);
+        let mut quotes = quote::find(text, &reading.paragraphs, &sentences);
         let known = name::capitalised_inside(&sentences);
         let each = || sentences.iter().enumerate();
         let quantities = each().flat_map(|(i, s)| quantity::find(text, s, i)).collect();
         let times = each().flat_map(|(i, s)| time::find(text, s, i)).collect();
         let names: Vec<Name> = each().flat_map(|(i, s)| name::find(text, s, i, &known)).collect();
         let descriptions = each().flat_map(|(i, s)| name::descriptions(s, i)).collect();
-        let (claims, quote_speakers) = claim::read(text, &sentences, &quotes, &names);
+        let (claims, quote_speakers) = claim::read(text, &sentences, &mut quotes, &names);
         let published = reading.stated.map(|day| (day, Basis::Stated));
         let mut document = Self {
             id,

@@ -29,11 +29,12 @@ pub struct Inspection {
 /// A quotation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quote {
-    /// First byte inside the marks.
+    /// First byte inside the marks, or of what is told without marks.
     pub start: u32,
     /// One past the last byte inside the marks.
     pub end: u32,
-    /// `direct` (whole sentences), `mixed` (inside a sentence of the writer's) or `scare` (a term held at a distance).
+    /// `direct` (all that is said), `mixed` (inside a sentence of the writer's), `indirect` (told without marks) or `scare` (a
+    /// term held at a distance, the title of a work).
     pub kind: &'static str,
     /// Who said it, in the fullest form printed before.
     pub speaker: Option<String>,
@@ -130,11 +131,11 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
     let published = article::read(text).stated.or(published);
     let paragraphs = article::blocks(text);
     let sentences = sentence::read(text, &paragraphs);
-    let quotes = quote::find(text, &paragraphs, &sentences);
+    let mut quotes = quote::find(text, &paragraphs, &sentences);
     let known = name::capitalised_inside(&sentences);
     let each = || sentences.iter().enumerate();
     let names: Vec<name::Name> = each().flat_map(|(i, s)| name::find(text, s, i, &known)).collect();
-    let (_, speakers) = claim::read(text, &sentences, &quotes, &names);
+    let (claims, speakers) = claim::read(text, &sentences, &mut quotes, &names);
     let times = if sentences.len() < ARTICLE {
         let mut times: Vec<time::Time> = each().flat_map(|(i, s)| time::find(text, s, i)).collect();
         for time in &mut times {
@@ -148,24 +149,7 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
     let words = |span: crate::span::Span| span.of(text).to_owned();
     Ok(Inspection {
         sentences: sentences.iter().map(|s| s.span.into()).collect(),
-        quotes: quotes
-            .iter()
-            .zip(&speakers)
-            .map(|(q, speaker)| Quote {
-                start: q.span.start,
-                end: q.span.end,
-                kind: match q.kind {
-                    quote::QuoteKind::Direct => "direct",
-                    quote::QuoteKind::Mixed => "mixed",
-                    quote::QuoteKind::Scare => "scare",
-                },
-                speaker: speaker.as_ref().map(|s| s.name.clone()),
-                speaker_start: speaker.as_ref().map(|s| s.span.start),
-                speaker_end: speaker.as_ref().map(|s| s.span.end),
-                cue_start: speaker.as_ref().map(|s| s.cue.start),
-                cue_end: speaker.as_ref().map(|s| s.cue.end),
-            })
-            .collect(),
+        quotes: said(&quotes, &speakers, &claims),
         quantities: quantities
             .iter()
             .map(|q| Quantity {
@@ -201,4 +185,30 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
             .map(|n| Name { start: n.span.start, end: n.span.end, text: words(n.span), kind: n.kind })
             .collect(),
     })
+}
+
+/// Quotations and what is told without marks, in the order of the text.
+fn said(quotes: &[quote::Quote], speakers: &[Option<claim::Speaker>], claims: &[claim::Claim]) -> Vec<Quote> {
+    let one = |span: crate::span::Span, kind, speaker: Option<&claim::Speaker>| Quote {
+        start: span.start,
+        end: span.end,
+        kind,
+        speaker: speaker.map(|s| s.name.clone()),
+        speaker_start: speaker.map(|s| s.span.start),
+        speaker_end: speaker.map(|s| s.span.end),
+        cue_start: speaker.map(|s| s.cue.start),
+        cue_end: speaker.map(|s| s.cue.end),
+    };
+    let marked = quotes.iter().zip(speakers).map(|(q, speaker)| {
+        let kind = match q.kind {
+            quote::QuoteKind::Direct => "direct",
+            quote::QuoteKind::Mixed => "mixed",
+            quote::QuoteKind::Scare => "scare",
+        };
+        one(q.span, kind, speaker.as_ref())
+    });
+    let told = claims.iter().filter_map(|c| Some(one(c.indirect?, "indirect", c.speaker.as_ref())));
+    let mut all: Vec<Quote> = marked.chain(told).collect();
+    all.sort_by_key(|q| (q.start, q.end));
+    all
 }

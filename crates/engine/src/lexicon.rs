@@ -83,24 +83,31 @@ pub(crate) enum Say {
     Report,
     /// The writer marks it as unproven.
     Claim,
+    /// Only with quotation marks, a colon or "that": the verb means other things too ("called", "asked").
+    Marked,
 }
 
-/// Whether a word is a verb of saying.
-pub(crate) fn say_verb(lower: &str) -> Option<Say> {
+/// Whether a word is a verb that can introduce what somebody said.
+pub(crate) fn cue_verb(lower: &str) -> Option<Say> {
     static MAP: OnceLock<Words<Say>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
         let mut map = Words::default();
         let mut kind = Say::Report;
         for line in lines(list!("say_verbs.txt")) {
-            if line.starts_with('!') {
-                kind = Say::Claim;
-            } else {
-                map.extend(line.split_whitespace().map(|form| (form, kind)));
+            match line.chars().next() {
+                Some('!') => kind = Say::Claim,
+                Some('?') => kind = Say::Marked,
+                _ => map.extend(line.split_whitespace().map(|form| (form, kind))),
             }
         }
         map
     });
     map.get(lower).copied()
+}
+
+/// Whether a word is a verb of saying wherever it stands as a verb.
+pub(crate) fn say_verb(lower: &str) -> Option<Say> {
+    cue_verb(lower).filter(|say| *say != Say::Marked)
 }
 
 /// What a word shows of when something happens.

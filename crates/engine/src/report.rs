@@ -387,6 +387,9 @@ pub enum QuoteChange {
     Reworded,
     /// The same words without quotation marks.
     Unmarked,
+    /// Inside one pair of marks with another statement, which others print apart from it. Such a print stands in the group of
+    /// each of them.
+    Merged,
 }
 
 /// Figures that measure the same thing.

@@ -349,7 +349,7 @@ impl Scan<'_> {
     fn speech_follows(&self, mut i: usize) -> bool {
         for _ in 0..4 {
             let word = self.word_at(i);
-            if lexicon::say_verb(&word).is_some() {
+            if lexicon::cue_verb(&word).is_some() {
                 return true;
             }
             if word.is_empty() || !self.at(i).is_uppercase() {
