@@ -9,9 +9,9 @@ use crate::compare::{self, Found};
 use crate::document::{self, Document};
 use crate::lexicon;
 use crate::report::{
-    Article, ArticleId, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, NameGroup, Note, NoteKind,
-    Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report, SetAside, Shared,
-    SharedPassage, Sharp, Status, Value,
+    Article, ArticleId, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, NameForm, NameGroup, Note,
+    NoteKind, Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report, SetAside,
+    Shared, SharedPassage, Sharp, Status, Value,
 };
 use crate::source::Source;
 use crate::span::Span;
@@ -740,9 +740,14 @@ fn name_groups(documents: &[Document<'_>]) -> Vec<NameGroup> {
         .into_iter()
         .map(|thing| NameGroup {
             kind: thing.kind,
-            forms: thing.forms.iter().map(|&(a, span)| passage(&documents[a], span)).collect(),
+            forms: thing.forms.iter().map(|form| name_form(&documents[form.article], form)).collect(),
         })
         .collect()
+}
+
+fn name_form(document: &Document<'_>, form: &names::Form) -> NameForm {
+    let Passage { article, start, end, text } = passage(document, form.span);
+    NameForm { article, start, end, text, tie: form.tie }
 }
 
 /// A day is disputed where a fact's leading date difference holds one of its mentions.

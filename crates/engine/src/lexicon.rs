@@ -109,6 +109,62 @@ pub(crate) fn is_title(lower: &str) -> bool {
     SET.get_or_init(|| words(list!("titles.txt")).map(|word| (word, ())).collect()).contains_key(lower)
 }
 
+/// The words of a list whose lines are `kind: words`.
+fn of_kind(
+    map: &'static OnceLock<BTreeMap<&'static str, Vec<&'static str>>>,
+    file: &'static str,
+    word: &str,
+    kind: &str,
+) -> bool {
+    let map = map.get_or_init(|| {
+        let mut map: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for line in lines(file) {
+            let Some((kind, members)) = line.split_once(':') else { continue };
+            for member in members.split_whitespace() {
+                map.entry(member).or_default().push(kind);
+            }
+        }
+        map
+    });
+    map.get(word).is_some_and(|kinds| kinds.contains(&kind))
+}
+
+/// Whether a word of a name shows a kind (`data/name_words.txt`): "organisation", "place", "event", "company" (an ending),
+/// "institution", "locality", "civic".
+pub(crate) fn is_name_word(word: &str, kind: &str) -> bool {
+    static MAP: OnceLock<BTreeMap<&'static str, Vec<&'static str>>> = OnceLock::new();
+    of_kind(&MAP, list!("name_words.txt"), word, kind)
+}
+
+/// Whether a word says what a "person", "body" or "place" is, beside its name.
+pub(crate) fn is_role(word: &str, kind: &str) -> bool {
+    static MAP: OnceLock<BTreeMap<&'static str, Vec<&'static str>>> = OnceLock::new();
+    of_kind(&MAP, list!("roles.txt"), word, kind)
+}
+
+/// Whether a name is a well-known place's; a hyphen stands for a space.
+pub(crate) fn is_place(lower: &str) -> bool {
+    static SET: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("places.txt")).collect()).contains(lower)
+}
+
+/// Whether a word is a frequent given name.
+pub(crate) fn is_first_name(lower: &str) -> bool {
+    static SET: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("first_names.txt")).collect()).contains(lower)
+}
+
+/// Whether a noun is one of which a story mostly has one.
+pub(crate) fn is_single_thing(lower: &str) -> bool {
+    static SET: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("things.txt")).collect()).contains(lower)
+}
+
+/// Well-known bodies: a line each, its names parted by `=`.
+pub(crate) fn institutions() -> impl Iterator<Item = impl Iterator<Item = &'static str>> {
+    lines(list!("institutions.txt")).map(|line| line.split('=').map(str::trim))
+}
+
 /// How an abbreviation ends a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
