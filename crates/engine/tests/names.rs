@@ -2,7 +2,8 @@
 //!
 //! A story has a title, `## name.txt` with an article's text for each article, and `## names`: a line for each thing, its kind and
 //! the forms that the articles use for it, each after its article's letter. A form of the Report counts as the listed form that
-//! it overlaps most, by at least half of what both cover; one that is not listed is left out of the count. What is counted are
+//! it overlaps most, by at least two thirds of what both cover or to the listed form's end (titles may stand in front); one that is
+//! not listed is left out of the count. What is counted are
 //! pairs of forms, within an article and across.
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -10,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use crosscheck_engine::report::Report;
+use crosscheck_engine::report::{NameTie, Report};
 use crosscheck_engine::{Options, Source, analyse};
 
 /// An article and a form in it.
@@ -104,15 +105,17 @@ fn listed(
 ) -> Option<Form> {
     let letter = char::from(b'A' + report.articles.iter().position(|a| a.id == form.article)? as u8);
     let (start, end) = (form.start as usize, form.end as usize);
+    let titled = form.tie != NameTie::Apposition;
     let share = |&(from, to): &(usize, usize)| {
         let common = to.min(end).saturating_sub(from.max(start));
-        1000 * common / (to.max(end) - from.min(start))
+        let share = 1000 * common / (to.max(end) - from.min(start));
+        if share >= 667 || titled && start <= from && end == to { share } else { 0 }
     };
     items
         .iter()
         .filter(|(item, _)| item.0 == letter)
         .filter_map(|(item, places)| Some((places.iter().map(share).max()?, item)))
-        .filter(|(share, _)| *share >= 500)
+        .filter(|(share, _)| *share > 0)
         .max_by_key(|(share, item)| (*share, std::cmp::Reverse(*item)))
         .map(|(_, item)| item.clone())
 }

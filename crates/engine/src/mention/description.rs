@@ -74,10 +74,15 @@ fn phrase_ends(tokens: &[Token], i: usize) -> bool {
     })
 }
 
+/// A stop word; "US" is none.
+fn is_small(token: &Token) -> bool {
+    lexicon::is_stop_word(&token.lower) && lexicon::country(&token.lower, token.capital).is_none()
+}
+
 fn weapon(tokens: &[Token], i: usize) -> Option<Described> {
     let article = usize::from(tokens[i].is_any(&["a", "an"]));
-    let run = (i + article..tokens.len().min(i + article + 6))
-        .take_while(|&k| tokens[k].is_word() && !lexicon::is_stop_word(&tokens[k].lower));
+    let run =
+        (i + article..tokens.len().min(i + article + 6)).take_while(|&k| tokens[k].is_word() && !is_small(&tokens[k]));
     // The head of the phrase, not a part of another noun: "missile" in "a missile hit", not in "a missile attack".
     let last = run.clone().find(|&k| lexicon::weapon(&tokens[k].lower).is_some() && phrase_ends(tokens, k + 1))?;
     let head = lexicon::weapon(&tokens[last].lower).filter(|w| w.family != "gun")?;
@@ -91,7 +96,7 @@ fn weapon(tokens: &[Token], i: usize) -> Option<Described> {
         }
         None => return None,
     };
-    let opens = article > 0 || i == 0 || !tokens[i - 1].is_word() || lexicon::is_stop_word(&tokens[i - 1].lower);
+    let opens = article > 0 || i == 0 || !tokens[i - 1].is_word() || is_small(&tokens[i - 1]);
     opens.then_some((key, NameKind::Weapon, i, last + 1))
 }
 
@@ -135,6 +140,54 @@ fn body(tokens: &[Token], i: usize) -> Option<Described> {
     let one = || lexicon::is_name_word(&first.lower, "institution").then(|| first.lower.clone());
     let (what, to) = two.map(|what| (what, i + 3)).or_else(|| one().map(|what| (what, i + 2)))?;
     phrase_ends(tokens, to).then(|| (format!("{country} {what}"), NameKind::Organisation, i, to))
+}
+
+/// "the commission", "the high court": a body or place that the article has named in full, by the last words of its name in lower
+/// case. The key is these words. Whether one name only fits is for the reader of the article to see.
+pub(crate) fn short_forms(sentence: &Sentence, index: usize) -> Vec<Name> {
+    // What every country and town has stands for none of those named.
+    const COMMON: [&str; 20] = [
+        "government",
+        "police",
+        "army",
+        "military",
+        "forces",
+        "force",
+        "state",
+        "city",
+        "town",
+        "village",
+        "media",
+        "group",
+        "office",
+        "region",
+        "front",
+        "east",
+        "district",
+        "province",
+        "street",
+        "administration",
+    ];
+    let tokens = &sentence.tokens;
+    let mut out = Vec::new();
+    for i in 0..tokens.len() {
+        let noun =
+            |k: usize| tokens.get(k).is_some_and(|t| t.is_word() && !t.capital && !lexicon::is_stop_word(&t.lower));
+        if !tokens[i].is("the") || !noun(i + 1) {
+            continue;
+        }
+        let to = if noun(i + 2) && phrase_ends(tokens, i + 3) { i + 3 } else { i + 2 };
+        let head = &tokens[to - 1].lower;
+        let kind = [("organisation", NameKind::Organisation), ("place", NameKind::Place)];
+        let kind = kind.into_iter().find(|(list, _)| lexicon::is_name_word(head, list)).map(|k| k.1);
+        let ends = phrase_ends(tokens, to) || follows_verb(tokens, to);
+        if let Some(kind) = kind.filter(|_| ends && !COMMON.contains(&head.as_str())) {
+            let span = Span { start: tokens[i].span.start, end: tokens[to - 1].span.end };
+            let key = tokens[i + 1..to].iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join(" ");
+            out.push(Name { span, form: span, kind, key, alias: None, sentence: index, tokens: (i, to) });
+        }
+    }
+    out
 }
 
 /// A noun with what stands in front of it, which may stand for the one thing of its kind in a story.

@@ -35,6 +35,75 @@ fn joins(token: &Token) -> bool {
         || token.lower.starts_with("el-")
 }
 
+/// "Department of Trade and Industry", "Institute for Public Health": bodies whose names say what they are for. An "and" in
+/// capitals' company ("the Department of Justice and FBI") joins nothing.
+fn joins_body(name: &[Token], next: &Token) -> bool {
+    let is_body = |t: &Token| lexicon::is_name_word(&t.lower, "organisation");
+    match next.lower.as_str() {
+        "for" => name.last().is_some_and(is_body),
+        "and" => {
+            name.iter().skip(1).any(|t| t.is_any(&["of", "for"])) && is_body(&name[0]) && !name[0].is("university")
+        }
+        _ => false,
+    }
+}
+
+/// Whose bodies many countries have: "People's Party", "Women's Institute".
+fn is_everybodys(token: &Token) -> bool {
+    matches!(
+        token.lower.as_str(),
+        "people"
+            | "women"
+            | "men"
+            | "children"
+            | "worker"
+            | "workers"
+            | "farmer"
+            | "farmers"
+            | "teachers"
+            | "students"
+            | "citizens"
+            | "veterans"
+            | "king"
+            | "queen"
+            | "nurses"
+            | "peoples"
+            | "fishermen"
+    )
+}
+
+/// A single capital with its full stop behind it.
+fn is_initial(tokens: &[Token], k: usize) -> bool {
+    tokens[k].capital
+        && tokens[k].span.len() == 1
+        && tokens.get(k + 1).is_some_and(|t| t.is(".") && t.span.start == tokens[k].span.end)
+}
+
+/// Adjectives that are made of a name ("Lisbon-based", "Polish-backed") name nothing by themselves.
+fn is_compound_adjective(text: &str, token: &Token) -> bool {
+    let printed = token.span.of(text);
+    token.lower.rsplit_once('-').is_some_and(|(_, end)| {
+        printed.chars().rev().take_while(|c| c.is_alphabetic()).all(char::is_lowercase)
+            && (end.ends_with("ed")
+                || matches!(
+                    end,
+                    "led"
+                        | "held"
+                        | "run"
+                        | "born"
+                        | "made"
+                        | "built"
+                        | "style"
+                        | "speaking"
+                        | "wide"
+                        | "era"
+                        | "like"
+                        | "only"
+                        | "bound"
+                ))
+    })
+}
+
 /// Words that an article writes with a capital inside sentences, lower case: a word that opens a sentence is a name if it is among them.
 pub(crate) fn capitalised_inside(sentences: &[Sentence]) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
@@ -43,7 +112,7 @@ pub(crate) fn capitalised_inside(sentences: &[Sentence]) -> BTreeSet<String> {
         for token in &sentence.tokens {
             if token.is_word() {
                 if !opens && token.capital {
-                    out.insert(token.lower.clone());
+                    out.insert(spelling::fold(&token.lower));
                 }
                 opens = false;
             } else if token.is_any(&["“", "\"", "‘", ":"]) {
@@ -52,6 +121,23 @@ pub(crate) fn capitalised_inside(sentences: &[Sentence]) -> BTreeSet<String> {
         }
     }
     out
+}
+
+/// A word that opens a sentence and that other articles write with a capital inside theirs.
+pub(crate) fn opening(sentence: &Sentence, index: usize, elsewhere: &BTreeSet<String>) -> Option<Name> {
+    let tokens = &sentence.tokens;
+    let at = tokens.iter().position(Token::is_word)?;
+    let token = &tokens[at];
+    let known = token.capital && !is_calendar(token) && elsewhere.contains(&spelling::fold(&token.lower));
+    (known && !lexicon::is_stop_word(&token.lower) && !lexicon::is_title(&token.lower)).then(|| Name {
+        span: token.span,
+        form: token.span,
+        kind: NameKind::Other,
+        key: key([token].into_iter(), NameKind::Other),
+        alias: None,
+        sentence: index,
+        tokens: (at, at + 1),
+    })
 }
 
 /// The names of one sentence, in order.
@@ -86,15 +172,17 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize, known: &BTreeS
                 text[tokens[end - 1].span.end as usize..next.span.start as usize].chars().all(char::is_whitespace);
             if adjoining
                 && next.is_word()
-                && (next.capital && !is_calendar(next)
+                && (next.capital && !is_calendar(next) && !is_compound_adjective(text, next)
                     || next.lower.starts_with("al-")
                     || next.lower.starts_with("el-"))
-                && !tokens[end - 1].span.of(text).ends_with("’s")
-                && !tokens[end - 1].span.of(text).ends_with("'s")
+                && (!is_possessive(text, &tokens[end - 1]) || is_everybodys(&tokens[end - 1]))
             {
                 end += 1;
+            } else if is_initial(tokens, end - 1) && tokens.get(end + 1).is_some_and(|t| t.capital && t.is_word()) {
+                // "J. Doe"
+                end += 2;
             } else if adjoining
-                && joins(next)
+                && (joins(next) || joins_body(&tokens[i..end], next))
                 && tokens.get(end + 1).is_some_and(|t| t.capital && t.is_word() && !is_calendar(t))
             {
                 end += 2;
@@ -122,7 +210,7 @@ fn is_calendar(token: &Token) -> bool {
 fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &BTreeSet<String>) -> bool {
     let token = &tokens[i];
     let prefixed = token.lower.starts_with("al-") && token.lower.len() > 5;
-    if !token.capital && !prefixed || is_calendar(token) || token.is("i") {
+    if !token.capital && !prefixed || is_calendar(token) || token.is("i") || is_compound_adjective(text, token) {
         return false;
     }
     if lexicon::is_stop_word(&token.lower)
@@ -136,15 +224,20 @@ fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &BTre
     }
     let shouted = token.span.of(text).chars().filter(|c| c.is_uppercase()).count() > 1;
     let next_too = tokens.get(i + 1).is_some_and(|t| t.is_word() && t.capital && !is_calendar(t));
+    // "Bank of Lisbon"
+    let of =
+        tokens.get(i + 1).is_some_and(|t| t.is("of")) && tokens.get(i + 2).is_some_and(|t| t.capital && t.is_word());
     shouted
-        || known.contains(&token.lower)
+        || of && (lexicon::is_name_word(&token.lower, "organisation") || lexicon::is_name_word(&token.lower, "place"))
+        || known.contains(&spelling::fold(&token.lower))
         || lexicon::country(&token.lower, true).is_some()
         || next_too && lexicon::say_verb(&token.lower).is_none()
 }
 
 fn read(text: &str, tokens: &[Token], from: usize, to: usize, sentence: usize) -> Option<Name> {
     let mut from = from;
-    let mut titled = from > 0 && lexicon::is_title(&tokens[from - 1].lower);
+    let stopped = usize::from(from > 1 && tokens[from - 1].is("."));
+    let mut titled = from > stopped && lexicon::is_title(&tokens[from - 1 - stopped].lower);
     // "Deputy Press Secretary Jo Doe": titles at the head are no part of the name, unless nothing else is left.
     if let Some(title) = (from..to - 1).rev().find(|&k| lexicon::is_title(&tokens[k].lower)) {
         // "Secretary of State Jo Doe"
@@ -176,6 +269,10 @@ fn read(text: &str, tokens: &[Token], from: usize, to: usize, sentence: usize) -
         first -= 2;
     }
     let kind = if inserted && kind == NameKind::Other { NameKind::Person } else { kind };
+    // "Mr. Doe"
+    if titled && first > 1 && tokens[first - 1].is(".") && lexicon::is_title(&tokens[first - 2].lower) {
+        first -= 2;
+    }
     while (titled || inserted)
         && first > 0
         && adjoins(text, tokens, first)
@@ -194,8 +291,8 @@ fn is_possessive(text: &str, token: &Token) -> bool {
 
 /// What a name's own words and those beside it say of its kind.
 fn kind(tokens: &[Token], from: usize, to: usize, titled: bool) -> NameKind {
-    let name = &tokens[from..to];
-    if name.iter().any(Token::is_designation) {
+    let name: Vec<&Token> = tokens[from..to].iter().filter(|t| t.is_word()).collect();
+    if name.iter().any(|t| t.is_designation()) {
         return NameKind::Weapon;
     }
     let whole: Vec<&str> = name.iter().map(|t| t.lower.as_str()).collect();
@@ -261,6 +358,9 @@ pub(crate) fn key<'t>(tokens: impl Iterator<Item = &'t Token>, kind: NameKind) -
     }
     if words.len() < company && words.len() > 2 && matches!(words[words.len() - 1].as_str(), "group" | "holdings") {
         words.pop();
+    }
+    if words.len() > 2 && words[words.len() - 1] == "airport" {
+        words.retain(|word| word != "international");
     }
     if words.len() > 2 {
         let mut place = 0;

@@ -5,20 +5,48 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Called, Form};
 use crate::document::Document;
 use crate::lexicon;
-use crate::mention::name::Name;
+use crate::mention::description;
+use crate::mention::name::{self, Name};
 use crate::mention::spelling;
 use crate::report::{NameKind, NameTie};
 
 /// The mentions of an article in the order of the text, each under its fullest name in this article.
-pub(super) fn read(a: usize, document: &Document<'_>) -> Vec<Called> {
+///
+/// `elsewhere` are words that any article writes with a capital inside its sentences: where one opens a sentence here, it is a name.
+pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<String>) -> Vec<Called> {
     // A name inside a description is that description's: "US" in "US forces" names no country of its own there.
     let described = |name: &Name| {
         let at = document.descriptions.partition_point(|d| d.form.end <= name.span.start);
         document.descriptions.get(at).is_some_and(|d| d.form.overlap(name.span) > 0)
     };
+    let lower: BTreeSet<&str> = document
+        .sentences
+        .iter()
+        .flat_map(|s| &s.tokens)
+        .filter(|t| t.is_word() && !t.capital)
+        .map(|t| t.lower.as_str())
+        .collect();
+    let openings: Vec<Name> = document
+        .sentences
+        .iter()
+        .enumerate()
+        .filter_map(|(s, sentence)| name::opening(sentence, s, elsewhere))
+        .filter(|o| {
+            !lower.contains(o.key.as_str()) && document.names_in(o.sentence).iter().all(|n| n.form.overlap(o.form) == 0)
+        })
+        .collect();
     let mut mentions: Vec<(&Name, NameTie)> =
         document.names.iter().filter(|n| !described(n)).map(|n| (n, NameTie::Name)).collect();
     mentions.extend(document.descriptions.iter().map(|d| (d, NameTie::Description)));
+    let short: Vec<Name> = document
+        .sentences
+        .iter()
+        .enumerate()
+        .flat_map(|(s, sentence)| description::short_forms(sentence, s))
+        .filter(|short| !described(short))
+        .collect();
+    mentions.extend(short.iter().map(|s| (s, NameTie::Part)));
+    mentions.extend(openings.iter().map(|o| (o, NameTie::Name)));
     mentions.sort_by_key(|(name, _)| name.form);
     let mut reader = Reader::default();
     for (name, _) in &mentions {
@@ -31,10 +59,16 @@ pub(super) fn read(a: usize, document: &Document<'_>) -> Vec<Called> {
     }
     let mut out: Vec<Called> = mentions
         .iter()
-        .map(|&(name, tie)| {
+        .filter_map(|&(name, tie)| {
             let mut called = called(a, document, name, tie);
-            reader.meet(&mut called, a);
-            called
+            if tie == NameTie::Part {
+                let [full] = reader.bodies(&called.key) else { return None };
+                called.key.clone_from(full);
+                called.form.tie = NameTie::Description;
+            } else {
+                reader.meet(&mut called, a);
+            }
+            Some(called)
         })
         .collect();
     // A short form may come first, in a headline's manner.
@@ -70,6 +104,8 @@ struct Reader<'d> {
     /// The fuller names by their last word and by their first, with their kinds.
     by_last: BTreeMap<String, Vec<(String, NameKind)>>,
     by_first: BTreeMap<String, Vec<(String, NameKind)>>,
+    /// The bodies and places in full by the words that a short form keeps: "commission", "high court".
+    by_head: BTreeMap<String, Vec<String>>,
     known: BTreeSet<String>,
     /// What a short form has stood for.
     settled: BTreeMap<String, String>,
@@ -96,6 +132,27 @@ impl Reader<'_> {
             self.by_first.entry(first.to_owned()).or_default().push((called.key.clone(), called.kind));
             self.by_last.entry(last.to_owned()).or_default().push((called.key.clone(), called.kind));
             self.known.insert(called.key.clone());
+            if matches!(called.kind, NameKind::Organisation | NameKind::Place) {
+                self.note_heads(&called.key);
+            }
+        }
+    }
+
+    fn bodies(&self, head: &str) -> &[String] {
+        self.by_head.get(head).map_or(&[], Vec::as_slice)
+    }
+
+    /// Notes the words that stand for a body or place in short: its last two, its last, the one in front of "of".
+    fn note_heads(&mut self, key: &str) {
+        let words: Vec<&str> = key.split(' ').collect();
+        let n = words.len();
+        let two = (n > 2).then(|| words[n - 2..].join(" "));
+        let of = words.iter().position(|w| *w == "of").filter(|&of| of > 0).map(|of| words[of - 1].to_owned());
+        let ministry = words.contains(&"ministry").then(|| "ministry".to_owned());
+        let heads: BTreeSet<String> =
+            two.into_iter().chain(of.or(ministry).or_else(|| Some(words[n - 1].to_owned()))).collect();
+        for head in heads {
+            self.by_head.entry(head).or_default().push(key.to_owned());
         }
     }
 
@@ -111,6 +168,9 @@ impl Reader<'_> {
             {
                 out.push(full.clone());
             }
+        }
+        if called.kind == NameKind::Organisation && out.is_empty() {
+            out.extend(self.bodies(key).iter().cloned());
         }
         for (full, kind) in self.by_first.get(key).into_iter().flatten() {
             if self.is_beginning(called, full, *kind) {

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Called, Form};
+use crate::collate::passages::Passage;
 use crate::document::Document;
 use crate::lexicon;
 use crate::mention::description::{self, How};
@@ -15,8 +16,14 @@ use crate::span::Span;
 use crate::token::Token;
 
 /// The descriptions, each under the key of its thing.
-pub(super) fn find(documents: &[Document<'_>], called: &[Called]) -> Vec<Called> {
+pub(super) fn find(documents: &[Document<'_>], passages: &[Passage], called: &[Called]) -> Vec<Called> {
     let mut out = single(documents);
+    let alone: BTreeSet<String> = out.iter().map(|one| one.key.clone()).collect();
+    out.extend(
+        printed_alike(documents, passages)
+            .into_iter()
+            .filter(|one| !alone.contains(one.key.split('#').next().unwrap_or_default())),
+    );
     out.extend(called.iter().filter(|c| !c.key.starts_with('@')).flat_map(|c| beside(&documents[c.form.article], c)));
     out
 }
@@ -51,6 +58,30 @@ fn single(documents: &[Document<'_>]) -> Vec<Called> {
         articles.entry(one.key.clone()).or_default().insert(one.form.article);
     }
     out.retain(|one| !barred.contains(&one.key) && articles[&one.key].len() > 1);
+    out
+}
+
+/// Kinds of events in a passage that several articles print alike: the same words of one statement mean the same.
+fn printed_alike(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Called> {
+    let mut out = Vec::new();
+    for (n, passage) in passages.iter().enumerate() {
+        for &(a, span) in &passage.places {
+            let document = &documents[a];
+            let first = document.sentences.partition_point(|s| s.span.end <= span.start);
+            let inside = (first..document.sentences.len()).take_while(|&s| document.sentences[s].span.start < span.end);
+            let mut count: BTreeMap<String, usize> = BTreeMap::new();
+            for s in inside {
+                for head in description::heads(document.text, &document.sentences[s]) {
+                    if head.event && span.holds(head.span) {
+                        let nth = count.entry(head.key.clone()).or_default();
+                        *nth += 1;
+                        let key = format!("{}#{n}.{nth}", head.key);
+                        out.push(describe(a, head.span, NameTie::Description, NameKind::Event, &key, s));
+                    }
+                }
+            }
+        }
+    }
     out
 }
 

@@ -70,7 +70,9 @@ pub(super) fn surnames(called: &mut [Called]) {
             .filter(|full| article::is_end(key, full, NameKind::Person))
             .filter(|full| entry.is(NameKind::Person) || all[**full].is(NameKind::Person))
             .collect();
-        if let [one] = fuller.as_slice() {
+        // Of several, the one whom more than one article names in full.
+        let known: Vec<&&&str> = fuller.iter().filter(|full| all[***full].articles.len() > 1).collect();
+        if let ([one], _) | (_, [one]) = (fuller.as_slice(), known.iter().map(|k| **k).collect::<Vec<_>>().as_slice()) {
             full.insert(key.clone(), (**one).to_owned());
         }
     }

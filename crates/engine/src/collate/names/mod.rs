@@ -13,9 +13,11 @@ mod article;
 mod described;
 mod join;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::collate::passages::Passage;
 use crate::document::Document;
+use crate::mention::name;
 use crate::report::{NameKind, NameTie};
 use crate::span::Span;
 
@@ -46,18 +48,21 @@ struct Called {
     alias: Option<String>,
     /// Letters printed as capitals only.
     capitals: bool,
-    /// Whether its own words make it a person: a title, a given name.
+    /// Its tokens in the sentence.
     tokens: (usize, usize),
     sentence: usize,
 }
 
 /// All things that are named, in the order of their first form.
-pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Thing> {
+pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Thing> {
+    let capitalised: Vec<BTreeSet<String>> =
+        documents.iter().map(|document| name::capitalised_inside(&document.sentences)).collect();
+    let elsewhere: BTreeSet<String> = capitalised.into_iter().flatten().collect();
     let mut called: Vec<Called> =
-        documents.iter().enumerate().flat_map(|(a, document)| article::read(a, document)).collect();
+        documents.iter().enumerate().flat_map(|(a, document)| article::read(a, document, &elsewhere)).collect();
     join::surnames(&mut called);
     join::join(&mut called);
-    let described = described::find(documents, &called);
+    let described = described::find(documents, passages, &called);
     called.extend(described);
     let mut things: BTreeMap<&str, Vec<&Called>> = BTreeMap::new();
     for one in &called {
