@@ -106,7 +106,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         sharpest,
         quotes: quote_groups(&documents, &passages),
         quantities: quantity_groups(&documents, &quantities),
-        names: name_groups(&documents, &passages),
+        names: name_groups(&documents, &passages, &story.apart),
         timeline: days(&documents, &rows.iter().filter_map(|r| r.1.as_ref()).collect::<Vec<_>>()),
         origins: shared_passages(&documents, &passages),
         self_contradictions: compare::within(&documents).iter().map(|found| builder.difference(found)).collect(),
@@ -735,8 +735,8 @@ fn quantity_groups(documents: &[Document<'_>], groups: &[Vec<compare::Figure>]) 
         .collect()
 }
 
-fn name_groups(documents: &[Document<'_>], passages: &[passages::Passage]) -> Vec<NameGroup> {
-    names::find(documents, passages)
+fn name_groups(documents: &[Document<'_>], passages: &[passages::Passage], apart: &[Vec<f64>]) -> Vec<NameGroup> {
+    names::find(documents, passages, apart)
         .into_iter()
         .map(|thing| NameGroup {
             kind: thing.kind,

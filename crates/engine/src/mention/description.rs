@@ -196,6 +196,8 @@ pub(crate) struct Head {
     pub(crate) span: Span,
     /// The class of the noun, or the noun.
     pub(crate) key: String,
+    /// The noun as alignment reads it: singular, one spelling.
+    pub(crate) noun: String,
     pub(crate) event: bool,
     pub(crate) how: How,
 }
@@ -207,8 +209,10 @@ pub(crate) enum How {
     Known,
     /// "a quake": one that is new to the reader.
     New,
-    /// "another quake", "the 2004 quake", "quakes": there is more than one.
+    /// "another quake", "the 2004 quake", "the quakes": there is more than one.
     Other,
+    /// "quakes": there may be more than one.
+    Many,
     /// "the quake of Lisbon", "Lisbon quake": it may be another.
     Unsure,
 }
@@ -223,9 +227,12 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         }
         let key = token::keys(token).into_iter().next().unwrap_or_default();
         let class = classes::class(&key);
-        let event = class.is_some_and(|c| c.event);
-        let thing =
-            lexicon::is_single_thing(&token.lower) || lexicon::is_single_thing(token.lower.trim_end_matches('s'));
+        // Of a class of words for one kind of event, the gunman and the hospital are no event; neither is a verb.
+        let word = token.lower.as_str();
+        let thing = [word, word.trim_end_matches('s')].into_iter().any(lexicon::is_single_thing);
+        let other = ["person", "body", "place"].into_iter().any(|kind| lexicon::is_role(word, kind))
+            || lexicon::is_name_word(word, "organisation");
+        let event = class.is_some_and(|c| c.event) && !thing && !other && !word.ends_with("ed");
         if !event && !thing {
             continue;
         }
@@ -245,8 +252,10 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         let year = |t: &Token| t.lower.parse().is_ok_and(|year: u32| (1800..2100).contains(&year));
         let figure = opener.is_some_and(|t| t.kind == token::Kind::Figure);
         let counted = told.iter().chain(opener).any(|t| t.is_any(&OTHERS) || year(t));
-        let how = if plural || counted {
+        let how = if counted || plural && opener.is_some_and(|t| t.is_any(&["the", "these", "those"])) {
             How::Other
+        } else if plural {
+            How::Many
         } else if !phrase_ends(tokens, k + 1) && !follows_verb(tokens, k + 1) {
             continue;
         } else if of || figure || told.iter().any(|t| t.capital) {
@@ -258,13 +267,11 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         } else {
             continue;
         };
-        let name = match class {
-            Some(class) => class.name.to_owned(),
-            None => spelling::fold(&key),
-        };
-        let begin = if matches!(how, How::Known | How::New) { from - 1 } else { from };
+        let name = class.filter(|_| event).map_or_else(|| spelling::fold(&key), |class| class.name.to_owned());
+        let determined = |t: &Token| t.is_any(&["the", "this", "these", "those", "a", "an"]) || is_owner(text, t);
+        let begin = if opener.is_some_and(determined) { from - 1 } else { from };
         let span = Span { start: tokens[begin].span.start, end: token.span.end };
-        out.push(Head { span, key: format!("~{name}"), event, how });
+        out.push(Head { span, key: format!("~{name}"), noun: key, event, how });
     }
     out
 }

@@ -16,14 +16,15 @@ use crate::span::Span;
 use crate::token::Token;
 
 /// The descriptions, each under the key of its thing.
-pub(super) fn find(documents: &[Document<'_>], passages: &[Passage], called: &[Called]) -> Vec<Called> {
-    let mut out = single(documents);
-    let alone: BTreeSet<String> = out.iter().map(|one| one.key.clone()).collect();
-    out.extend(
-        printed_alike(documents, passages)
-            .into_iter()
-            .filter(|one| !alone.contains(one.key.split('#').next().unwrap_or_default())),
-    );
+pub(super) fn find(
+    documents: &[Document<'_>],
+    passages: &[Passage],
+    apart: &[Vec<f64>],
+    called: &[Called],
+) -> Vec<Called> {
+    let mut out = single(documents, apart);
+    let alone: BTreeSet<Form> = out.iter().map(|one| one.form).collect();
+    out.extend(printed_alike(documents, passages).into_iter().filter(|one| !alone.contains(&one.form)));
     out.extend(called.iter().filter(|c| !c.key.starts_with('@')).flat_map(|c| beside(&documents[c.form.article], c)));
     out
 }
@@ -33,26 +34,35 @@ fn describe(article: usize, span: Span, tie: NameTie, kind: NameKind, key: &str,
     Called { form, kind, key: key.to_owned(), alias: None, capitals: false, tokens: (0, 0), sentence }
 }
 
-/// Nouns that stand for the one thing of their kind in the story, where two articles have them.
-fn single(documents: &[Document<'_>]) -> Vec<Called> {
+/// Nouns that stand for the one thing of their kind in the story, where two articles have them. Articles on different events have
+/// things of their own.
+fn single(documents: &[Document<'_>], apart: &[Vec<f64>]) -> Vec<Called> {
+    // The first article that tells of the same event.
+    let side = |a: usize| apart.get(a).and_then(|row| row.iter().position(|apart| *apart < 0.5)).unwrap_or(a);
     let mut barred: BTreeSet<String> = BTreeSet::new();
+    // Nouns in the plural, and those in the singular, each with their kind.
+    let (mut many, mut one): (BTreeSet<(String, String)>, BTreeSet<(String, String)>) = Default::default();
     let mut out: Vec<Called> = Vec::new();
     for (a, document) in documents.iter().enumerate() {
         let mut known: BTreeSet<String> = BTreeSet::new();
         for (s, sentence) in document.sentences.iter().enumerate() {
             for head in description::heads(document.text, sentence) {
+                let key = format!("{}@{}", head.key, side(a));
                 let new = head.how == How::New;
-                if head.how == How::Other || new && known.contains(&head.key) {
-                    barred.insert(head.key.clone());
-                }
-                if head.how == How::Known || new {
+                if head.how == How::Other || new && known.contains(&key) {
+                    barred.insert(key);
+                } else if head.how == How::Many {
+                    many.insert((key, head.noun));
+                } else if head.how == How::Known || new {
                     let kind = if head.event { NameKind::Event } else { NameKind::Other };
-                    out.push(describe(a, head.span, NameTie::Description, kind, &head.key, s));
-                    known.insert(head.key);
+                    out.push(describe(a, head.span, NameTie::Description, kind, &key, s));
+                    one.insert((key.clone(), head.noun));
+                    known.insert(key);
                 }
             }
         }
     }
+    barred.extend(many.intersection(&one).map(|(key, _)| key.clone()));
     let mut articles: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for one in &out {
         articles.entry(one.key.clone()).or_default().insert(one.form.article);

@@ -54,7 +54,9 @@ struct Called {
 }
 
 /// All things that are named, in the order of their first form.
-pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Thing> {
+///
+/// `apart` says how sure it is that two articles tell of different events, from 0 to 1.
+pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage], apart: &[Vec<f64>]) -> Vec<Thing> {
     let capitalised: Vec<BTreeSet<String>> =
         documents.iter().map(|document| name::capitalised_inside(&document.sentences)).collect();
     let elsewhere: BTreeSet<String> = capitalised.into_iter().flatten().collect();
@@ -62,7 +64,7 @@ pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Thin
         documents.iter().enumerate().flat_map(|(a, document)| article::read(a, document, &elsewhere)).collect();
     join::surnames(&mut called);
     join::join(&mut called);
-    let described = described::find(documents, passages, &called);
+    let described = described::find(documents, passages, apart, &called);
     called.extend(described);
     let mut things: BTreeMap<&str, Vec<&Called>> = BTreeMap::new();
     for one in &called {
