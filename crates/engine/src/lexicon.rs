@@ -1,5 +1,6 @@
 //! Word lists (`data/`), read once. General knowledge only: see `data/README.md`.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::calendar::Day;
@@ -109,22 +110,19 @@ pub(crate) fn is_title(lower: &str) -> bool {
     SET.get_or_init(|| words(list!("titles.txt")).map(|word| (word, ())).collect()).contains_key(lower)
 }
 
-/// The words of a list whose lines are `kind: words`.
-fn of_kind(
-    map: &'static OnceLock<BTreeMap<&'static str, Vec<&'static str>>>,
-    file: &'static str,
-    word: &str,
-    kind: &str,
-) -> bool {
+/// The kinds of a word in a list whose lines are `kind: words`.
+type Kinds = OnceLock<Words<Vec<&'static str>>>;
+
+fn is_of_kind(map: &'static Kinds, file: &'static str, word: &str, kind: &str) -> bool {
     let map = map.get_or_init(|| {
-        let mut map: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for line in lines(file) {
             let Some((kind, members)) = line.split_once(':') else { continue };
             for member in members.split_whitespace() {
-                map.entry(member).or_default().push(kind);
+                kinds.entry(member).or_default().push(kind);
             }
         }
-        map
+        kinds.into_iter().collect()
     });
     map.get(word).is_some_and(|kinds| kinds.contains(&kind))
 }
@@ -132,32 +130,32 @@ fn of_kind(
 /// Whether a word of a name shows a kind (`data/name_words.txt`): "organisation", "place", "event", "company" (an ending),
 /// "institution", "locality", "civic".
 pub(crate) fn is_name_word(word: &str, kind: &str) -> bool {
-    static MAP: OnceLock<BTreeMap<&'static str, Vec<&'static str>>> = OnceLock::new();
-    of_kind(&MAP, list!("name_words.txt"), word, kind)
+    static MAP: Kinds = OnceLock::new();
+    is_of_kind(&MAP, list!("name_words.txt"), word, kind)
 }
 
 /// Whether a word says what a "person", "body" or "place" is, beside its name.
 pub(crate) fn is_role(word: &str, kind: &str) -> bool {
-    static MAP: OnceLock<BTreeMap<&'static str, Vec<&'static str>>> = OnceLock::new();
-    of_kind(&MAP, list!("roles.txt"), word, kind)
+    static MAP: Kinds = OnceLock::new();
+    is_of_kind(&MAP, list!("roles.txt"), word, kind)
 }
 
 /// Whether a name is a well-known place's; a hyphen stands for a space.
 pub(crate) fn is_place(lower: &str) -> bool {
-    static SET: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
-    SET.get_or_init(|| words(list!("places.txt")).collect()).contains(lower)
+    static SET: OnceLock<Words<()>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("places.txt")).map(|word| (word, ())).collect()).contains_key(lower)
 }
 
 /// Whether a word is a frequent given name.
 pub(crate) fn is_first_name(lower: &str) -> bool {
-    static SET: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
-    SET.get_or_init(|| words(list!("first_names.txt")).collect()).contains(lower)
+    static SET: OnceLock<Words<()>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("first_names.txt")).map(|word| (word, ())).collect()).contains_key(lower)
 }
 
 /// Whether a noun is one of which a story mostly has one.
 pub(crate) fn is_single_thing(lower: &str) -> bool {
-    static SET: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
-    SET.get_or_init(|| words(list!("things.txt")).collect()).contains(lower)
+    static SET: OnceLock<Words<()>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("things.txt")).map(|word| (word, ())).collect()).contains_key(lower)
 }
 
 /// Well-known bodies: a line each, its names parted by `=`.

@@ -252,6 +252,12 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         let year = |t: &Token| t.lower.parse().is_ok_and(|year: u32| (1800..2100).contains(&year));
         let figure = opener.is_some_and(|t| t.kind == token::Kind::Figure);
         let counted = told.iter().chain(opener).any(|t| t.is_any(&OTHERS) || year(t));
+        // "52 percent of the vote", "a heart attack": another sense of the word.
+        let share =
+            from > 2 && tokens[from - 2].is("of") && tokens[from - 3].is_any(&["percent", "cent", "share", "%"]);
+        if share || told.last().is_some_and(|t| t.is_any(&["heart", "panic"])) {
+            continue;
+        }
         let how = if counted || plural && opener.is_some_and(|t| t.is_any(&["the", "these", "those"])) {
             How::Other
         } else if plural {
@@ -288,9 +294,9 @@ fn is_owner(text: &str, token: &Token) -> bool {
     lexicon::weekday(&token.lower).is_some() && (printed.ends_with("’s") || printed.ends_with("'s"))
 }
 
-/// Whether an irregular verb in the past stands there ("the strike began").
+/// Whether a verb stands there ("the strike began", "the quake cut the road"): irregular in the past, or with an article behind it.
 fn follows_verb(tokens: &[Token], i: usize) -> bool {
-    tokens
-        .get(i)
-        .is_some_and(|t| lexicon::base_form(&t.lower).is_some_and(|base| base != t.lower) && !t.lower.ends_with('s'))
+    let Some(token) = tokens.get(i).filter(|t| t.is_word() && !t.capital) else { return false };
+    lexicon::base_form(&token.lower).is_some_and(|base| base != token.lower) && !token.lower.ends_with('s')
+        || tokens.get(i + 1).is_some_and(|t| t.is_any(&["the", "a", "an", "its", "his", "her", "their"]))
 }

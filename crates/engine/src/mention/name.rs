@@ -223,7 +223,10 @@ fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &BTre
         return true;
     }
     let shouted = token.span.of(text).chars().filter(|c| c.is_uppercase()).count() > 1;
-    let next_too = tokens.get(i + 1).is_some_and(|t| t.is_word() && t.capital && !is_calendar(t));
+    let capital = |k: usize| tokens.get(k).is_some_and(|t| t.is_word() && t.capital && !is_calendar(t));
+    // "Hadi el Mansuri"
+    let particle = tokens.get(i + 1).is_some_and(|t| joins(t) && !t.is_any(&["of", "&"])) && capital(i + 2);
+    let next_too = capital(i + 1) || particle;
     // "Bank of Lisbon"
     let of =
         tokens.get(i + 1).is_some_and(|t| t.is("of")) && tokens.get(i + 2).is_some_and(|t| t.capital && t.is_word());
@@ -246,6 +249,11 @@ fn read(text: &str, tokens: &[Token], from: usize, to: usize, sentence: usize) -
             from = behind;
             titled = true;
         }
+    }
+    // "Farmer Jo Doe" at the head of a sentence.
+    if from == 0 && to > 2 && !titled && lexicon::is_role(&tokens[0].lower, "person") {
+        from = 1;
+        titled = true;
     }
     if to - from == 1 && lexicon::is_title(&tokens[from].lower) {
         return None;

@@ -48,6 +48,7 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<Strin
     mentions.extend(short.iter().map(|s| (s, NameTie::Part)));
     mentions.extend(openings.iter().map(|o| (o, NameTie::Name)));
     mentions.sort_by_key(|(name, _)| name.form);
+    let state = tells_of_the_state(document);
     let mut reader = Reader::default();
     for (name, _) in &mentions {
         if name.tokens.0 > 0 {
@@ -61,6 +62,9 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<Strin
         .iter()
         .filter_map(|&(name, tie)| {
             let mut called = called(a, document, name, tie);
+            if state && called.key == "@georgia" {
+                called.key = "georgia".to_owned();
+            }
             if tie == NameTie::Part {
                 let [full] = reader.bodies(&called.key) else { return None };
                 called.key.clone_from(full);
@@ -81,6 +85,26 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<Strin
         }
     }
     out
+}
+
+/// Whether an article's Georgia is the American state: it names places around that one and none around the country.
+fn tells_of_the_state(document: &Document<'_>) -> bool {
+    const STATE: [&str; 9] = [
+        "atlanta",
+        "savannah",
+        "augusta",
+        "macon",
+        "alabama",
+        "florida",
+        "tennessee",
+        "south carolina",
+        "north carolina",
+    ];
+    const COUNTRY: [&str; 8] =
+        ["georgian", "georgians", "tbilisi", "batumi", "caucasus", "abkhazia", "south ossetia", "armenia"];
+    let names =
+        |list: &[&str]| document.names.iter().any(|n| list.contains(&document.words(n.span).to_lowercase().as_str()));
+    names(&STATE) && !names(&COUNTRY)
 }
 
 fn called(a: usize, document: &Document<'_>, name: &Name, tie: NameTie) -> Called {
