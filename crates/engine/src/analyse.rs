@@ -9,9 +9,9 @@ use crate::compare::{self, Found};
 use crate::document::{self, Document};
 use crate::lexicon;
 use crate::report::{
-    Article, ArticleId, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, NameGroup, Note, NoteKind,
-    Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report, SetAside, Shared,
-    SharedPassage, Sharp, Status, Sum, Value,
+    Article, ArticleId, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, NameForm, NameGroup, Note,
+    NoteKind, Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report, SetAside,
+    Shared, SharedPassage, Sharp, Status, Sum, Value,
 };
 use crate::source::Source;
 use crate::span::Span;
@@ -119,7 +119,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         sharpest,
         quotes: quote_groups(&documents, &passages),
         quantities: quantity_groups(&documents, &quantities),
-        names: name_groups(&documents),
+        names: name_groups(&documents, &passages, &story.apart),
         timeline: days(&documents, &rows.iter().filter_map(|r| r.1.as_ref()).collect::<Vec<_>>()),
         origins: shared_passages(&documents, &passages),
         self_contradictions: compare::within(&documents).iter().map(|found| builder.difference(found)).collect(),
@@ -758,14 +758,19 @@ fn quantity_groups(documents: &[Document<'_>], groups: &[Vec<compare::Figure>]) 
         .collect()
 }
 
-fn name_groups(documents: &[Document<'_>]) -> Vec<NameGroup> {
-    names::find(documents)
+fn name_groups(documents: &[Document<'_>], passages: &[passages::Passage], apart: &[Vec<f64>]) -> Vec<NameGroup> {
+    names::find(documents, passages, apart)
         .into_iter()
         .map(|thing| NameGroup {
             kind: thing.kind,
-            forms: thing.forms.iter().map(|&(a, span)| passage(&documents[a], span)).collect(),
+            forms: thing.forms.iter().map(|form| name_form(&documents[form.article], form)).collect(),
         })
         .collect()
+}
+
+fn name_form(document: &Document<'_>, form: &names::Form) -> NameForm {
+    let Passage { article, start, end, text } = passage(document, form.span);
+    NameForm { article, start, end, text, tie: form.tie }
 }
 
 /// A day is disputed where a fact's leading date difference holds one of its mentions.

@@ -3,6 +3,7 @@
 use crate::article::{self, Reading};
 use crate::calendar::Day;
 use crate::claim::{self, Claim, Speaker};
+use crate::mention::description;
 use crate::mention::name::{self, Name};
 use crate::mention::quantity::{self, Quantity};
 use crate::mention::quote::{self, Quote};
@@ -48,7 +49,7 @@ impl<'a> Document<'a> {
         let quantities = each().flat_map(|(i, s)| quantity::find(text, s, i)).collect();
         let times = each().flat_map(|(i, s)| time::find(text, s, i)).collect();
         let names: Vec<Name> = each().flat_map(|(i, s)| name::find(text, s, i, &known)).collect();
-        let descriptions = each().flat_map(|(i, s)| name::descriptions(s, i)).collect();
+        let descriptions = each().flat_map(|(i, s)| description::descriptions(s, i)).collect();
         let (claims, quote_speakers) = claim::read(text, &sentences, &mut quotes, &names);
         let published = reading.stated.map(|day| (day, Basis::Stated));
         let mut document = Self {

@@ -1,5 +1,6 @@
 //! Word lists (`data/`), read once. General knowledge only: see `data/README.md`.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::calendar::Day;
@@ -147,6 +148,59 @@ pub(crate) fn tense(lower: &str) -> Option<Verb> {
 pub(crate) fn is_title(lower: &str) -> bool {
     static SET: OnceLock<Words<()>> = OnceLock::new();
     SET.get_or_init(|| words(list!("titles.txt")).map(|word| (word, ())).collect()).contains_key(lower)
+}
+
+/// The kinds of a word in a list whose lines are `kind: words`.
+type Kinds = OnceLock<Words<Vec<&'static str>>>;
+
+fn is_of_kind(map: &'static Kinds, file: &'static str, word: &str, kind: &str) -> bool {
+    let map = map.get_or_init(|| {
+        let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for line in lines(file) {
+            let Some((kind, members)) = line.split_once(':') else { continue };
+            for member in members.split_whitespace() {
+                kinds.entry(member).or_default().push(kind);
+            }
+        }
+        kinds.into_iter().collect()
+    });
+    map.get(word).is_some_and(|kinds| kinds.contains(&kind))
+}
+
+/// Whether a word of a name shows a kind (`data/name_words.txt`): "organisation", "place", "event", "company" (an ending),
+/// "institution", "locality", "civic".
+pub(crate) fn is_name_word(word: &str, kind: &str) -> bool {
+    static MAP: Kinds = OnceLock::new();
+    is_of_kind(&MAP, list!("name_words.txt"), word, kind)
+}
+
+/// Whether a word says what a "person", "body" or "place" is, beside its name.
+pub(crate) fn is_role(word: &str, kind: &str) -> bool {
+    static MAP: Kinds = OnceLock::new();
+    is_of_kind(&MAP, list!("roles.txt"), word, kind)
+}
+
+/// Whether a name is a well-known place's; a hyphen stands for a space.
+pub(crate) fn is_place(lower: &str) -> bool {
+    static SET: OnceLock<Words<()>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("places.txt")).map(|word| (word, ())).collect()).contains_key(lower)
+}
+
+/// Whether a word is a frequent given name.
+pub(crate) fn is_first_name(lower: &str) -> bool {
+    static SET: OnceLock<Words<()>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("first_names.txt")).map(|word| (word, ())).collect()).contains_key(lower)
+}
+
+/// Whether a noun is one of which a story mostly has one.
+pub(crate) fn is_single_thing(lower: &str) -> bool {
+    static SET: OnceLock<Words<()>> = OnceLock::new();
+    SET.get_or_init(|| words(list!("things.txt")).map(|word| (word, ())).collect()).contains_key(lower)
+}
+
+/// Well-known bodies: a line each, its names parted by `=`.
+pub(crate) fn institutions() -> impl Iterator<Item = impl Iterator<Item = &'static str>> {
+    lines(list!("institutions.txt")).map(|line| line.split('=').map(str::trim))
 }
 
 /// How an abbreviation ends a sentence.

@@ -444,7 +444,42 @@ pub struct NameGroup {
     /// What kind of thing.
     pub kind: NameKind,
     /// Every form, sorted by article and place; one entry for each form an article uses.
-    pub forms: Vec<Passage>,
+    pub forms: Vec<NameForm>,
+}
+
+/// What an article calls a thing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NameForm {
+    /// The article.
+    pub article: ArticleId,
+    /// First byte of the first place where the article has this form.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The words themselves, as printed.
+    pub text: String,
+    /// How the form is known to mean the thing.
+    pub tie: NameTie,
+}
+
+/// How a form is known to mean the same as the others of its group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NameTie {
+    /// The same words, less titles, marks over letters and endings such as "Inc."
+    Name,
+    /// A part of a fuller name: a surname, a company's first word, a country's body without the country.
+    Part,
+    /// Another spelling of the same sounds.
+    Spelling,
+    /// Initials or a blend, introduced by an article or made of the words.
+    Abbreviation,
+    /// Another name that is known to everybody: a seat of government, a body's name in its own language.
+    KnownAs,
+    /// A description set beside the name: "the mayor" in "Jo Doe, the mayor".
+    Apposition,
+    /// A description that tells which by itself, or that fits one thing only in this story.
+    Description,
 }
 
 /// Kinds of named things.

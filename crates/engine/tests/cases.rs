@@ -12,6 +12,9 @@
 //! aside A KIND: WORDS                      what is set aside
 //! says A SPEAKER (VOICE): WORDS            who claims a mention
 //! dated A YYYY-MM-DD (BASIS)               the day of publication
+//! name A FORM = B FORM                     two forms of one thing, in either order
+//! kind A FORM: KIND                        what a form is said to name
+//! tie A FORM: TIE                          how it is tied to the others of its thing
 //! outlet A NAME, byline A NAME, headline A WORDS
 //! ```
 #![cfg(not(target_arch = "wasm32"))]
@@ -118,6 +121,16 @@ fn findings(report: &Report) -> BTreeSet<String> {
         let values: Vec<String> =
             difference.values.iter().map(|v| format!("{} {}", letter(&v.article), one_line(&v.text))).collect();
         out.insert(format!("↯ {}: {}", name(&difference.field), values.join(" | ")));
+    }
+    for group in &report.names {
+        for form in &group.forms {
+            let at = format!("{} {}", letter(&form.article), one_line(&form.text));
+            out.insert(format!("kind {at}: {}", name(&group.kind)));
+            out.insert(format!("tie {at}: {}", name(&form.tie)));
+            for other in group.forms.iter().filter(|other| *other != form) {
+                out.insert(format!("name {at} = {} {}", letter(&other.article), one_line(&other.text)));
+            }
+        }
     }
     for article in &report.articles {
         let at = letter(&article.id);
