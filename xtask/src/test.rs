@@ -40,6 +40,9 @@ pub(crate) fn run(places: &Places) -> Result<ExitCode, String> {
     let engine = ["-p", "crosscheck-engine", "--target", "wasm32-unknown-unknown"];
     steps.command("engine for wasm", places.cargo(&["check"]).args(engine));
     steps.tests("tests", &mut places.cargo(&["test", "--workspace", "--no-fail-fast"]));
+    // Unoptimised, they would be too slow to be long.
+    let bounds = ["test", "--release", "-p", "crosscheck-engine", "--test", "bounds"];
+    steps.tests("long texts", &mut places.cargo(&bounds));
     steps.tests("engine in wasm", places.cargo(&["test"]).args(engine).args(["--test", "wasm"]));
     steps.check("engine size", || score::check_size(places));
     for (name, target) in [("fuzz analyse", "analyse"), ("fuzz inspect", "inspect")] {

@@ -31,23 +31,25 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..60).prop_map(|pieces| pieces.join(" "))
 }
 
+fn sources(texts: &[String]) -> Vec<Source> {
+    texts.iter().enumerate().map(|(i, t)| Source { name: format!("{i}.txt"), text: t.clone() }).collect()
+}
+
 fn report(texts: &[String]) -> Report {
-    let sources: Vec<Source> =
-        texts.iter().enumerate().map(|(i, t)| Source { name: format!("{i}.txt"), text: t.clone() }).collect();
-    analyse(&sources, &Options::default())
+    analyse(&sources(texts), &Options::default())
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_texts_give_a_valid_report(texts in prop::collection::vec(text(), 1..4)) {
-        valid::report(&report(&texts));
+    fn any_texts_give_a_valid_report(texts in prop::collection::vec(text(), 1..4), headlines_claim: bool) {
+        valid::report(&analyse(&sources(&texts), &Options { headlines_claim }));
     }
 
     #[test]
     fn the_order_of_the_articles_does_not_matter(texts in prop::collection::vec(text(), 2..4)) {
-        let mut sources: Vec<Source> = texts.iter().enumerate().map(|(i, t)| Source { name: format!("{i}.txt"), text: t.clone() }).collect();
+        let mut sources = sources(&texts);
         let print = |sources: &[Source]| serde_json::to_string(&analyse(sources, &Options::default())).expect("a Report is JSON");
         let first = print(&sources);
         sources.reverse();
@@ -72,4 +74,15 @@ fn of_two_articles_with_one_text_one_is_read_and_the_other_noted() {
     let report = report(&["A storm hit the coast.".to_owned(), "A storm hit the coast.\n".to_owned()]);
     assert_eq!(report.articles.len(), 1);
     assert_eq!(report.notes.len(), 1);
+}
+
+#[test]
+fn the_name_of_the_site_behind_a_headline_that_claims_is_kept_aside() {
+    let text =
+        "Storm hits the coast | Leeds News\n\nA storm hit the coast on Monday, the mayor said. It left on Friday.\n";
+    let report = analyse(&sources(&[text.to_owned()]), &Options { headlines_claim: true });
+    valid::report(&report);
+    let aside: Vec<&str> =
+        report.articles[0].set_aside.iter().map(|s| &text[s.start as usize..s.end as usize]).collect();
+    assert_eq!((report.articles[0].sentences.len(), aside), (3, vec!["| Leeds News"]));
 }
