@@ -21,8 +21,9 @@ Usage: cargo xtask <command>
   serve [--port N]    build the page, serve it on http://127.0.0.1:8080/, rebuild on change
   build               build the page for publishing, into dist/
   test                everything that must pass, in a real browser too
-  score [--bench DIR] [-v]
-                      every figure of the engine beside its floor; with other people's data too, with what is wrong
+  score [--bench DIR] [-v] [--story NAME]
+                      every figure of the engine beside its floor; also on other people's data; with what is wrong in the
+                      samples and there, and in a story
   fuzz TARGET [SECONDS]
                       made-up texts against the engine (analyse or inspect; 30 seconds)
   pictures [--readme] screenshots of the built page into target/pictures/ (--readme: docs/picture.png)

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use crosscheck_score::floors::{self, Bounds};
 use crosscheck_score::{Figure, Now, bench, gold, root, speed};
 
-const USAGE: &str = "usage: cargo xtask score [--bench DIR] [-v]";
+const USAGE: &str = "usage: cargo xtask score [--bench DIR] [-v] [--story NAME]";
 
 fn main() -> ExitCode {
     match run() {
@@ -22,11 +22,13 @@ fn main() -> ExitCode {
 
 /// Prints the table. False where a figure is beyond its floor.
 fn run() -> Result<bool, String> {
-    let (mut folder, mut verbose, mut size) = (None, false, None);
+    let (mut folder, mut verbose, mut size, mut looked_at) = (None, false, None, None);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "-v" => verbose = true,
+            // Some stories are held out: what is wrong in them is shown only to who names one.
+            "--story" => looked_at = Some(arguments.next().ok_or(USAGE)?),
             "--bench" => folder = Some(PathBuf::from(arguments.next().ok_or(USAGE)?)),
             "--wasm-gzip" => size = arguments.next().and_then(|n| n.parse::<usize>().ok()),
             _ => return Err(USAGE.to_owned()),
@@ -47,7 +49,7 @@ fn run() -> Result<bool, String> {
     if !stories.is_empty() {
         let all: Vec<Vec<Figure>> = stories.iter().map(|s| s.1.clone()).collect();
         let mean = gold::mean(&all);
-        print_stories(&stories, verbose);
+        print_stories(&stories, looked_at.as_deref());
         heading("Mean of the stories");
         rows(&mean, &budgets.stories, false);
         broken.extend(floors::broken(&mean, &budgets.stories));
@@ -102,13 +104,13 @@ fn rows(figures: &[Figure], bounds: &Bounds, verbose: bool) {
     }
 }
 
-/// One column a story.
-fn print_stories(stories: &[(String, Vec<Figure>)], verbose: bool) {
+/// One column a story, with what is missed and wrong in the one that is looked at.
+fn print_stories(stories: &[(String, Vec<Figure>)], looked_at: Option<&str>) {
     let columns = |cells: Vec<String>| cells.iter().fold(String::new(), |line, cell| line + &format!(" {cell:>12.12}"));
     println!("\n{:32}{}", "Stories", columns(stories.iter().map(|s| s.0.clone()).collect()));
     for (i, figure) in stories[0].1.iter().enumerate() {
         println!("{:32}{}", figure.name, columns(stories.iter().map(|s| s.1[i].now.to_string()).collect()));
-        for (name, figures) in stories.iter().filter(|_| verbose) {
+        for (name, figures) in stories.iter().filter(|s| Some(s.0.as_str()) == looked_at) {
             figures[i].details.iter().for_each(|line| println!("    {name}: {line}"));
         }
     }
