@@ -6,6 +6,7 @@
 mod browser;
 mod budgets;
 mod places;
+mod score;
 mod site;
 mod test;
 mod tools;
@@ -20,6 +21,11 @@ Usage: cargo xtask <command>
   serve [--port N]    build the page, serve it on http://127.0.0.1:8080/, rebuild on change
   build               build the page for publishing, into dist/
   test                everything that must pass, in a real browser too
+  score [--bench DIR] [-v] [--story NAME]
+                      every figure of the engine beside its floor; also on other people's data; with what is wrong in the
+                      samples and there, and in a story
+  fuzz TARGET [SECONDS]
+                      made-up texts against the engine (analyse or inspect; 30 seconds)
   pictures [--readme] screenshots of the built page into target/pictures/ (--readme: docs/picture.png)
   setup               only get the tools that the other commands get when they need them
 
@@ -54,6 +60,9 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
             }
         }
         ["test"] => return test::run(&places),
+        ["score", rest @ ..] => score::score(&places, rest)?,
+        ["fuzz", target] => fuzz(&places, target, "30")?,
+        ["fuzz", target, seconds] => fuzz(&places, target, seconds)?,
         ["pictures"] => site::pictures(&places, false)?,
         ["pictures", "--readme"] => site::pictures(&places, true)?,
         ["setup"] => {
@@ -64,4 +73,9 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         _ => return Err(format!("no such command: {:?}; `cargo xtask help` lists them", arguments.join(" "))),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn fuzz(places: &Places, target: &str, seconds: &str) -> Result<(), String> {
+    let seconds = seconds.parse().map_err(|_| format!("expected a number of seconds, found {seconds:?}"))?;
+    places::run(&mut score::fuzz(places, target, seconds)?, "the text that did it lies in target/fuzz/; make it a case")
 }

@@ -108,6 +108,9 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         if document.sentences.is_empty() {
             notes.push(Note { article: Some(document.id.clone()), kind: NoteKind::NothingLeft });
         }
+        if document.too_long {
+            notes.push(Note { article: Some(document.id.clone()), kind: NoteKind::TooLong });
+        }
     }
     if documents.len() > 1 && !facts.iter().any(|f| f.status != Status::Single) {
         notes.push(Note { article: None, kind: NoteKind::LittleInCommon });

@@ -146,6 +146,8 @@ pub enum FurnitureKind {
     Caption,
     /// Advertising and sponsors' notices.
     Advert,
+    /// The rest of a text that is longer than any article.
+    Excess,
 }
 
 /// One thing that is claimed, with every article that claims it.
@@ -545,6 +547,9 @@ pub enum NoteKind {
     SameText,
     /// The articles share so little that they may be about different events.
     LittleInCommon,
+    /// The text is longer than any article: sentences were cut, or not all of it is compared (its rest is
+    /// [`FurnitureKind::Excess`], or holds more figures, days or names than are looked at).
+    TooLong,
 }
 
 /// The letter that the article at an index goes by: A to Z, then AA, AB…

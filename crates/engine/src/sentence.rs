@@ -15,19 +15,35 @@ pub(crate) struct Sentence {
     /// Index of its paragraph.
     pub(crate) paragraph: usize,
     pub(crate) tokens: Vec<Token>,
+    /// Whether it goes on in the next one: it was longer than [`LONGEST`].
+    pub(crate) cut: bool,
 }
+
+/// The longest sentence, in bytes. What is longer (a table, a list without stops) is cut between two words, so that steps
+/// that look at a sentence's words from each of them cost no more than they would on prose.
+pub(crate) const LONGEST: u32 = 2_000;
 
 /// The sentences of all paragraphs, in order.
 pub(crate) fn read(text: &str, paragraphs: &[Span]) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (paragraph, &block) in paragraphs.iter().enumerate() {
-        out.extend(split(text, block).into_iter().map(|span| Sentence {
-            span,
-            paragraph,
-            tokens: token::tokens(text, span),
-        }));
+        for mut rest in split(text, block) {
+            while rest.len() > 0 {
+                let span = if rest.len() > LONGEST { beginning(text, rest) } else { rest };
+                rest = Span { start: span.end, end: rest.end }.trim(text);
+                out.push(Sentence { span, paragraph, tokens: token::tokens(text, span), cut: rest.len() > 0 });
+            }
+        }
     }
     out
+}
+
+/// The first [`LONGEST`] bytes of a span that begins with a word, up to the last space in them where there is one.
+fn beginning(text: &str, span: Span) -> Span {
+    let all = span.of(text);
+    let most = &all[..all.floor_char_boundary(LONGEST as usize)];
+    let kept = most.rfind(char::is_whitespace).map_or(most, |at| &most[..at]);
+    Span::new(span.start as usize, span.start as usize + kept.len()).trim(text)
 }
 
 /// Words that open sentences: after one of these an abbreviation before it has ended one.
@@ -102,7 +118,7 @@ pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
     let base = paragraph.start as usize;
     let chars: Vec<(usize, char)> = paragraph.of(text).char_indices().map(|(i, c)| (base + i, c)).collect();
     let byte = |i: usize| chars.get(i).map_or(paragraph.end as usize, |c| c.0);
-    let scan = Scan { chars: &chars };
+    let scan = Scan { chars: &chars, last_word: chars.iter().rposition(|c| c.1.is_alphanumeric()).unwrap_or(0) };
     let markers = scan.list_markers();
     let mut out = Vec::new();
     let mut begin = 0;
@@ -120,7 +136,7 @@ pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if i > begin && markers.contains(&i) {
+        if i > begin && markers.binary_search(&i).is_ok() {
             push(begin, i);
             begin = i;
             depth = 0;
@@ -162,6 +178,8 @@ const LONGEST_ADDRESS: usize = 200;
 
 struct Scan<'a> {
     chars: &'a [(usize, char)],
+    /// The place of the last letter or digit.
+    last_word: usize,
 }
 
 impl Scan<'_> {
@@ -214,8 +232,7 @@ impl Scan<'_> {
         }
         if spaced_dots > 0 {
             // "compounds. . . . The": a full stop, then three dots that open the next sentence, if any words follow.
-            let words_follow = (spaced..self.chars.len()).any(|k| self.at(k).is_alphanumeric());
-            if attached && dots == 1 && spaced_dots == 3 && words_follow {
+            if attached && dots == 1 && spaced_dots == 3 && spaced <= self.last_word {
                 return (end, true);
             }
             end = spaced;
@@ -426,7 +443,8 @@ impl Scan<'_> {
     }
 
     fn in_marker(&self, markers: &[usize], i: usize) -> bool {
-        markers.iter().any(|&m| i >= m && self.marker(m).is_some_and(|(_, _, width)| i < m + width))
+        let last = markers.partition_point(|&m| m <= i).checked_sub(1).map(|at| markers[at]);
+        last.is_some_and(|m| self.marker(m).is_some_and(|(_, _, width)| i < m + width))
     }
 }
 
@@ -478,6 +496,16 @@ mod tests {
             sentences("“Are you in?” Smith asked. “Yes.” He was."),
             ["“Are you in?” Smith asked.", "“Yes.”", "He was."]
         );
+    }
+
+    #[test]
+    fn what_is_longer_than_any_sentence_is_cut_between_words_and_inside_a_word_only_where_it_must() {
+        let cut = |text: &str| -> Vec<(usize, bool)> {
+            read(text, &[Span::new(0, text.len())]).iter().map(|s| (s.span.of(text).len(), s.cut)).collect()
+        };
+        assert_eq!(cut(&"seven, ".repeat(500)), [(1994, true), (1504, false)]);
+        assert_eq!(cut(&"é".repeat(1500)), [(2000, true), (1000, false)]);
+        assert_eq!(cut(&"a ".repeat(1000)), [(1999, false)]);
     }
 
     #[test]
