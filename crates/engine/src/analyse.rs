@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{self, Group, Story};
+use crate::article::{self, Reading};
 use crate::clause::{clauses, tidy, whole};
 use crate::collate::{names, passages, quantities, quotes, sums, timeline};
 use crate::compare::{self, Found};
 use crate::document::{self, Document};
 use crate::lexicon;
+use crate::page::{self, Page};
 use crate::report::{
     Article, ArticleId, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, NameForm, NameGroup, Note,
     NoteKind, Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report, SetAside,
@@ -36,9 +38,13 @@ const SHARPEST: usize = 6;
 /// others are noted and left out.
 pub fn analyse(sources: &[Source], options: &Options) -> Report {
     let (sources, mut notes) = distinct(sources);
+    let pages: Vec<&Page<'_>> = sources.iter().map(|source| &source.2).collect();
+    let mut readings: Vec<Reading> = pages.iter().map(|page| article::read(page)).collect();
+    article::template::set_aside(&mut readings, &pages);
     let mut documents: Vec<Document<'_>> = sources
         .iter()
-        .map(|(id, source)| Document::read(id.clone(), &source.name, &source.text, options.headlines_claim))
+        .zip(readings)
+        .map(|((id, name, page), reading)| Document::read(id.clone(), name, page, reading, options.headlines_claim))
         .collect();
     document::date_all(&mut documents);
     let story = Story::read(&documents);
@@ -144,29 +150,29 @@ fn stated_sums(document: &Document<'_>) -> Vec<Sum> {
     sums::find(document).into_iter().map(of).collect()
 }
 
-/// Sources by id, sorted, without those that repeat another's text.
-fn distinct(sources: &[Source]) -> (Vec<(ArticleId, &Source)>, Vec<Note>) {
+/// Pages by id, sorted, with the names of their files, without those that repeat another's text.
+fn distinct(sources: &[Source]) -> (Vec<(ArticleId, &str, Page<'_>)>, Vec<Note>) {
     let mut by_name: Vec<&Source> = sources.iter().collect();
     by_name.sort_by(|a, b| (&a.name, &a.text).cmp(&(&b.name, &b.text)));
-    let mut kept: Vec<(ArticleId, &Source)> = Vec::new();
+    let mut kept: Vec<(ArticleId, &str, Page<'_>)> = Vec::new();
     let mut notes = Vec::new();
-    let mut texts: BTreeSet<&str> = BTreeSet::new();
     for source in by_name {
         let stem = source.name.rsplit_once('.').map_or(source.name.as_str(), |(stem, _)| stem);
         let mut id = ArticleId(stem.to_owned());
         // "a.txt" and "a.md" are two articles.
-        if kept.iter().any(|(k, _)| *k == id) {
+        if kept.iter().any(|k| k.0 == id) {
             id = ArticleId(source.name.clone());
         }
         let mut copy = 2;
-        while kept.iter().any(|(k, _)| *k == id) {
+        while kept.iter().any(|k| k.0 == id) {
             id = ArticleId(format!("{}-{copy}", source.name));
             copy += 1;
         }
-        if texts.insert(source.text.trim()) {
-            kept.push((id, source));
-        } else {
+        let page = page::read(&source.name, &source.text);
+        if kept.iter().any(|k| k.2.text.trim() == page.text.trim()) {
             notes.push(Note { article: Some(id), kind: NoteKind::SameText });
+        } else {
+            kept.push((id, &source.name, page));
         }
     }
     kept.sort_by(|a, b| a.0.cmp(&b.0));

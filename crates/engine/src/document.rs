@@ -1,6 +1,6 @@
 //! One article with all that was read in it: what alignment and comparison look at.
 
-use crate::article::{self, Reading};
+use crate::article::Reading;
 use crate::calendar::Day;
 use crate::claim::{self, Claim, Speaker};
 use crate::mention::description;
@@ -8,6 +8,7 @@ use crate::mention::name::{self, Name};
 use crate::mention::quantity::{self, Quantity};
 use crate::mention::quote::{self, Quote};
 use crate::mention::time::{self, Time};
+use crate::page::Page;
 use crate::report::{ArticleId, Basis, FurnitureKind, Voice};
 use crate::sentence::{self, Sentence};
 use crate::span::Span;
@@ -59,16 +60,29 @@ fn first<T>(all: impl IntoIterator<Item = T>, most: usize, more: &mut bool) -> V
 }
 
 impl<'a> Document<'a> {
-    /// Reads one text. Times are not resolved yet: that may need the other articles ([`date_all`]).
-    pub(crate) fn read(id: ArticleId, file: &'a str, text: &'a str, headline_claims: bool) -> Self {
-        let mut reading = article::read(text);
+    /// Reads one text, of which `reading` says what is body. Times are not resolved yet: that may need the other articles ([`date_all`]).
+    pub(crate) fn read(
+        id: ArticleId,
+        file: &'a str,
+        page: &'a Page<'a>,
+        mut reading: Reading,
+        headline_claims: bool,
+    ) -> Self {
+        let text = &*page.text;
         if headline_claims && let Some(headline) = reading.headline {
             reading.paragraphs.push(headline);
             reading.paragraphs.sort_unstable();
-            for (span, kind) in reading.set_aside.iter_mut().filter(|(span, _)| span.overlap(headline) > 0) {
-                // "Headline | Site": the site's name stays aside.
-                (*span, *kind) = (Span { start: headline.end, ..*span }.trim(text), FurnitureKind::Navigation);
-            }
+            // "Headline | Site" and "Site - Headline": the site's name stays aside.
+            let around = |span: Span| {
+                let before = Span { start: span.start, end: headline.start.max(span.start) };
+                let after = Span { start: headline.end.min(span.end), end: span.end };
+                [before.trim(text), after.trim(text)].map(|piece| (piece, FurnitureKind::Navigation))
+            };
+            let over: Vec<Span> =
+                reading.set_aside.iter().map(|(span, _)| *span).filter(|span| span.overlap(headline) > 0).collect();
+            reading.set_aside.retain(|(span, _)| span.overlap(headline) == 0);
+            reading.set_aside.extend(over.into_iter().flat_map(around));
+            reading.set_aside.sort_unstable();
             reading.set_aside.retain(|(span, _)| span.len() > 0);
         }
         let mut sentences = sentence::read(text, &reading.paragraphs);

@@ -8,8 +8,10 @@ use crate::article;
 use crate::calendar::Day;
 use crate::claim;
 use crate::mention::{name, quantity, quote, time};
+use crate::page;
 use crate::report::{NameKind, Range};
 use crate::sentence;
+use crate::span::Span;
 
 /// What stands in a text. Offsets are bytes into it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -128,8 +130,9 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
         Some(date) => Some(Day::parse(date).ok_or_else(|| BadDate(date.to_owned()))?),
         None => None,
     };
-    let published = article::read(text).stated.or(published);
-    let paragraphs = article::blocks(text);
+    let page = page::plain(text);
+    let published = article::read(&page).stated.or(published);
+    let paragraphs: Vec<Span> = page.blocks.iter().map(|b| b.span).collect();
     let sentences = sentence::read(text, &paragraphs);
     let mut quotes = quote::find(text, &paragraphs, &sentences);
     let known = name::capitalised_inside(&sentences);
@@ -146,7 +149,7 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
         time::article::read(text, &sentences, published)
     };
     let quantities: Vec<quantity::Quantity> = each().flat_map(|(i, s)| quantity::find(text, s, i)).collect();
-    let words = |span: crate::span::Span| span.of(text).to_owned();
+    let words = |span: Span| span.of(text).to_owned();
     Ok(Inspection {
         sentences: sentences.iter().map(|s| s.span.into()).collect(),
         quotes: said(&quotes, &speakers, &claims),

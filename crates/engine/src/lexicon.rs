@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::calendar::Day;
+use crate::report::FurnitureKind;
 use crate::words::Words;
 
 macro_rules! list {
@@ -18,6 +19,45 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 
 fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
     lines(file).flat_map(str::split_whitespace)
+}
+
+/// The character that an HTML entity names (`eacute`).
+pub(crate) fn entity(name: &str) -> Option<char> {
+    static MAP: OnceLock<Words<char>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = Words::default();
+        for line in lines(list!("entities.txt")) {
+            let Some((code, names)) = line.split_once(' ') else { continue };
+            let Some(c) = u32::from_str_radix(code, 16).ok().and_then(char::from_u32) else { continue };
+            map.extend(names.split_whitespace().map(|name| (name, c)));
+        }
+        map
+    });
+    map.get(name).copied()
+}
+
+/// What a part of a page is whose class or id holds these words.
+pub(crate) fn page_part(words: &str) -> Option<PagePart> {
+    static MAP: OnceLock<Words<PagePart>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = Words::default();
+        for line in lines(list!("page_parts.txt")) {
+            let Some((kind, names)) = line.split_once(':') else { continue };
+            let part = furniture_kind(kind).map_or(PagePart::Hidden, PagePart::Aside);
+            map.extend(names.split(',').map(|name| (name.trim(), part)));
+        }
+        map
+    });
+    map.get(words).copied()
+}
+
+/// What the class of an element says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PagePart {
+    /// Not shown, or for screen readers only.
+    Hidden,
+    /// Not the article.
+    Aside(FurnitureKind),
 }
 
 /// True for words without content.
@@ -388,35 +428,45 @@ pub(crate) fn holidays(first: &str) -> &'static [(Vec<&'static str>, Holiday)] {
     map.get(first).map_or(&[], Vec::as_slice)
 }
 
+/// The kind of furniture that a list names.
+fn furniture_kind(name: &str) -> Option<FurnitureKind> {
+    Some(match name {
+        "byline" => FurnitureKind::Byline,
+        "dateline" => FurnitureKind::Dateline,
+        "section" => FurnitureKind::Section,
+        "teaser" => FurnitureKind::Teaser,
+        "navigation" => FurnitureKind::Navigation,
+        "related" => FurnitureKind::Related,
+        "form" => FurnitureKind::Form,
+        "copyright" => FurnitureKind::Copyright,
+        "caption" => FurnitureKind::Caption,
+        "advert" => FurnitureKind::Advert,
+        _ => return None,
+    })
+}
+
 /// A line pattern of page furniture.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FurnitureRule {
-    pub(crate) kind: crate::report::FurnitureKind,
-    /// `=` the whole line, `^` its beginning, `~` anywhere.
+    pub(crate) kind: FurnitureKind,
+    /// Readers' comments begin: nothing below is the article.
+    pub(crate) foot: bool,
+    /// `=` the whole line, `^` its beginning, `-` the beginning of one without a full stop, `~` anywhere.
     pub(crate) how: char,
     pub(crate) words: &'static str,
 }
 
 /// The patterns of page furniture, in the order of the file.
 pub(crate) fn furniture() -> &'static [FurnitureRule] {
-    use crate::report::FurnitureKind as K;
     static RULES: OnceLock<Vec<FurnitureRule>> = OnceLock::new();
     RULES.get_or_init(|| {
         lines(list!("furniture.txt"))
             .filter_map(|line| {
                 let (kind, rest) = line.split_once(' ')?;
                 let (how, words) = rest.split_once(' ')?;
-                let kind = match kind {
-                    "related" => K::Related,
-                    "teaser" => K::Teaser,
-                    "form" => K::Form,
-                    "copyright" => K::Copyright,
-                    "caption" => K::Caption,
-                    "advert" => K::Advert,
-                    "section" => K::Section,
-                    _ => K::Navigation,
-                };
-                Some(FurnitureRule { kind, how: how.chars().next()?, words })
+                let foot = kind == "comments";
+                let kind = if foot { FurnitureKind::Form } else { furniture_kind(kind)? };
+                Some(FurnitureRule { kind, foot, how: how.chars().next()?, words })
             })
             .collect()
     })

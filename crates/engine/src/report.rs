@@ -91,7 +91,7 @@ pub struct Article {
     pub published_basis: Option<Basis>,
     /// Number of words in the body.
     pub words: u32,
-    /// The whole text, as in the file.
+    /// The whole text: of plain text as in the file, of HTML and Markdown what they show. All offsets refer to it.
     pub text: String,
     /// What is not the article's own telling: page furniture, by kind, in order. Kept so that it can be shown.
     pub set_aside: Vec<SetAside>,
@@ -103,7 +103,7 @@ pub struct Article {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
-    /// A date line in the text.
+    /// A date line in the text, or what a page's head says.
     Stated,
     /// Worked out from what the text says about days ("yesterday", "early Wednesday") together with dates in the articles.
     Inferred,

@@ -31,6 +31,111 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..60).prop_map(|pieces| pieces.join(" "))
 }
 
+/// Web pages and Markdown, well made and not.
+fn markup() -> impl Strategy<Value = String> {
+    let tag = prop::sample::select(vec![
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<h1>",
+        "</h1>",
+        "<h2>",
+        "<ul><li>",
+        "</ul>",
+        "<br>",
+        "<a href=x>",
+        "</a>",
+        "<nav>",
+        "</nav>",
+        "<aside>",
+        "<article>",
+        "</article>",
+        "<main>",
+        "<form>",
+        "<figure><figcaption>",
+        "</figure>",
+        "<table><tr><td>",
+        "<td>",
+        "</table>",
+        "<span class=sr-only>",
+        "<span hidden>",
+        "</span>",
+        "<div class='relatedStories comments'>",
+        "<svg>",
+        "<template>",
+        "</template>",
+        "<noscript>",
+        "</noscript>",
+        "<select>",
+        "<script>",
+        "</script>",
+        "<title>",
+        "</title>",
+        "<style>",
+        "<textarea>",
+        "<!--",
+        "-->",
+        "<!doctype html>",
+        "<?xml?>",
+        "<![CDATA[",
+        "<",
+        "</",
+        "<p class=\"",
+        "\">",
+        "<p a=\'",
+        "<meta property=og:title content='A storm hits Leeds'>",
+        "<meta property=og:site_name content=X>",
+        "<time datetime=2021-03-03>",
+        "</time>",
+        "<meta name=author content='Jo Doe'>",
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"A \\ud800 B\",\"author\":[{\"name\":\"Jo\"",
+        "}}]]",
+        "&amp;",
+        "&nbsp;",
+        "&#xD800;",
+        "&#55357;",
+        "&#0;",
+        "&#x110000;",
+        "&#",
+        "&",
+        "&eacute",
+        "&shy;",
+        "&#8203;",
+        "<blockquote>",
+        "<td>",
+        "<x-y>",
+        "<A HREF='/'>",
+        "</body>",
+        "</html>",
+        "<html>",
+        "<body>",
+        "<header>",
+        "<footer>",
+        "</footer>",
+        "# ",
+        "## ",
+        "**",
+        "*",
+        "_",
+        "[",
+        "](http://a.b)",
+        "![",
+        "]",
+        "> ",
+        "- ",
+        "---",
+        "+++",
+        "title: x",
+        "\n",
+        "\n\n",
+        "`",
+        "\\",
+    ]);
+    let part = prop_oneof![3 => tag.prop_map(str::to_owned), 2 => piece()];
+    prop::collection::vec(part, 0..60).prop_map(|pieces| pieces.concat())
+}
+
 fn sources(texts: &[String]) -> Vec<Source> {
     texts.iter().enumerate().map(|(i, t)| Source { name: format!("{i}.txt"), text: t.clone() }).collect()
 }
@@ -57,8 +162,55 @@ proptest! {
     }
 
     #[test]
+    fn any_markup_gives_a_valid_report_of_what_it_shows(text in markup(), ending in prop::sample::select(vec!["html", "md"]), headlines_claim: bool) {
+        let source = Source { name: format!("0.{ending}"), text };
+        let report = analyse(std::slice::from_ref(&source), &Options { headlines_claim });
+        valid::report(&report);
+        let article = &report.articles[0];
+        prop_assert_eq!(article.text.as_str(), source.shown());
+        for stated in [&article.headline, &article.byline, &article.outlet].into_iter().flatten() {
+            prop_assert!(article.text.contains(stated.as_str()));
+        }
+    }
+
+    #[test]
     fn any_text_can_be_inspected(text in text()) {
         valid::inspection(&text, &inspect(&text, Some("2023-11-22")).expect("the date is one"));
+    }
+}
+
+#[test]
+fn odd_pages_take_no_longer_than_others() {
+    let megabyte = |unit: &str| unit.repeat(1_000_000 / unit.len());
+    let soups = [
+        megabyte("<p><b>storm <a href=x><td><li>"),
+        format!("{}A storm hit the coast.", "<div>".repeat(100_000)),
+        format!("{}{}", "<span>".repeat(60_000), "<div></div>".repeat(60_000)),
+        format!("{}{}", "<a><time><div>".repeat(30_000), "</time></p></nav></span>".repeat(30_000)),
+        format!("<header>{}", "<header class=x-y>".repeat(50_000)),
+        megabyte("<title>"),
+        megabyte("<script>"),
+        megabyte("<!--"),
+        megabyte("&"),
+        megabyte("<p class='"),
+        megabyte("[]("),
+        megabyte("[!["),
+        megabyte("**a _b_ "),
+        format!("<script type=application/ld+json>{}", megabyte("[{\"author\":")),
+        megabyte("\n"),
+        megabyte("a/B "),
+        megabyte("\n- [a](b)"),
+    ];
+    for soup in soups {
+        for ending in ["html", "md", "txt"] {
+            let began = std::time::Instant::now();
+            let source = Source { name: format!("a.{ending}"), text: soup.clone() };
+            let shown = source.shown();
+            let took = began.elapsed();
+            let what: String = soup.chars().take(30).collect();
+            assert!(took.as_secs() < 10, "{what} as {ending}: {took:?}");
+            assert!(shown.len() <= soup.len() * 2);
+        }
     }
 }
 
