@@ -10,6 +10,7 @@
 //! ↯ FIELD: A VALUE | A VALUE              two values of one article that cannot both be true
 //! aside A KIND: WORDS                      what is set aside
 //! says A SPEAKER (VOICE): WORDS            who claims a mention
+//! quote SPEAKER: A CHANGE WORDS | B CHANGE …  one statement in several articles
 //! dated A YYYY-MM-DD (BASIS)               the day of publication
 //! outlet A NAME, byline A NAME, headline A WORDS
 //! ```
@@ -19,7 +20,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crosscheck_engine::report::{ArticleId, Report, Status};
+use crosscheck_engine::report::{ArticleId, QuoteMention, Report, Status};
 use crosscheck_engine::{Options, Source, analyse};
 
 #[test]
@@ -110,6 +111,15 @@ fn findings(report: &Report) -> BTreeSet<String> {
         let values: Vec<String> =
             difference.values.iter().map(|v| format!("{} {}", letter(&v.article), one_line(&v.text))).collect();
         out.insert(format!("↯ {}: {}", name(&difference.field), values.join(" | ")));
+    }
+    for quote in &report.quotes {
+        let print = |m: &QuoteMention| {
+            format!("{} {} {}", letter(&m.article), name(&m.change), text(&m.article, m.start, m.end))
+        };
+        let prints: Vec<String> = quote.mentions.iter().map(print).collect();
+        if quote.mentions.iter().any(|m| m.article != quote.mentions[0].article) {
+            out.insert(format!("quote {}: {}", quote.speaker.as_deref().unwrap_or("-"), prints.join(" | ")));
+        }
     }
     for article in &report.articles {
         let at = letter(&article.id);

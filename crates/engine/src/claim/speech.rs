@@ -250,7 +250,8 @@ impl Context<'_> {
         }
         // A noun ("in a statement", "the report", "no comment"), an infinitive, a passive ("was reported by", "believed to be").
         let to = self.is(k + 1, &["to"]) && !verb.is_any(&["said", "says"]);
-        if k > 0 && self.in_list(k - 1, &NO_VERB) || to || self.is(k + 1, &["by"]) {
+        let by = self.is(k + 1, &["by"]) && !self.is(k + 2, &["phone", "telephone", "email", "text", "video"]);
+        if k > 0 && self.in_list(k - 1, &NO_VERB) || to || by {
             return None;
         }
         if self.is(k + 1, &["nothing", "little", "goodbye", "yes", "no"]) {
@@ -273,6 +274,7 @@ impl Context<'_> {
         let pronoun =
             self.is(speech.named.0, &["he", "she", "it", "they"]) || self.tokens()[speech.named.1 - 1].capital;
         let doubtful = say == Say::Marked
+            || NOUNS.has(verb) && k > 0 && self.is(k - 1, &[","])
             || NOUNS.has(verb) && !pronoun
             || verb.is_any(&["added", "adds"]) && self.token(k + 1).is_some_and(|t| t.kind == Kind::Figure)
             || PARTICIPLES.has(verb) && self.is_participle(k, &speech);
