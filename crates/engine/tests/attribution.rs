@@ -81,7 +81,7 @@ fn score(file: &str) -> Score {
 
 #[test]
 fn who_says_what_stays_above_its_floors() {
-    for (file, found, named) in [("first.md", 1.0, 1.0), ("second.md", 0.0, 0.0)] {
+    for (file, found, named) in [("first.md", 1.0, 1.0), ("second.md", 0.98, 0.94)] {
         let score = score(file);
         println!(
             "{file}: {} of {} found, {} attributed, {} named, {} spurious",

@@ -11,6 +11,7 @@
 //! sum A WHOLE = PART + PART                a whole and all its parts; `≥` where they are some, with " (off)" where it does not hold
 //! aside A KIND: WORDS                      what is set aside
 //! says A SPEAKER (VOICE): WORDS            who claims a mention
+//! quote SPEAKER: A CHANGE WORDS | B CHANGE …  one statement in several articles
 //! dated A YYYY-MM-DD (BASIS)               the day of publication
 //! name A FORM = B FORM                     two forms of one thing, in either order
 //! kind A FORM: KIND                        what a form is said to name
@@ -26,7 +27,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crosscheck_engine::report::{ArticleId, Report, Status};
+use crosscheck_engine::report::{ArticleId, QuoteMention, Report, Status};
 use crosscheck_engine::{Options, Source, analyse};
 
 #[test]
@@ -155,6 +156,15 @@ fn findings(report: &Report) -> BTreeSet<String> {
             for other in group.forms.iter().filter(|other| *other != form) {
                 out.insert(format!("name {at} = {} {}", letter(&other.article), one_line(&other.text)));
             }
+        }
+    }
+    for quote in &report.quotes {
+        let print = |m: &QuoteMention| {
+            format!("{} {} {}", letter(&m.article), name(&m.change), text(&m.article, m.start, m.end))
+        };
+        let prints: Vec<String> = quote.mentions.iter().map(print).collect();
+        if quote.mentions.iter().any(|m| m.article != quote.mentions[0].article) {
+            out.insert(format!("quote {}: {}", quote.speaker.as_deref().unwrap_or("-"), prints.join(" | ")));
         }
     }
     for article in &report.articles {

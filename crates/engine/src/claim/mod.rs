@@ -138,7 +138,8 @@ fn quote_speakers(
     for i in (1..quotes.len()).rev() {
         let next = sentences[quotes[i].sentence].paragraph == sentences[quotes[i - 1].sentence].paragraph + 1;
         if !quotes[i - 1].closed && next && out[i - 1].is_none() {
-            out[i - 1] = out[i].clone();
+            let (left, right) = out.split_at_mut(i);
+            left[i - 1].clone_from(&right[0]);
         }
     }
     out

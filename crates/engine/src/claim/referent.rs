@@ -173,20 +173,19 @@ impl Referents {
         let tokens = &context.sentence.tokens;
         let printed = name.span.of(context.text);
         let (from, to) = name.tokens;
-        let person = match self.people.iter().position(|p| p.name == printed) {
-            Some(known) => known,
-            None => {
-                let person = self.people.len();
-                let body = name.kind != NameKind::Person
-                    && tokens[from..to]
-                        .iter()
-                        .any(|t| BODIES.contains(&t.lower.as_str()) || lexicon::country(&t.lower, t.capital).is_some());
-                self.people.push(Person { name: printed.to_owned(), body, ..Person::default() });
-                for word in [&tokens[from].lower, &tokens[to - 1].lower] {
-                    self.by_word.entry(word.clone()).and_modify(|p| *p = None).or_insert(Some(person));
-                }
-                person
+        let person = if let Some(known) = self.people.iter().position(|p| p.name == printed) {
+            known
+        } else {
+            let person = self.people.len();
+            let body = name.kind != NameKind::Person
+                && tokens[from..to]
+                    .iter()
+                    .any(|t| BODIES.contains(&t.lower.as_str()) || lexicon::country(&t.lower, t.capital).is_some());
+            self.people.push(Person { name: printed.to_owned(), body, ..Person::default() });
+            for word in [&tokens[from].lower, &tokens[to - 1].lower] {
+                self.by_word.entry(word.clone()).and_modify(|p| *p = None).or_insert(Some(person));
             }
+            person
         };
         // Roles: in front ("Health Minister Jo Doe", "shopkeeper Jo Doe", "the mayor, Jo Doe"), behind ("Jo Doe, the mayor of X").
         let word = |t: &&Token| t.is_word();
@@ -245,15 +244,12 @@ impl Referents {
             let gender = HE.contains(&title).then_some(Gender::He).or(SHE.contains(&title).then_some(Gender::She));
             self.people[person].gender = self.people[person].gender.or(gender);
         }
-        self.last = match person {
-            Some(person) => {
-                speech.speaker.name.clone_from(&self.people[person].name);
-                Some((Last::Person(person), index))
-            }
-            None => {
-                let kind = kind(&tokens[from..to]);
-                Some((Last::Other { name: speech.speaker.name.clone(), kind }, index))
-            }
+        self.last = if let Some(person) = person {
+            speech.speaker.name.clone_from(&self.people[person].name);
+            Some((Last::Person(person), index))
+        } else {
+            let kind = kind(&tokens[from..to]);
+            Some((Last::Other { name: speech.speaker.name.clone(), kind }, index))
         };
     }
 

@@ -106,6 +106,11 @@ const CHANNELS: Words = Words(
 const INSERTS: Words =
     Words("who which whose of from in a an the with speaking writing however also then himself at on for its his");
 
+/// Words that end a noun phrase behind a verb.
+const ENDS: Words = Words(
+    "in on at during to who that as after when while before which because late early earlier published released if by",
+);
+
 /// Nouns that alone, without an article, mean a speaker.
 const SPEAKERS: Words = Words(
     "he she they it officials police sources authorities witnesses prosecutors experts analysts doctors rescuers \
@@ -119,6 +124,9 @@ const HONORIFICS: Words = Words(
     "mr mrs ms miss dr prof sir dame lord lady sen rep gov gen lt col maj capt sgt adm cmdr rev smt shri \
     professor",
 );
+
+/// How many tokens are looked at, at most, for what belongs to a speaker: keeps the work on any sentence in proportion to it.
+const FAR: usize = 80;
 
 /// Whether a full stop behind a word shortens it: "Sen.", "Inc."
 fn shortens(token: &Token) -> bool {
@@ -142,25 +150,32 @@ impl Context<'_> {
         self.token(k).is_some_and(|t| words.has(t))
     }
 
+    /// The quotation that a token touches; quotations do not overlap.
+    fn quote_at(&self, token: &Token) -> Option<&Quote> {
+        let next = self.quotes.partition_point(|q| q.outer.end <= token.span.start);
+        self.quotes.get(next).filter(|q| q.outer.overlap(token.span) > 0)
+    }
+
     /// Whether a token stands inside a quotation, its marks included.
     fn quoted(&self, token: &Token) -> bool {
-        self.quotes.iter().any(|q| q.kind != QuoteKind::Scare && q.outer.holds(token.span))
+        self.quote_at(token).is_some_and(|q| q.kind != QuoteKind::Scare && q.outer.holds(token.span))
     }
 
     /// Whether the token at `k` is the last of a quotation, or a comma right behind one.
     fn ends_quote(&self, k: usize) -> bool {
         let Some(token) = self.token(k) else { return false };
-        let ends = |t: &Token| self.quotes.iter().any(|q| q.closed && q.outer.end == t.span.end);
+        let ends = |t: &Token| self.quote_at(t).is_some_and(|q| q.closed && q.outer.end == t.span.end);
         ends(token) || token.is(",") && k > 0 && ends(&self.tokens()[k - 1])
     }
 
     /// Whether a quotation begins at the token at `k`.
     fn begins_quote(&self, k: usize) -> bool {
-        self.token(k).is_some_and(|t| self.quotes.iter().any(|q| q.outer.start == t.span.start))
+        self.token(k).is_some_and(|t| self.quote_at(t).is_some_and(|q| q.outer.start == t.span.start))
     }
 
+    /// How many words stand between two tokens, counted up to some dozens.
     fn words(&self, from: usize, to: usize) -> usize {
-        self.tokens()[from.min(to)..to].iter().filter(|t| t.kind != Kind::Mark).count()
+        self.tokens()[from.min(to)..to].iter().take(FAR).filter(|t| t.kind != Kind::Mark).count()
     }
 
     /// All introductions of speakers in the sentence, in order.
@@ -250,7 +265,8 @@ impl Context<'_> {
         }
         // A noun ("in a statement", "the report", "no comment"), an infinitive, a passive ("was reported by", "believed to be").
         let to = self.is(k + 1, &["to"]) && !verb.is_any(&["said", "says"]);
-        if k > 0 && self.in_list(k - 1, &NO_VERB) || to || self.is(k + 1, &["by"]) {
+        let by = self.is(k + 1, &["by"]) && !self.is(k + 2, &["phone", "telephone", "email", "text", "video"]);
+        if k > 0 && self.in_list(k - 1, &NO_VERB) || to || by {
             return None;
         }
         if self.is(k + 1, &["nothing", "little", "goodbye", "yes", "no"]) {
@@ -273,6 +289,7 @@ impl Context<'_> {
         let pronoun =
             self.is(speech.named.0, &["he", "she", "it", "they"]) || self.tokens()[speech.named.1 - 1].capital;
         let doubtful = say == Say::Marked
+            || NOUNS.has(verb) && k > 0 && self.is(k - 1, &[","])
             || NOUNS.has(verb) && !pronoun
             || verb.is_any(&["added", "adds"]) && self.token(k + 1).is_some_and(|t| t.kind == Kind::Figure)
             || PARTICIPLES.has(verb) && self.is_participle(k, &speech);
@@ -302,15 +319,15 @@ impl Context<'_> {
         let after_quote = k > 0 && self.ends_quote(k - 1);
         let after_comma = k > 2 && self.is(k - 1, &[","]);
         // “…,” said X; …, said X.
-        if after_quote || after_comma || k == 0 {
-            if let Some((named, to)) = self.phrase_behind(k + 1, false) {
-                let closed = to >= end || self.is(to, &[","]) && self.in_list(to + 1, &INSERTS);
-                let last = closed && to - k <= 9 && !self.is(k + 1, &["he", "she", "they", "it"]);
-                let inserted = after_comma && self.insert_begins(k - 1);
-                if after_quote || k == 0 && self.is(to, &[":", ","]) || last && !inserted && self.words(0, k) > 3 {
-                    let goes_on = self.goes_on(to);
-                    return Some(self.build(named, cue, voice, (k, goes_on.unwrap_or(tokens.len())), (0, k)));
-                }
+        if (after_quote || after_comma || k == 0)
+            && let Some((named, to)) = self.phrase_behind(k + 1, false)
+        {
+            let closed = to >= end || self.is(to, &[","]) && self.in_list(to + 1, &INSERTS);
+            let last = closed && to - k <= 9 && !self.is(k + 1, &["he", "she", "they", "it"]);
+            let inserted = after_comma && self.insert_begins(k - 1);
+            if after_quote || k == 0 && self.is(to, &[":", ","]) || last && !inserted && self.words(0, k) > 3 {
+                let goes_on = self.goes_on(to);
+                return Some(self.build(named, cue, voice, (k, goes_on.unwrap_or(tokens.len())), (0, k)));
             }
         }
         if let Some((phrase, named)) = self.subject(k) {
@@ -359,7 +376,9 @@ impl Context<'_> {
     fn quoting(&self, k: usize, voice: Voice) -> Option<Speech> {
         let tokens = self.tokens();
         let as_at = (k + 1..tokens.len().min(k + 20)).find(|&i| tokens[i].is("as") && self.is(i + 1, &["saying"]));
-        let to = as_at.unwrap_or_else(|| (k + 1..tokens.len()).find(|&i| !tokens[i].is_word()).unwrap_or(tokens.len()));
+        let to = as_at.unwrap_or_else(|| {
+            (k + 1..tokens.len().min(k + 16)).find(|&i| !tokens[i].is_word()).unwrap_or(tokens.len().min(k + 16))
+        });
         let end = self.last_word();
         let named = self.trimmed(k + 1, to)?;
         Some(match as_at {
@@ -423,7 +442,7 @@ impl Context<'_> {
             && from < comma
             && (self.in_list(from, &INSERTS)
                 || participle(&self.tokens()[from])
-                || from > 0 && self.is(from - 1, &["who", "which", "whose"])
+                || self.is(from - 1, &["who", "which", "whose"])
                 || self.tokens()[from].kind == Kind::Figure)
     }
 
@@ -515,10 +534,6 @@ impl Context<'_> {
     /// ("the ministry in Rome") if asked.
     fn phrase_behind(&self, from: usize, with_place: bool) -> Option<((usize, usize), usize)> {
         let tokens = self.tokens();
-        const ENDS: Words = Words(
-            "in on at during to who that as after when while before which because late early earlier published released \
-    if by",
-        );
         let mut to = from;
         while to < tokens.len() {
             let t = &tokens[to];
@@ -625,7 +640,7 @@ impl Context<'_> {
             .names
             .iter()
             .any(|n| n.kind == NameKind::Person && n.tokens.1 == to && n.tokens.0 == begin && length >= 2);
-        let named = length >= 2 && length <= 5 && (titled || role || known) && !body || length >= 1 && honoured;
+        let named = (2..=5).contains(&length) && (titled || role || known) && !body || length >= 1 && honoured;
         named.then_some((begin, to))
     }
 
@@ -730,9 +745,10 @@ impl Context<'_> {
     /// Where the sentence goes on behind a speaker: with a quotation, or behind a comma that opens no inserted phrase, if enough of it does.
     fn goes_on(&self, from: usize) -> Option<usize> {
         let tokens = self.tokens();
-        let quote = (from..tokens.len()).find(|&i| self.begins_quote(i));
+        let far = tokens.len().min(from + FAR);
+        let quote = (from..far).find(|&i| self.begins_quote(i));
         let pauses = |i: &usize| tokens[*i].is(",") && !self.in_list(i + 1, &INSERTS);
-        let comma = quote.or_else(|| (from..tokens.len()).find(pauses))?;
+        let comma = quote.or_else(|| (from..far).find(pauses))?;
         (quote.is_some() || self.words(comma, tokens.len()) > 3).then_some(comma)
     }
 

@@ -52,15 +52,12 @@ pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Stat
     let mut having = Index::default();
     for print in prints {
         let joined = having.sharing(&print).find(|&s| same(&statements[s].prints[0], &print));
-        match joined.or_else(|| single_word(&statements, &having, &print)) {
-            Some(s) => {
-                let change = change(&statements[s].prints[0].words, &print.words);
-                statements[s].prints.push(Print { change, ..print });
-            }
-            None => {
-                having.add(statements.len(), &print);
-                statements.push(Statement { speaker: None, prints: vec![print] });
-            }
+        if let Some(s) = joined.or_else(|| single_word(&statements, &having, &print)) {
+            let change = change(&statements[s].prints[0].words, &print.words);
+            statements[s].prints.push(Print { change, ..print });
+        } else {
+            having.add(statements.len(), &print);
+            statements.push(Statement { speaker: None, prints: vec![print] });
         }
     }
     for whole in merged {
@@ -282,7 +279,9 @@ fn unmarked(documents: &[Document<'_>], passages: &[Passage], statements: &mut [
             places[print.article].push((print.span, s));
         }
     }
-    places.iter_mut().for_each(|p| p.sort_unstable());
+    for places in &mut places {
+        places.sort_unstable();
+    }
     let touching = |article: usize, span: Span| {
         let all: &[(Span, usize)] = &places[article];
         let from = all.partition_point(|p| p.0.end <= span.start);

@@ -1,6 +1,6 @@
 //! Quotations, by their marks.
 //!
-//! Marks are paired inside a paragraph: “ ”, „ “, « », » «, ‘ ’, the straight ones, and `` with ''. A single mark is an apostrophe
+//! Marks are paired inside a paragraph: “ ”, „ “, « », » «, ‘ ’, the straight ones, and two backticks with two apostrophes. A single mark is an apostrophe
 //! unless its closing partner is found; a straight double mark behind a figure is one of inches.
 //!
 //! Gets wrong: single marks around words that end in s in front of a small word (‘the idiots’ who …), when the paragraph goes on
