@@ -340,7 +340,10 @@ impl Builder<'_> {
             speaker: claim.speaker.as_ref().map(|s| s.name.clone()),
             voice: document.voice_of(s, value),
             sure: group.units.len() == 1
-                || covered && !(beside && compared.is_none()) && score >= (self.threshold + SURE_ABOVE).min(900),
+                || covered
+                    && !document.sentences[s].fragment
+                    && !(beside && compared.is_none())
+                    && score >= (self.threshold + SURE_ABOVE).min(900),
             value: value.into(),
             shares,
         }

@@ -66,6 +66,15 @@ pub(crate) fn is_stop_word(lower: &str) -> bool {
     SET.get_or_init(|| words(list!("stop_words.txt")).map(|word| (word, ())).collect()).contains_key(lower)
 }
 
+/// True for forms of "be", "have" and "do", and for modal verbs.
+pub(crate) fn is_auxiliary(lower: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "am", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "having", "do", "does", "did",
+        "done", "doing", "will", "would", "shall", "should", "can", "could", "may", "might", "must",
+    ];
+    WORDS.contains(&lower)
+}
+
 /// The key of the country that a word names (`@iraq` for "Iraqi"). A country is written with a capital.
 ///
 /// Gets wrong: words that are also something else ("Georgia", "Jordan", "Turkey" at the head of a sentence).

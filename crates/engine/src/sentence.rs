@@ -17,6 +17,8 @@ pub(crate) struct Sentence {
     pub(crate) tokens: Vec<Token>,
     /// Whether it goes on in the next one: it was longer than [`LONGEST`].
     pub(crate) cut: bool,
+    /// Whether it is too short and too bare to say something by itself: "Not a chance.", "By the numbers:".
+    pub(crate) fragment: bool,
 }
 
 /// The longest sentence, in bytes. What is longer (a table, a list without stops) is cut between two words, so that steps
@@ -31,7 +33,8 @@ pub(crate) fn read(text: &str, paragraphs: &[Span]) -> Vec<Sentence> {
             while rest.len() > 0 {
                 let span = if rest.len() > LONGEST { beginning(text, rest) } else { rest };
                 rest = Span { start: span.end, end: rest.end }.trim(text);
-                out.push(Sentence { span, paragraph, tokens: token::tokens(text, span), cut: rest.len() > 0 });
+                let tokens = token::tokens(text, span);
+                out.push(Sentence { span, paragraph, fragment: is_fragment(&tokens), tokens, cut: rest.len() > 0 });
             }
         }
     }
@@ -44,6 +47,26 @@ fn beginning(text: &str, span: Span) -> Span {
     let most = &all[..all.floor_char_boundary(LONGEST as usize)];
     let kept = most.rfind(char::is_whitespace).map_or(most, |at| &most[..at]);
     Span::new(span.start as usize, span.start as usize + kept.len()).trim(text)
+}
+
+/// The most words of a fragment.
+const FRAGMENT: usize = 6;
+
+/// Whether a few words hold none that may be a verb: each is a small word, a name or figure, or stands first behind an article,
+/// a preposition or the like.
+///
+/// Gets wrong: misses fragments of two words of content in a row ("A complete disaster."), which may be a noun and its verb.
+fn is_fragment(tokens: &[Token]) -> bool {
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.kind != token::Kind::Mark).collect();
+    let small = |t: &Token| lexicon::is_stop_word(&t.lower) && !lexicon::is_auxiliary(&t.lower);
+    let verb = |k: usize| {
+        let noun = k > 0 && words[k - 1].is_word() && small(words[k - 1]);
+        let named = words[k].capital && k > 0 || words[k].kind == token::Kind::Figure;
+        !small(words[k]) && !named && !noun || lexicon::is_auxiliary(&words[k].lower)
+    };
+    let subject = ["i", "you", "he", "she", "it", "we", "they", "who", "that", "which", "to"];
+    let said = words.iter().any(|t| t.is_any(&subject) || t.lower.contains('\''));
+    (1..=FRAGMENT).contains(&words.len()) && !said && !(0..words.len()).any(verb)
 }
 
 /// Words that open sentences: after one of these an abbreviation before it has ended one.
@@ -488,6 +511,19 @@ mod tests {
         assert_eq!(sentences("He waited... Then he left.").len(), 2);
         assert_eq!(sentences("He waited ... Leeds won.").len(), 1);
         assert_eq!(sentences("They won!The crowd sang.Nobody left.").len(), 3);
+    }
+
+    #[test]
+    fn a_few_words_without_a_verb_are_a_fragment() {
+        let fragment = |text: &str| read(text, &[Span::new(0, text.len())])[0].fragment;
+        for text in ["Not a chance.", "Why now?", "By the numbers:", "Never.", "No, not at the moment."] {
+            assert!(fragment(text), "{text}");
+        }
+        for text in
+            ["Police arrived.", "It works.", "Residents flee.", "The crowd cheer.", "That is it.", "Leeds won.", "Run."]
+        {
+            assert!(!fragment(text), "{text}");
+        }
     }
 
     #[test]

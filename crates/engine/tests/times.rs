@@ -1,6 +1,6 @@
 //! Times in an article against what an annotator would mark (`tests/times/*.md`): measured, with floors.
 //!
-//! `seen.md` was looked at while the rules were written, `unseen.md` was not. Strict: the same words; relaxed: words in
+//! `seen.md` was looked at while the rules were written, `unseen.md` only when they stood. Strict: the same words; relaxed: words in
 //! common; type and value: right where words are in common. All are F1 over what is marked and what is found.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::print_stdout, reason = "what was missed is shown where a floor falls")]
@@ -80,7 +80,7 @@ fn measure(file: &str) -> [f64; 4] {
 
 #[test]
 fn times_of_an_article_are_read_as_an_annotator_marks_them() {
-    for (file, floors) in [("seen.md", [0.97, 0.97, 0.97, 0.95]), ("unseen.md", [0.90, 0.95, 0.93, 0.88])] {
+    for (file, floors) in [("seen.md", [0.97, 0.97, 0.97, 0.95]), ("unseen.md", [0.95, 0.95, 0.95, 0.95])] {
         let reached = measure(file);
         println!(
             "{file}: strict {:.3}, relaxed {:.3}, type {:.3}, value {:.3}",

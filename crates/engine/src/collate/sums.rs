@@ -41,6 +41,9 @@ pub(crate) fn find(document: &Document<'_>) -> Vec<Sum> {
 /// How many tokens may stand between a whole and its first part.
 const APART: usize = 14;
 
+/// The most parts of one whole: keeps the work on any text in proportion to it.
+const MOST: usize = 12;
+
 struct Reader<'a> {
     tokens: &'a [Token],
     all: &'a [Quantity],
@@ -141,6 +144,7 @@ impl Reader<'_> {
             let mut parts = vec![first];
             while let Some(&last) = parts.last()
                 && last + 1 < self.end
+                && parts.len() < MOST
                 && self.starts_next_place(last)
             {
                 parts.push(last + 1);

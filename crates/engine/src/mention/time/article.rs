@@ -69,6 +69,9 @@ pub(crate) fn read(text: &str, sentences: &[Sentence], now: Option<Day>) -> Vec<
     out
 }
 
+/// How many days before or after publication a time on the clock may be carried to: older days are history.
+const NEWS: i64 = 31;
+
 /// For how many sentences a day is carried on to a time on the clock.
 const CARRIED: usize = 1;
 
@@ -590,7 +593,10 @@ impl Reader<'_> {
         });
         let (told, tense) = (self.settled(told, from, end), tense::at(self.tokens, from));
         let days = match told {
-            Told::Open => self.last.or(self.now).map(|d| (d, d)),
+            Told::Open => {
+                let near = |d: &Day| self.now.is_none_or(|now| now.since(*d).abs() <= NEWS);
+                self.last.filter(near).or(self.now).map(|d| (d, d))
+            }
             Told::Date { written: Written { year: None, month, day: Some(day), .. }, back: 0, .. } => {
                 self.yearless(month, day, tense).map(|d| (d, d))
             }
