@@ -60,7 +60,12 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
 
     // Each comparison is a row of its own; what is left of a group is what its articles tell in common.
     let builder = Builder { documents: &documents, story: &story, passages: &passages, threshold: alignment.threshold };
-    let compared = compare::conflations(&documents).into_iter().chain(compare::aspects(&documents, &all, &quantities));
+    let compared = compare::conflations(&documents).into_iter().chain(compare::aspects(
+        &documents,
+        &story.events(),
+        &all,
+        &quantities,
+    ));
     let mut held: Vec<Vec<(usize, u32)>> = vec![Vec::new(); story.units.len()];
     for (g, group) in alignment.all.iter().enumerate() {
         for (&unit, &score) in group.units.iter().zip(&group.scores) {

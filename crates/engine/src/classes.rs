@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use crate::lexicon;
 use crate::span::Span;
 use crate::token;
-use crate::words::Quick;
+use crate::words::{Quick, Words};
 
 /// A class of words that news English uses for one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,4 +41,45 @@ pub(crate) fn class(key: &str) -> Option<Class> {
         map
     });
     map.get(key).copied()
+}
+
+/// What befell people, by the key of a word for it: `harm:death`, `fate:arrest` and so on (`data/fates.txt`).
+pub(crate) fn fate(key: &str) -> Option<&'static str> {
+    static MAP: OnceLock<HashMap<String, &'static str, Quick>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let named = lexicon::fate_lines().filter_map(|line| line.rsplit_once(':'));
+        named
+            .flat_map(|(fate, words)| words.split_whitespace().map(move |word| (token::key(word, false), fate)))
+            .collect()
+    });
+    map.get(key).copied()
+}
+
+/// What a noun for people stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Person {
+    /// Anybody of a crowd.
+    Any,
+    /// A part of any crowd: children, women, officers.
+    Part,
+}
+
+/// Whether a noun, in lower case, is one for people (`data/people.txt`).
+pub(crate) fn person(lower: &str) -> Option<Person> {
+    static MAP: OnceLock<Words<Person>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map: Words<Person> = Words::default();
+        for line in lexicon::people_lines() {
+            let (kind, words) = line.strip_prefix('+').map_or((Person::Any, line), |words| (Person::Part, words));
+            map.extend(words.split_whitespace().map(|word| (word, kind)));
+        }
+        map
+    });
+    let last = lower.rsplit('-').next()?;
+    let plural = |ending: &str, singular: &str| {
+        let stem = last.strip_suffix(ending)?;
+        map.get(format!("{stem}{singular}").as_str())
+    };
+    let found = map.get(last).or_else(|| plural("s", "")).or_else(|| plural("men", "man"));
+    found.or_else(|| plural("ies", "y")).or_else(|| (last == "children").then(|| map.get("child"))?).copied()
 }

@@ -61,6 +61,16 @@ pub(crate) fn base_form(lower: &str) -> Option<&'static str> {
     map.get(lower).copied()
 }
 
+/// What befalls people who are counted, a line each: `harm:death: words`.
+pub(crate) fn fate_lines() -> impl Iterator<Item = &'static str> {
+    lines(list!("fates.txt"))
+}
+
+/// Nouns for people; behind a `+` those that are a part of any crowd.
+pub(crate) fn people_lines() -> impl Iterator<Item = &'static str> {
+    lines(list!("people.txt"))
+}
+
 /// The classes of words that stand for one another, a line each: `name: words`, `*` in front of kinds of events.
 pub(crate) fn class_lines() -> impl Iterator<Item = &'static str> {
     lines(list!("classes.txt"))

@@ -222,7 +222,8 @@ pub(crate) fn keys(token: &Token) -> Vec<String> {
     }
 }
 
-fn key(part: &str, capital: bool) -> String {
+/// The key of a part of a word; `capital` says whether it may name a country.
+pub(crate) fn key(part: &str, capital: bool) -> String {
     if let Some(country) = lexicon::country(part, capital) {
         return country.to_owned();
     }

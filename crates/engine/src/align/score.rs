@@ -35,8 +35,8 @@ pub(crate) struct Features {
 
 /// Weights of a logistic regression over [`Features`], in their order; see `docs/decisions/0004-alignment-weights.md` for what
 /// they were fitted on.
-const CONSTANT: f64 = -3.514;
-const WEIGHTS: [f64; 8] = [0.672, 1.356, 1.091, -2.876, 1.348, -0.235, 0.341, -0.217];
+const CONSTANT: f64 = -3.56;
+const WEIGHTS: [f64; 8] = [1.119, 1.658, 1.036, -2.761, 0.647, -1.214, 0.958, -0.213];
 
 impl Features {
     /// The names of the features, in the order of [`Features::values`].

@@ -131,6 +131,12 @@ impl Story {
         Self { units, clauses, words, apart }
     }
 
+    /// The articles, parted by which of two events they tell of; in one part where the story is about one event.
+    pub(crate) fn events(&self) -> Vec<Vec<usize>> {
+        let parts = self.of_one_event((0..self.apart.len()).map(|a| (a, 0)).collect());
+        parts.into_iter().map(|part| part.into_iter().map(|m| m.0).collect()).collect()
+    }
+
     /// Sentences (article, and place in it) parted by which of two events their articles tell of; in one part where the story
     /// is about one event.
     pub(crate) fn of_one_event(&self, members: Vec<(usize, usize)>) -> Vec<Vec<(usize, usize)>> {

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::mention::time::{Time, Told, Unit};
 
 /// Words that set another event beside the one that is told.
-const OTHER: [&str; 5] = ["previous", "previously", "similar", "separate", "deadliest"];
+const OTHER: [&str; 4] = ["previous", "previously", "similar", "separate"];
 
 /// From how many days before publication on a day is one of another event.
 const LONG_BEFORE: i64 = 45;

@@ -179,14 +179,23 @@ fn set_against<T, V: Borrow<T>>(
 /// Comparisons that deserve a row of their own, over all groups. Those of one field that share half of their values are one
 /// comparison, made anew over the sentences of all of them; what then repeats a larger one is dropped.
 ///
-/// `figures` are groups of figures that measure one thing: they are compared too, wherever they stand.
-pub(crate) fn aspects(documents: &[Document<'_>], groups: &[Vec<Member>], figures: &[Vec<Figure>]) -> Vec<Found> {
+/// `events` are the articles, parted by the event that they tell of; what is known by itself is compared among those of one
+/// event. `figures` are groups of figures that measure one thing: they are compared too, wherever they stand.
+pub(crate) fn aspects(
+    documents: &[Document<'_>],
+    events: &[Vec<usize>],
+    groups: &[Vec<Member>],
+    figures: &[Vec<Figure>],
+) -> Vec<Found> {
     let values = Values::new(documents);
     // Rows and close groups are often of the same sentences.
     let groups: BTreeSet<&Vec<Member>> = groups.iter().collect();
     let found = groups.iter().flat_map(|members| judge(&values, members));
     let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
-    let all = largest_first(found.chain(figures).chain(unknown::compare(documents)).collect());
+    let anywhere = events.iter().flat_map(|articles| {
+        unknown::compare(documents, articles).into_iter().chain(quantity::tolls(documents, articles))
+    });
+    let all = largest_first(found.chain(figures).chain(anywhere).collect());
     let mut merged = Gathered::default();
     let mut members: Vec<Vec<Member>> = Vec::new();
     for found in all {

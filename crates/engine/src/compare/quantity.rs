@@ -14,8 +14,10 @@ use super::background::looks_back;
 use super::values::Values;
 use super::{Figure, Found, Item, Member, Relation, drop_strangers, item, note, set_against};
 use crate::calendar::Day;
+use crate::classes;
 use crate::document::Document;
 use crate::lexicon;
+use crate::mention::counted::is_part_of_a_crowd;
 use crate::mention::quantity::{self, Quantity};
 use crate::report::Field;
 use crate::token;
@@ -25,7 +27,7 @@ pub(super) struct Value<'a> {
     quantity: &'a Quantity,
     /// The place right behind it ("32 attacks in Iraq").
     place: Option<String>,
-    /// Words near it.
+    /// Words near it; a class for words that stand for one another.
     around: BTreeSet<String>,
     /// The words between the figure and the noun ("seven assault rifles").
     modifiers: BTreeSet<String>,
@@ -33,6 +35,10 @@ pub(super) struct Value<'a> {
     alone: bool,
     /// Whether it is an age or a length of time: an article tells of many.
     lasts: bool,
+    /// The part of a crowd that it counts: children, officers.
+    crowd: Option<String>,
+    /// The day of its article.
+    published: Option<Day>,
     /// Whether it counts speakers ("two officials said") and nothing that happened.
     speakers: bool,
     covers: Covers,
@@ -77,6 +83,11 @@ pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let uncounted = uncounted(all, members, &counted);
     let mut values: Vec<(&Item, &Value<'_>)> = counted.iter().map(|(item, value)| (item, *value)).collect();
     values.extend(uncounted.iter().map(|(item, value)| (item, value)));
+    by_class(&values)
+}
+
+/// Sets figures of one class against each other.
+fn by_class(values: &[(&Item, &Value<'_>)]) -> Vec<Found> {
     let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
     classes.sort_unstable();
     classes.dedup();
@@ -93,6 +104,26 @@ pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
         out.extend(set_against(&own, relation).map(|(items, relation)| found(class_name, items, relation)));
     }
     out
+}
+
+/// The counts of people that an event has one of (dead, hurt, held, saved, carried, allowed), over a whole story: they are known
+/// by what they count, wherever they stand.
+///
+/// Guard: a word in common near the two; no part of the people, no count of an earlier event.
+pub(super) fn tolls(documents: &[Document<'_>], articles: &[usize]) -> Vec<Found> {
+    let mut values: Vec<(Item, Value<'_>)> = Vec::new();
+    for (a, document) in articles.iter().map(|&a| (a, &documents[a])) {
+        let counted = |q: &&Quantity| {
+            ["harm:", "fate:", "people:"].iter().any(|kind| q.class.starts_with(kind)) && q.value != Some(0.0)
+        };
+        for quantity in document.quantities.iter().filter(counted) {
+            let value = value(document, quantity);
+            if value.alone && !value.speakers && value.crowd.is_none() && value.covers != Covers::Before {
+                values.push((item(a, quantity.sentence, quantity.span), value));
+            }
+        }
+    }
+    by_class(&values.iter().map(|(item, value)| (item, value)).collect::<Vec<_>>())
 }
 
 /// What the figures of one group say: they measure one thing, so only how exactly they say it can differ.
@@ -172,7 +203,8 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let from = quantity.token.saturating_sub(NEAR);
     let near =
         tokens[from..tokens.len().min(end + NEAR)].iter().filter(|t| t.span.overlap(quantity.span) == 0 && t.is_word());
-    let around = near.flat_map(token::keys).collect();
+    let around =
+        near.flat_map(token::keys).map(|key| classes::class(&key).map_or(key, |c| format!("~{}", c.name))).collect();
     let inner =
         |t: &&token::Token| t.span.start >= quantity.figure.end && quantity.head.is_some_and(|h| t.span.end <= h.start);
     let modifiers = tokens.iter().filter(inner).flat_map(token::keys).collect();
@@ -183,8 +215,10 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
         .iter()
         .any(|t| t.span.start >= quantity.figure.end && t.span.end <= quantity.span.end && t.lower.contains("year"));
     let inside = |t: &&token::Token| t.span.overlap(quantity.span) > 0;
-    let part = tokens[..end].iter().rev().take_while(inside).any(|t| t.is_any(&PART))
-        || quantity.token > 0 && tokens[quantity.token - 1].is_any(&PART);
+    // "More than 60" is no part of anything.
+    let adds = |k: usize| tokens[k].is_any(&PART) && !tokens.get(k + 1).is_some_and(|t| t.is("than"));
+    let part =
+        (0..end).rev().take_while(|&k| inside(&&tokens[k])).any(adds) || quantity.token > 0 && adds(quantity.token - 1);
     let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]));
     let alone = sisters == 1 && !part && !together;
     let lasts = age || lasts.contains(&head.trim_end_matches('s'));
@@ -195,11 +229,14 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     } else {
         Covers::Told
     };
+    let head_token = quantity.head.and_then(|h| tokens.iter().find(|t| t.span == h));
+    let crowd = head_token.filter(|t| is_part_of_a_crowd(t)).map(|t| t.lower.trim_end_matches('s').to_owned());
+    let published = document.published.map(|p| p.0);
     let speakers = document.claims[quantity.sentence].in_shell(quantity.token);
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
     let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
     let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).collect();
-    Value { quantity, place, around, modifiers, alone, lasts, speakers, covers, days, printed }
+    Value { quantity, place, around, modifiers, alone, lasts, crowd, published, speakers, covers, days, printed }
 }
 
 /// Whether a sentence adds up over a time.
@@ -219,7 +256,13 @@ fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
     let one_place = left.place == right.place;
     let anchored = harm || left.around.intersection(&right.around).next().is_some();
     let told = !left.speakers && !right.speakers;
-    told && one_class && one_place && anchored && near(l, r) && (meet(l, r) || likely_one_measure(left, right))
+    let one_crowd = left.crowd == right.crowd;
+    told && one_class
+        && one_place
+        && one_crowd
+        && anchored
+        && near(l, r)
+        && (meet(l, r) || likely_one_measure(left, right))
 }
 
 /// Whether the values that two figures allow overlap. "More than 60" is said of 61 to about 100, not of a thousand,
@@ -244,9 +287,13 @@ fn likely_one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
 fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
     let capped = |v: &Value<'_>| v.quantity.min.is_none() && v.quantity.max.is_some();
     let loose = |v: &Value<'_>| v.lasts || capped(v);
+    // What is counted of people grows from day to day.
+    let of_people = |v: &Value<'_>| ["harm:", "fate:"].iter().any(|kind| v.quantity.class.starts_with(kind));
+    let grows = of_people(left) && left.published.zip(right.published).is_some_and(|(l, r)| l != r);
     let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED };
     !loose(left)
         && !loose(right)
+        && !grows
         && left.modifiers == right.modifiers
         && neither_prints_both(left, right)
         && stand_beside(left, right, enough)

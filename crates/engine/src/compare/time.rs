@@ -34,6 +34,9 @@ pub(super) struct Value {
     people: BTreeSet<String>,
 }
 
+/// What times of saying hang on.
+const SAID: &str = "~said";
+
 /// How many words near two days must be the same before they contradict each other.
 const SHARED: usize = 3;
 
@@ -60,7 +63,7 @@ fn find(document: &Document<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, 
     let mut values: Vec<(Item, Value)> = Vec::new();
     for time in document.times_in(s).iter().filter(|t| t.since == since && hangs(document, t, kind)) {
         let Some((from, to)) = time.days else { continue };
-        if !since && to.since(from) > 6 || matches!(time.at.told, Told::Now) {
+        if !since && to.since(from) > 366 || matches!(time.at.told, Told::Now) {
             continue;
         }
         let weekday = match time.at.told {
@@ -74,7 +77,7 @@ fn find(document: &Document<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, 
         let event = match kind {
             Hangs::On => event_near(document, time),
             Hangs::Since => None,
-            Hangs::Said => Some("~said"),
+            Hangs::Said => Some(SAID),
         };
         let (around, people) = (around(document, time), people(document, s));
         values.push((found, Value { from, to, kind, firm, weekday, event, around, people }));
@@ -88,7 +91,7 @@ fn one_kind(mut values: Vec<(Item, &Value)>, kind: Hangs) -> Option<Found> {
     let (items, relation) = set_against(&values, relation)?;
     // Never more than a day apart, each from each.
     let days: Vec<(Day, Day)> = items.iter().filter_map(days_of).collect();
-    let close = |l: &(Day, Day), r: &(Day, Day)| l.0.since(r.1) <= 1 && r.0.since(l.1) <= 1;
+    let close = |l: &(Day, Day), r: &(Day, Day)| l.0.since(r.1) <= 1 && r.0.since(l.1) <= 1 && l.1.since(l.0) <= 1;
     let neighbours = !since && relation == Relation::Unlike && days.iter().all(|l| days.iter().all(|r| close(l, r)));
     let note = match relation {
         Relation::LessPrecise => Some(DifferenceNote::LessPrecise),
@@ -126,7 +129,7 @@ fn relation(left: &Value, right: &Value) -> Relation {
     let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
     let others = !left.people.is_empty() && !right.people.is_empty() && left.people.is_disjoint(&right.people);
     let one_event = !others && (left.kind == Hangs::Since || left.around.intersection(&right.around).count() >= SHARED);
-    let said = left.event == Some("~said");
+    let said = left.event == Some(SAID);
     match gap {
         // Said days apart, it was said twice.
         2.. if said => Relation::Unrelated,
@@ -142,16 +145,16 @@ fn days_of(item: &Item) -> Option<(Day, Day)> {
     Some((Day::parse(from)?, Day::parse(to)?))
 }
 
-/// Whether two times hang on the same: the same kind of event and a word next to both; for "since", two words next to both.
+/// Whether two times hang on the same: the same kind of event and a word next to both, or [`SHARED`] words where no word for an
+/// event stands near, or the times are weeks and more; two words for "since". A year is no measure of a day.
 fn same_event(left: &Value, right: &Value) -> bool {
     let common = left.around.intersection(&right.around).count();
-    if left.event == Some("~said") {
-        right.event == left.event && common >= SHARED
-    } else if left.kind == Hangs::Since {
-        common >= 2
-    } else {
-        left.event.is_some() && left.event == right.event && common >= 1
+    if left.kind == Hangs::Since {
+        return common >= 2;
     }
+    let long = |v: &Value| v.to.since(v.from) > 6;
+    let enough = if long(left) || left.event.is_none() || left.event == Some(SAID) { SHARED } else { 1 };
+    long(left) == long(right) && left.event == right.event && common >= enough
 }
 
 /// The surnames of the people that a sentence names.

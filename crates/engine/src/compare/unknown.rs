@@ -13,7 +13,8 @@ use std::collections::BTreeSet;
 use super::{Found, Item, item};
 use crate::classes;
 use crate::document::Document;
-use crate::mention::quantity::{Quantity, harm};
+use crate::mention::counted::fate;
+use crate::mention::quantity::Quantity;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
@@ -22,15 +23,15 @@ use crate::token::{self, Token};
 const BEFORE: usize = 14;
 const BEHIND: usize = 8;
 
-pub(super) fn compare(documents: &[Document<'_>]) -> Vec<Found> {
+pub(super) fn compare(documents: &[Document<'_>], articles: &[usize]) -> Vec<Found> {
     let mut out = Vec::new();
-    for (a, document) in documents.iter().enumerate() {
+    for (a, document) in articles.iter().map(|&a| (a, &documents[a])) {
         for (s, sentence) in document.sentences.iter().enumerate() {
             let Some((span, kind)) = open_question(&sentence.tokens) else { continue };
             let told = Told::of(&sentence.tokens);
             let mut items = vec![item(a, s, span)];
-            for (b, other) in documents.iter().enumerate().filter(|(b, _)| *b != a) {
-                let Some((_, figure)) = answer(other, kind, &told) else { continue };
+            for &b in articles.iter().filter(|b| **b != a) {
+                let Some((_, figure)) = answer(&documents[b], kind, &told) else { continue };
                 items.push(Item { way: 1, ..item(b, figure.sentence, figure.span) });
             }
             if items.len() > 1 {
@@ -126,7 +127,7 @@ fn open_question(tokens: &[Token]) -> Option<(Span, &'static str)> {
         let joins = !is(i, &["no"]) && i > 0;
         let begin = i - usize::from(joins && is(i - 1, &["still", "remains", "remained", "was", "were", "is", "are"]));
         let near = (i.saturating_sub(BEFORE)..i).rev().chain(end..tokens.len().min(end + BEHIND));
-        if let Some(kind) = near.into_iter().find_map(|k| harm(&tokens[k])) {
+        if let Some(kind) = near.into_iter().find_map(|k| fate(&tokens[k])?.strip_prefix("harm:")) {
             return Some((Span { start: tokens[begin].span.start, end: tokens[end - 1].span.end }, kind));
         }
     }

@@ -1,5 +1,6 @@
 //! What stands in a sentence, one file a kind: quotations, quantities, times, names.
 
+pub(crate) mod counted;
 pub(crate) mod name;
 pub(crate) mod number;
 pub(crate) mod quantity;

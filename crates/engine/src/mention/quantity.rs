@@ -6,13 +6,13 @@
 //! front of them is irregular and not known, "one in three homes" (three homes), and "half" against "50 percent", which
 //! are never compared.
 
-use crate::classes;
 use crate::dates;
 use crate::lexicon;
+use crate::mention::counted::class;
 use crate::mention::number::{self, Number, is_currency_sign};
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::token::{self, Kind, Token};
+use crate::token::{Kind, Token};
 
 /// A quantity in a sentence.
 #[derive(Clone, Debug)]
@@ -87,7 +87,12 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Quantit
         let quantity = read(tokens, i, &number, index);
         // "32 attacks in one place and 34 in another": the bare figure counts the same.
         let quantity = match out.last() {
-            Some(last) if quantity.head.is_none() && quantity.unit.is_none() && number.vague.is_none() => {
+            Some(last)
+                if quantity.class == "bare"
+                    && quantity.unit.is_none()
+                    && number.vague.is_none()
+                    && last.value.is_some_and(|v| v > 1.0) =>
+            {
                 Quantity { class: last.class.clone(), ..quantity }
             }
             _ => quantity,
@@ -701,75 +706,6 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
     last.map(|l| (from, l))
 }
 
-/// What is counted. Harm first: "62 wounded" and "62 soldiers were wounded" count the same.
-fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Option<&str>) -> String {
-    if let Some(unit) = unit {
-        return format!("unit:{unit}");
-    }
-    let Some(head) = head else { return "bare".to_owned() };
-    let key_of = |k: usize| token::keys(&tokens[k]).into_iter().last().unwrap_or_default();
-    let key = key_of(head);
-    if let Some(harm) = harm(&tokens[head]) {
-        return format!("harm:{harm}");
-    }
-    let person = classes::class(&key)
-        .is_some_and(|c| matches!(c.name, "force" | "official" | "police" | "child" | "group"))
-        || tokens[head].is_any(&[
-            "people",
-            "civilians",
-            "americans",
-            "men",
-            "women",
-            "victims",
-            "passengers",
-            "workers",
-            "residents",
-            "others",
-            "students",
-            "protesters",
-            "fighters",
-            "militants",
-        ])
-        || lexicon::country(&tokens[head].lower, tokens[head].capital).is_some();
-    // "Killed 14 hikers", "14 hikers were killed": who is killed need be in no list.
-    let beside = |k: usize| tokens.get(k).is_some_and(|t| harm(t).is_some());
-    let verb =
-        head + 1 + usize::from(tokens.get(head + 1).is_some_and(|t| t.is_any(&["were", "was", "are", "have", "had"])));
-    let harmed = i > 0 && beside(i - 1) || beside(verb);
-    if person || harmed {
-        // The verb may stand on either side, never across "and" or a comma.
-        let stop = |t: &Token| t.is_any(&["and", "but", "while"]) || !t.is_word() && !t.is_any(&["“", "”", "\""]);
-        let right =
-            (head + 1..tokens.len().min(head + 6)).take_while(|&k| !stop(&tokens[k])).find_map(|k| harm(&tokens[k]));
-        let left = (i.saturating_sub(5)..i).rev().take_while(|&k| !stop(&tokens[k])).find_map(|k| harm(&tokens[k]));
-        if let Some(harm) = right.or(left) {
-            return format!("harm:{harm}");
-        }
-        return "people".to_owned();
-    }
-    if tokens[head].is_any(&["times", "time"]) {
-        // "attacked 66 times" counts attacks.
-        let verb = (0..i).rev().take(8).map(key_of).find_map(|key| classes::class(&key).filter(|c| c.event));
-        return verb.map_or_else(|| "times".to_owned(), |c| format!("of:{}", c.name));
-    }
-    classes::class(&key).map_or_else(|| format!("of:{key}"), |class| format!("of:{}", class.name))
-}
-
-/// What befell people, where a word says so: death, injury, casualty (either) or missing.
-pub(crate) fn harm(token: &Token) -> Option<&'static str> {
-    let keys = token::keys(token);
-    let key = keys.last()?;
-    if token.is_any(&["casualty", "casualties"]) {
-        return Some("casualty");
-    }
-    match key.as_str() {
-        "kill" | "die" | "fatality" | "kia" => Some("death"),
-        "injure" | "wound" | "hurt" => Some("injury"),
-        "missing" => Some("missing"),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -881,8 +817,8 @@ mod tests {
     #[test]
     fn shares_and_points_are_measures_of_their_own() {
         for (text, value, unit, class) in [
-            ("Half of the voters came.", 0.5, None, "share:of:voter"),
-            ("Some 50 voters came.", 50.0, None, "of:voter"),
+            ("Half of the voters came.", 0.5, None, "share:people"),
+            ("Some 50 voters came.", 50.0, None, "people"),
             ("It fell by 5 percent.", 5.0, Some("percent"), "unit:percent"),
             ("It fell by 5 percentage points.", 5.0, Some("percentage point"), "unit:percentage point"),
             ("It holds 5 per mille.", 5.0, Some("permille"), "unit:permille"),

@@ -1,0 +1,147 @@
+//! What a figure counts, as a class: two quantities of one class may be held against each other.
+//!
+//! - `unit:…`: measured in a unit.
+//! - `harm:…`, `fate:…`: people, by what befell them ("62 wounded", "62 soldiers were wounded", "a toll of 62").
+//! - `people:aboard`, `people:capacity`: how many a vehicle or hall carried, and how many it may.
+//! - `people`: people of whom nothing of that is said.
+//! - `of:…`: things, by the class or the key of their noun.
+//! - `bare`: a figure without a noun.
+//!
+//! Gets wrong: fates told in words that are not in the list, and of two fates in one clause the farther.
+
+use crate::classes::{self, Person};
+use crate::lexicon;
+use crate::token::{self, Kind, Token};
+
+/// How many tokens to the right and left of a figure its people's fate may stand.
+const RIGHT: usize = 8;
+const LEFT: usize = 6;
+
+/// How far left of a figure the words may stand that it is the number of.
+const NUMBER_OF: usize = 18;
+
+/// The class of the figure at token `i`, counting the noun at token `head`.
+pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Option<&str>) -> String {
+    if let Some(unit) = unit {
+        return format!("unit:{unit}");
+    }
+    let Some(head) = head else {
+        return number_of(tokens, i).or_else(|| capacity(tokens, i)).unwrap_or_else(|| "bare".to_owned());
+    };
+    if let Some(fate) = fate(&tokens[head]) {
+        return fate.to_owned();
+    }
+    // "The loss of 94 lives", "claimed 12 lives"
+    if tokens[head].is_any(&["lives", "life", "bodies", "body", "deaths", "dead"]) {
+        return "harm:death".to_owned();
+    }
+    let key = token::keys(&tokens[head]).into_iter().last().unwrap_or_default();
+    let person = classes::person(&tokens[head].lower).is_some()
+        || classes::class(&key).is_some_and(|c| matches!(c.name, "force" | "official" | "police" | "child" | "group"))
+        || lexicon::country(&tokens[head].lower, tokens[head].capital).is_some();
+    if let Some(aboard) = aboard(tokens, head).filter(|_| person) {
+        return aboard;
+    }
+    if let Some(fate) = fate_beside(tokens, i, head, person) {
+        return fate.to_owned();
+    }
+    if tokens[head].is_any(&["survivor", "survivors"]) {
+        return "fate:rescue".to_owned();
+    }
+    if person {
+        return capacity(tokens, i).unwrap_or_else(|| "people".to_owned());
+    }
+    if tokens[head].is_any(&["times", "time"]) {
+        // "attacked 66 times" counts attacks.
+        let verb = (0..i).rev().take(8).flat_map(|k| token::keys(&tokens[k])).find_map(|key| event(&key));
+        return verb.map_or_else(|| "times".to_owned(), |name| format!("of:{name}"));
+    }
+    classes::class(&key).map_or_else(|| format!("of:{key}"), |class| format!("of:{}", class.name))
+}
+
+/// Whether the noun at a token stands for a part of any crowd: women, children, officers.
+pub(crate) fn is_part_of_a_crowd(token: &Token) -> bool {
+    classes::person(&token.lower) == Some(Person::Part)
+}
+
+fn event(key: &str) -> Option<&'static str> {
+    classes::class(key).filter(|class| class.event).map(|class| class.name)
+}
+
+/// What befell people, where a word says so.
+pub(crate) fn fate(token: &Token) -> Option<&'static str> {
+    token::keys(token).iter().rev().find_map(|key| classes::fate(key))
+}
+
+/// The fate told next to people: by the nearest word, the right side first, never across "and" or a mark. Whoever stands right
+/// beside a verb of dying or the like need be in no list of people.
+fn fate_beside(tokens: &[Token], i: usize, head: usize, person: bool) -> Option<&'static str> {
+    let at = |k: usize| tokens.get(k).and_then(fate);
+    let verb =
+        head + 1
+            + usize::from(tokens.get(head + 1).is_some_and(|t| {
+                t.is_any(&["were", "was", "are", "is", "have", "had", "remain", "remained", "remains"])
+            }));
+    let adjacent = i.checked_sub(1).and_then(at).or_else(|| at(verb));
+    if adjacent.is_some() || !person {
+        return adjacent;
+    }
+    let stop = |t: &Token| t.is_any(&["and", "but", "while"]) || t.kind == Kind::Mark && !t.is_any(&["“", "”", "\""]);
+    let right = (head + 1..tokens.len().min(head + 1 + RIGHT)).take_while(|&k| !stop(&tokens[k]));
+    let left = (i.saturating_sub(LEFT)..i).rev().take_while(|&k| !stop(&tokens[k]));
+    // "Lost their lives"
+    let lost = |k: usize| {
+        tokens[k].is_any(&["lost", "lose", "losing"]) && tokens.get(k + 2).is_some_and(|t| t.is_any(&["lives", "life"]))
+    };
+    right.chain(left).find_map(|k| at(k).or_else(|| lost(k).then_some("harm:death")))
+}
+
+/// "The number of people killed rose to 52", "a toll of 52": what a figure is the number of, by the words in front of it.
+fn number_of(tokens: &[Token], i: usize) -> Option<String> {
+    let rises = |t: &Token| {
+        t.is_any(&[
+            "to", "at", "of", "reached", "reaches", "passed", "passes", "exceeded", "exceeds", "hit", "hits", "was",
+            "is", "stands", "stood", "than", "least", "least", "over", "about", "around", "nearly", "reach", "from",
+        ])
+    };
+    rises(&tokens[i.checked_sub(1)?]).then_some(())?;
+    let clause = (i.saturating_sub(NUMBER_OF)..i).rev().take_while(|&k| !tokens[k].is_any(&[";", ":", ".", "!", "?"]));
+    let at = clause.into_iter().find(|&k| tokens[k].is_any(&["number", "toll", "count", "tally"]))?;
+    let told = at.saturating_sub(2)..i;
+    let lost =
+        tokens[told.clone()].windows(3).any(|w| w[0].is_any(&["lost", "lose"]) && w[2].is_any(&["life", "lives"]));
+    let fate = told.clone().find_map(|k| fate(&tokens[k])).or(lost.then_some("harm:death"));
+    let toll = tokens[at].is("toll") || tokens[at].is("count") && at > 0 && tokens[at - 1].is("body");
+    fate.or(toll.then_some("harm:death")).map(str::to_owned)
+}
+
+/// "Licensed to carry 150", "certified for 150 passengers", "built to hold 120": how many may be carried.
+fn capacity(tokens: &[Token], i: usize) -> Option<String> {
+    let left = (i.saturating_sub(5)..i).rev().take_while(|&k| tokens[k].kind != Kind::Mark);
+    let may = |t: &Token| {
+        t.is_any(&[
+            "capacity",
+            "licensed",
+            "licenced",
+            "licence",
+            "license",
+            "certified",
+            "hold",
+            "holds",
+            "accommodate",
+            "accommodates",
+            "seat",
+            "seats",
+            "seating",
+            "designed",
+            "room",
+        ])
+    };
+    left.into_iter().any(|k| may(&tokens[k])).then(|| "people:capacity".to_owned())
+}
+
+/// "200 people had been on board": how many were carried.
+fn aboard(tokens: &[Token], head: usize) -> Option<String> {
+    let right = (head + 1..tokens.len().min(head + 8)).take_while(|&k| tokens[k].kind != Kind::Mark);
+    right.into_iter().any(|k| tokens[k].is_any(&["aboard", "board", "onboard"])).then(|| "people:aboard".to_owned())
+}
