@@ -3,6 +3,7 @@
 //! Every command does the set-up it needs. Where it cannot, it ends with one line: what is wrong and the way out.
 #![expect(clippy::print_stdout, reason = "a task talks to the person at the terminal")]
 
+mod bench;
 mod browser;
 mod budgets;
 mod places;
@@ -20,6 +21,7 @@ Usage: cargo xtask <command>
   serve [--port N]    build the page, serve it on http://127.0.0.1:8080/, rebuild on change
   build               build the page for publishing, into dist/
   test                everything that must pass, in a real browser too
+  bench               how fast the engine is, and how its cost grows with the number of articles
   pictures [--readme] screenshots of the built page into target/pictures/ (--readme: docs/picture.png)
   setup               only get the tools that the other commands get when they need them
 
@@ -54,6 +56,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
             }
         }
         ["test"] => return test::run(&places),
+        ["bench"] => bench::run(&places)?,
         ["pictures"] => site::pictures(&places, false)?,
         ["pictures", "--readme"] => site::pictures(&places, true)?,
         ["setup"] => {
