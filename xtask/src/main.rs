@@ -3,6 +3,7 @@
 //! Every command does the set-up it needs. Where it cannot, it ends with one line: what is wrong and the way out.
 #![expect(clippy::print_stdout, reason = "a task talks to the person at the terminal")]
 
+mod bench;
 mod browser;
 mod budgets;
 mod places;
@@ -26,6 +27,7 @@ Usage: cargo xtask <command>
                       samples and there, and in a story
   fuzz TARGET [SECONDS]
                       made-up texts against the engine (analyse or inspect; 30 seconds)
+  bench               how fast the engine is, and how its cost grows with the number of articles
   pictures [--readme] screenshots of the built page into target/pictures/ (--readme: docs/picture.png)
   setup               only get the tools that the other commands get when they need them
 
@@ -63,6 +65,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         ["score", rest @ ..] => score::score(&places, rest)?,
         ["fuzz", target] => fuzz(&places, target, "30")?,
         ["fuzz", target, seconds] => fuzz(&places, target, seconds)?,
+        ["bench"] => bench::run(&places)?,
         ["pictures"] => site::pictures(&places, false)?,
         ["pictures", "--readme"] => site::pictures(&places, true)?,
         ["setup"] => {

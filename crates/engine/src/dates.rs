@@ -52,28 +52,30 @@ fn day(token: Option<&Token>) -> Option<u8> {
 
 /// The number that an ordinal in words names ("second", "twenty-sixth"), and the token after it.
 pub(crate) fn ordinal_words(tokens: &[Token], i: usize) -> Option<(u8, usize)> {
-    const SMALL: [&str; 19] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-    ];
-    let small = |k: usize| SMALL.iter().position(|w| tokens.get(k).is_some_and(|t| t.is(w))).map(|n| n as u8 + 1);
+    let small = |k: usize| {
+        Some(match tokens.get(k)?.lower.as_str() {
+            "first" => 1,
+            "second" => 2,
+            "third" => 3,
+            "fourth" => 4,
+            "fifth" => 5,
+            "sixth" => 6,
+            "seventh" => 7,
+            "eighth" => 8,
+            "ninth" => 9,
+            "tenth" => 10,
+            "eleventh" => 11,
+            "twelfth" => 12,
+            "thirteenth" => 13,
+            "fourteenth" => 14,
+            "fifteenth" => 15,
+            "sixteenth" => 16,
+            "seventeenth" => 17,
+            "eighteenth" => 18,
+            "nineteenth" => 19,
+            _ => return None,
+        })
+    };
     let tens = match tokens.get(i)?.lower.as_str() {
         "twentieth" => return Some((20, i + 1)),
         "thirtieth" => return Some((30, i + 1)),
@@ -173,7 +175,7 @@ fn in_figures(tokens: &[Token], i: usize) -> Option<Parts> {
         let (m, d) = if a > 12 { (b, a) } else { (a, b) };
         (m <= 12).then_some((Some(y), m, Some(d), end))
     };
-    let first = tokens.get(i)?;
+    let first = tokens.get(i).filter(|t| t.kind == Kind::Figure)?;
     let dotted: Vec<&str> = first.lower.split('.').collect();
     if let [d, m, y] = dotted[..]
         && y.len() == 4

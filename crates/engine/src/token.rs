@@ -50,31 +50,27 @@ impl Token {
     }
 }
 
-/// The longest word, in characters, that [`opening`] reads whole.
-const LONGEST: usize = 64;
-
-/// The first tokens of `span`, up to `most`: what is asked of a paragraph's opening need not read all of it. A word longer than
-/// 64 characters ends the opening.
-pub(crate) fn opening(text: &str, span: Span, most: usize) -> Vec<Token> {
-    let Some((end, _)) = span.of(text).char_indices().nth((most + 1) * LONGEST) else {
-        let mut all = tokens(text, span);
-        all.truncate(most);
-        return all;
-    };
-    let mut all = tokens(text, Span { end: span.start + end as u32, ..span });
-    all.truncate(most.min(all.len().saturating_sub(1)));
-    all
-}
-
 /// Splits `span` of `text` into tokens, in order. White space is dropped; everything else is in exactly one token.
 pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
+    scan(text, span, usize::MAX)
+}
+
+/// The first tokens of `span`, up to `most`: what is asked of a paragraph's opening need not read all of it.
+pub(crate) fn opening(text: &str, span: Span, most: usize) -> Vec<Token> {
+    // Two words that make a country are one token.
+    let mut out = scan(text, span, 2 * most);
+    out.truncate(most);
+    out
+}
+
+fn scan(text: &str, span: Span, most: usize) -> Vec<Token> {
     let base = span.start as usize;
     let chars: Vec<(usize, char)> = span.of(text).char_indices().map(|(i, c)| (base + i, c)).collect();
     let end_of = |i: usize| chars.get(i).map_or(span.end as usize, |c| c.0);
     let at = |i: usize| chars.get(i).map_or(' ', |c| c.1);
-    let mut out = Vec::with_capacity(chars.len() / 5);
+    let mut out = Vec::with_capacity(most.min(chars.len() / 5));
     let mut i = 0;
-    while i < chars.len() {
+    while i < chars.len() && out.len() < most {
         let first = at(i);
         if first.is_whitespace() || is_invisible(first) {
             i += 1;
@@ -128,8 +124,8 @@ fn figure_end(at: &impl Fn(usize) -> char, begin: usize) -> usize {
         i += 1;
     }
     // 17th, 1990s
-    let ending: String = [at(i), at(i + 1)].iter().collect::<String>().to_lowercase();
-    if ["st", "nd", "rd", "th"].contains(&ending.as_str()) && !at(i + 2).is_alphanumeric() {
+    let ending = (at(i).to_ascii_lowercase(), at(i + 1).to_ascii_lowercase());
+    if matches!(ending, ('s', 't') | ('n', 'd') | ('r', 'd') | ('t', 'h')) && !at(i + 2).is_alphanumeric() {
         i += 2;
     } else if at(i) == 's' && !at(i + 1).is_alphanumeric() {
         i += 1;

@@ -101,6 +101,10 @@ impl Linked {
 /// The most sentences of a group or a row. Of more that claim the same, the others stand in further rows.
 const MOST: usize = 64;
 
+/// In how many groups a sentence may stand before its further links grow no group of their own: what many articles tell alike
+/// would otherwise be grouped anew around nearly every link. Rows are not bound by it.
+const MOST_GROUPS: usize = 12;
+
 /// Groups the sentences of a story.
 pub(crate) fn group(story: &Story) -> Alignment {
     let mut links = score::links(story);
@@ -114,13 +118,17 @@ pub(crate) fn group(story: &Story) -> Alignment {
     let mut held: Vec<Vec<bool>> = linked.0.iter().map(|of| vec![false; of.len()]).collect();
     let mut all = Vec::new();
     let mut growth = Growth::new(story);
+    let mut standing = vec![0_usize; story.units.len()];
     for link in links.iter().filter(|l| l.milli >= compared) {
-        if linked.place(link.left, link.right).is_some_and(|at| held[link.left][at]) {
+        if linked.place(link.left, link.right).is_some_and(|at| held[link.left][at])
+            || standing[link.left].max(standing[link.right]) >= MOST_GROUPS
+        {
             continue;
         }
         let units = growth.grow(*link, &linked);
         let mut scores = Vec::with_capacity(units.len());
         for &unit in &units {
+            standing[unit] += 1;
             let (mut sum, mut count) = (0, 0);
             for (at, (other, score)) in linked.of(unit).iter().enumerate() {
                 if units.binary_search(other).is_ok() {

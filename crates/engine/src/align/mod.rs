@@ -13,3 +13,39 @@ pub(crate) use facts::{Group, group};
 #[cfg(feature = "fit")]
 pub(crate) use score::{Features, pairs};
 pub(crate) use terms::{Story, Term};
+
+#[cfg(test)]
+#[path = "../../benches/stories.rs"]
+mod stories;
+
+#[cfg(test)]
+mod tests {
+    use super::stories::{Kind, story};
+    use super::*;
+    use crate::document::Document;
+    use crate::report::ArticleId;
+
+    /// The work on a story, counted: pairs of sentences that are scored, and pairs inside groups and rows that are compared.
+    fn work(kind: Kind, articles: usize) -> (usize, usize) {
+        let texts = story(kind, articles);
+        let read = |(i, text): (usize, &'static str)| Document::read(ArticleId(i.to_string()), "a.txt", text, false);
+        // A test may keep its texts.
+        let texts: Vec<&'static str> = texts.into_iter().map(|t| &*t.leak()).collect();
+        let documents: Vec<Document<'_>> = texts.into_iter().enumerate().map(read).collect();
+        let story = Story::read(&documents);
+        let alignment = group(&story);
+        let pairs = |g: &Group| g.units.len() * g.units.len();
+        let compared = alignment.all.iter().chain(&alignment.groups).map(pairs).sum();
+        (score::links(&story).len(), compared)
+    }
+
+    #[test]
+    fn four_times_the_articles_are_about_four_times_the_work() {
+        for kind in [Kind::OneEvent, Kind::GroupsOfFive, Kind::NearCopies] {
+            let (few, many) = (work(kind, 15), work(kind, 60));
+            assert!(many.0 <= 6 * few.0, "{kind:?}: {few:?} pairs scored for 15 articles, {many:?} for 60");
+            // Sixteen times where groups grow with the articles, up to the most that a group holds; the cubic case is 64 times.
+            assert!(many.1 <= 32 * few.1, "{kind:?}: {few:?} pairs compared for 15 articles, {many:?} for 60");
+        }
+    }
+}

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::values::Values;
+use super::values::{Bag, Values};
 use super::{Found, Item, Member, Relation, drop_strangers, item, set_against};
 use crate::calendar::Day;
 use crate::classes;
@@ -29,7 +29,7 @@ pub(super) struct Value {
     /// The kind of event it hangs on.
     event: Option<&'static str>,
     /// The words near it.
-    around: BTreeSet<String>,
+    around: Bag,
     /// Surnames of the people in its sentence.
     people: BTreeSet<String>,
 }
@@ -42,9 +42,7 @@ const SHARED: usize = 3;
 
 pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
     const KINDS: [Hangs; 3] = [Hangs::On, Hangs::Since, Hangs::Said];
-    let all = values
-        .times
-        .among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(&values.documents[a], a, s, kind)).collect());
+    let all = values.times.among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(values, a, s, kind)).collect());
     let of = |kind: Hangs| all.iter().filter(|(_, v)| v.kind == kind).cloned().collect();
     KINDS.into_iter().filter_map(|kind| one_kind(of(kind), kind)).collect()
 }
@@ -58,7 +56,8 @@ pub(super) enum Hangs {
 }
 
 /// The values of one kind in a sentence.
-fn find(document: &Document<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, Value)> {
+fn find(all: &Values<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, Value)> {
+    let document = &all.documents[a];
     let since = kind == Hangs::Since;
     let mut values: Vec<(Item, Value)> = Vec::new();
     for time in document.times_in(s).iter().filter(|t| t.since == since && hangs(document, t, kind)) {
@@ -79,7 +78,7 @@ fn find(document: &Document<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, 
             Hangs::Since => None,
             Hangs::Said => Some(SAID),
         };
-        let (around, people) = (around(document, time), people(document, s));
+        let (around, people) = (all.bag(around(document, time)), people(document, s));
         values.push((found, Value { from, to, kind, firm, weekday, event, around, people }));
     }
     values
@@ -128,7 +127,7 @@ fn relation(left: &Value, right: &Value) -> Relation {
     }
     let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
     let others = !left.people.is_empty() && !right.people.is_empty() && left.people.is_disjoint(&right.people);
-    let one_event = !others && (left.kind == Hangs::Since || left.around.intersection(&right.around).count() >= SHARED);
+    let one_event = !others && (left.kind == Hangs::Since || left.around.shared(&right.around) >= SHARED);
     let said = left.event == Some(SAID);
     match gap {
         // Said days apart, it was said twice.
@@ -148,7 +147,7 @@ fn days_of(item: &Item) -> Option<(Day, Day)> {
 /// Whether two times hang on the same: the same kind of event and a word next to both, or [`SHARED`] words where no word for an
 /// event stands near, or the times are weeks and more; two words for "since". A year is no measure of a day.
 fn same_event(left: &Value, right: &Value) -> bool {
-    let common = left.around.intersection(&right.around).count();
+    let common = left.around.shared(&right.around);
     if left.kind == Hangs::Since {
         return common >= 2;
     }

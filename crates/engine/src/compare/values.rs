@@ -1,10 +1,13 @@
 //! The values that sentences hold, each sentence read once however many groups hold it.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use super::{Item, Member, place, quantity, roles, time, weapon};
 use crate::document::Document;
 use crate::mention::quantity::Quantity;
+use crate::words::Quick;
 
 /// The values of all sentences, read when first asked for.
 pub(super) struct Values<'a> {
@@ -16,6 +19,8 @@ pub(super) struct Values<'a> {
     pub(super) weapons: BySentence<weapon::Weapon>,
     pub(super) roles: BySentence<roles::Role>,
     pub(super) places: BySentence<place::Place>,
+    /// The numbers that words go by.
+    numbers: RefCell<HashMap<String, u32, Quick>>,
 }
 
 impl<'a> Values<'a> {
@@ -28,7 +33,39 @@ impl<'a> Values<'a> {
             weapons: BySentence::new(documents),
             roles: BySentence::new(documents),
             places: BySentence::new(documents),
+            numbers: RefCell::default(),
         }
+    }
+
+    /// The words as a set that is fast to compare with others of these values.
+    pub(super) fn bag(&self, words: impl IntoIterator<Item = String>) -> Bag {
+        let mut numbers = self.numbers.borrow_mut();
+        let number = |word: String| {
+            let next = numbers.len() as u32;
+            *numbers.entry(word).or_insert(next)
+        };
+        let mut bag: Vec<u32> = words.into_iter().map(number).collect();
+        bag.sort_unstable();
+        bag.dedup();
+        Bag(bag)
+    }
+}
+
+/// A set of words, as sorted numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Bag(Vec<u32>);
+
+impl Bag {
+    /// How many words are in both.
+    pub(super) fn shared(&self, other: &Self) -> usize {
+        let (mut i, mut k, mut count) = (0, 0, 0);
+        while let (Some(left), Some(right)) = (self.0.get(i), other.0.get(k)) {
+            let order = left.cmp(right);
+            count += usize::from(order == Ordering::Equal);
+            i += usize::from(order != Ordering::Greater);
+            k += usize::from(order != Ordering::Less);
+        }
+        count
     }
 }
 

@@ -585,6 +585,9 @@ fn parts(tokens: &[Token], i: usize) -> (Vec<Placed>, Option<String>) {
         if !token.is_word() {
             break;
         }
+        if token.lower.split('-').next().and_then(part).is_none() {
+            break;
+        }
         let pieces: Vec<&str> = token.lower.split('-').collect();
         let known: Vec<Part> = pieces.iter().map_while(|p| part(p)).collect();
         if known.len() < pieces.len() {
