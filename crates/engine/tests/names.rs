@@ -6,6 +6,7 @@
 //! not listed is left out of the count. What is counted are
 //! pairs of forms, within an article and across.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::print_stdout, reason = "what was missed is shown where a floor falls")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -38,7 +39,7 @@ fn names_of_one_thing_are_joined_and_others_kept_apart() {
     println!("{} stories: precision {precision:.3} recall {recall:.3}", files.len());
     assert!(files.len() >= 6, "the stories are gone");
     assert!(precision >= 0.95, "precision {precision:.3}");
-    assert!(recall >= 0.40, "recall {recall:.3}");
+    assert!(recall >= 0.50, "recall {recall:.3}");
 }
 
 /// The pairs that stand together in the list, and those of the Report.

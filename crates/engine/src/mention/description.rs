@@ -139,7 +139,8 @@ fn body(tokens: &[Token], i: usize) -> Option<Described> {
     });
     let one = || lexicon::is_name_word(&first.lower, "institution").then(|| first.lower.clone());
     let (what, to) = two.map(|what| (what, i + 3)).or_else(|| one().map(|what| (what, i + 2)))?;
-    phrase_ends(tokens, to).then(|| (format!("{country} {what}"), NameKind::Organisation, i, to))
+    (phrase_ends(tokens, to) || follows_verb(tokens, to))
+        .then(|| (format!("{country} {what}"), NameKind::Organisation, i, to))
 }
 
 /// "the commission", "the high court": a body or place that the article has named in full, by the last words of its name in lower

@@ -42,7 +42,10 @@ fn joins_body(name: &[Token], next: &Token) -> bool {
     match next.lower.as_str() {
         "for" => name.last().is_some_and(is_body),
         "and" => {
-            name.iter().skip(1).any(|t| t.is_any(&["of", "for"])) && is_body(&name[0]) && !name[0].is("university")
+            let of = name.iter().position(|t| t.is_any(&["of", "for"])).filter(|&of| of > 0);
+            of.is_some_and(|of| {
+                is_body(&name[of - 1]) && !name[of - 1].is_any(&["bank", "university", "college", "house"])
+            })
         }
         _ => false,
     }

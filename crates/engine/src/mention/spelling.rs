@@ -115,13 +115,15 @@ fn is_vowel(c: char) -> bool {
 /// Central Command). Every word in capitals gives at least one letter, small words may.
 pub(crate) fn abbreviates(short: &str, words: &[&str]) -> bool {
     let short: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).collect();
-    fn from(short: &[char], words: &[&str]) -> bool {
-        let Some((word, rest)) = words.split_first() else { return short.is_empty() };
-        let shared = word.chars().zip(short).take_while(|(a, b)| a == *b).count();
-        // The longest beginning first; at most six letters, so that the search stays small.
-        (1..=shared.min(6)).rev().any(|n| from(&short[n..], rest)) || is_small(word) && from(short, rest)
-    }
-    short.len() >= 2 && words.len() <= 10 && from(&short, words)
+    (2..=12).contains(&short.len()) && words.len() <= 10 && begins(&short, words)
+}
+
+/// Whether letters are beginnings of words, one after the other.
+fn begins(short: &[char], words: &[&str]) -> bool {
+    let Some((word, rest)) = words.split_first() else { return short.is_empty() };
+    let shared = word.chars().zip(short).take_while(|(a, b)| a == *b).count();
+    // The longest beginning first; at most six letters, so that the search stays small.
+    (1..=shared.min(6)).rev().any(|n| begins(&short[n..], rest)) || is_small(word) && begins(short, rest)
 }
 
 /// Whether the letters of a word are the initials of other words in any order: an abbreviation made in another language.

@@ -50,20 +50,26 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<Strin
     mentions.sort_by_key(|(name, _)| name.form);
     let state = tells_of_the_state(document);
     let mut reader = Reader::default();
+    let mut uses: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (name, _) in &mentions {
-        if name.tokens.0 > 0 {
-            let before = &document.sentences[name.sentence].tokens[name.tokens.0 - 1];
-            if before.is_any(&["in", "at", "near", "from", "to", "of", "outside"]) {
-                reader.places.insert(&name.key);
-            }
-        }
+        let tokens = &document.sentences[name.sentence].tokens;
+        let inside = tokens[..name.tokens.0].last().is_some_and(|t| t.is_any(&["in", "at", "near", "outside"]));
+        let (like_place, all) = uses.entry(&name.key).or_default();
+        *like_place += usize::from(inside);
+        *all += 1;
     }
+    reader.places = uses.into_iter().filter(|(_, (inside, all))| 2 * inside > *all).map(|(key, _)| key).collect();
     let mut out: Vec<Called> = mentions
         .iter()
         .filter_map(|&(name, tie)| {
             let mut called = called(a, document, name, tie);
             if state && called.key == "@georgia" {
-                called.key = "georgia".to_owned();
+                "georgia".clone_into(&mut called.key);
+            }
+            // "shares in Acme": one preposition makes no place of a name.
+            let sure = called.key.starts_with('@') || called.key.contains(' ') || lexicon::is_place(&called.key);
+            if called.kind == NameKind::Place && !sure && !reader.places.contains(name.key.as_str()) {
+                called.kind = NameKind::Other;
             }
             if tie == NameTie::Part {
                 let [full] = reader.bodies(&called.key) else { return None };
@@ -80,7 +86,7 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<Strin
         if !reader.settled.contains_key(&called.key)
             && let [full] = reader.candidates(called).as_slice()
         {
-            called.key = full.clone();
+            called.key.clone_from(full);
             called.form.tie = NameTie::Part;
         }
     }
@@ -121,6 +127,9 @@ fn called(a: usize, document: &Document<'_>, name: &Name, tie: NameTie) -> Calle
         sentence: name.sentence,
     }
 }
+
+/// How many names with one word in common are looked through: more of them are several anyway.
+const MOST: usize = 64;
 
 /// What a reader has met so far.
 #[derive(Default)]
@@ -185,7 +194,7 @@ impl Reader<'_> {
         let key = called.key.as_str();
         let mut out = Vec::new();
         let last = key.rsplit_once(' ').map_or(key, |(_, last)| last);
-        for (full, kind) in self.by_last.get(last).into_iter().flatten() {
+        for (full, kind) in self.by_last.get(last).into_iter().flatten().take(MOST) {
             if is_end(key, full, *kind)
                 && fits(called.kind, *kind)
                 && (!key.starts_with('@') || called.kind == NameKind::Person)
@@ -196,7 +205,7 @@ impl Reader<'_> {
         if called.kind == NameKind::Organisation && out.is_empty() {
             out.extend(self.bodies(key).iter().cloned());
         }
-        for (full, kind) in self.by_first.get(key).into_iter().flatten() {
+        for (full, kind) in self.by_first.get(key).into_iter().flatten().take(MOST) {
             if self.is_beginning(called, full, *kind) {
                 out.push(full.clone());
             }

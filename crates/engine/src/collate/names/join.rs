@@ -1,5 +1,6 @@
 //! Names of several articles that are one thing's.
 
+use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -206,6 +207,15 @@ fn spellings(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
             joins.link(key, twin, NameTie::Spelling);
         }
     }
+    // "JPMorgan", "JP Morgan"
+    let mut squeezed: BTreeMap<String, &str> = BTreeMap::new();
+    for key in all.keys().filter(|key| !key.contains(['@', '~', '(']) && key.chars().count() >= 6) {
+        match squeezed.entry(key.replace(' ', "")) {
+            Slot::Vacant(slot) => drop(slot.insert(key)),
+            Slot::Occupied(slot) if apart(key, slot.get()) => joins.link(key, slot.get(), NameTie::Spelling),
+            Slot::Occupied(_) => {}
+        }
+    }
     let mut sounds: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (key, entry) in all {
         // One word alone may be another word; a name of five letters or more is rarely.
@@ -268,10 +278,9 @@ fn bodies_of_countries(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
         // The whole word is a country: "@spain-backed groups" are not Spain's.
         if let Some((country, bare)) = key.split_once(' ')
             && lexicon::country(country.trim_start_matches('@'), true) == Some(country)
+            && (bare.contains(' ') || lexicon::is_name_word(bare, "institution"))
         {
-            if bare.contains(' ') || lexicon::is_name_word(bare, "institution") {
-                of.entry(bare).or_default().push(key);
-            }
+            of.entry(bare).or_default().push(key);
         }
     }
     for (bare, countries) in of {
