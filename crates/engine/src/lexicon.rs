@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::calendar::Day;
 use crate::report::FurnitureKind;
-use crate::words::Words;
+use crate::words::{WordSet, Words};
 
 macro_rules! list {
     ($file:literal) => {
@@ -62,8 +62,8 @@ pub(crate) enum PagePart {
 
 /// True for words without content.
 pub(crate) fn is_stop_word(lower: &str) -> bool {
-    static SET: OnceLock<Words<()>> = OnceLock::new();
-    SET.get_or_init(|| words(list!("stop_words.txt")).map(|word| (word, ())).collect()).contains_key(lower)
+    static SET: OnceLock<WordSet> = OnceLock::new();
+    SET.get_or_init(|| words(list!("stop_words.txt")).collect()).contains(lower)
 }
 
 /// True for forms of "be", "have" and "do", and for modal verbs.
@@ -195,8 +195,8 @@ pub(crate) fn tense(lower: &str) -> Option<Verb> {
 
 /// True for titles and roles that stand before a name.
 pub(crate) fn is_title(lower: &str) -> bool {
-    static SET: OnceLock<Words<()>> = OnceLock::new();
-    SET.get_or_init(|| words(list!("titles.txt")).map(|word| (word, ())).collect()).contains_key(lower)
+    static SET: OnceLock<WordSet> = OnceLock::new();
+    SET.get_or_init(|| words(list!("titles.txt")).collect()).contains(lower)
 }
 
 /// The kinds of a word in a list whose lines are `kind: words`.
@@ -231,20 +231,20 @@ pub(crate) fn is_role(word: &str, kind: &str) -> bool {
 
 /// Whether a name is a well-known place's; a hyphen stands for a space.
 pub(crate) fn is_place(lower: &str) -> bool {
-    static SET: OnceLock<Words<()>> = OnceLock::new();
-    SET.get_or_init(|| words(list!("places.txt")).map(|word| (word, ())).collect()).contains_key(lower)
+    static SET: OnceLock<WordSet> = OnceLock::new();
+    SET.get_or_init(|| words(list!("places.txt")).collect()).contains(lower)
 }
 
 /// Whether a word is a frequent given name.
 pub(crate) fn is_first_name(lower: &str) -> bool {
-    static SET: OnceLock<Words<()>> = OnceLock::new();
-    SET.get_or_init(|| words(list!("first_names.txt")).map(|word| (word, ())).collect()).contains_key(lower)
+    static SET: OnceLock<WordSet> = OnceLock::new();
+    SET.get_or_init(|| words(list!("first_names.txt")).collect()).contains(lower)
 }
 
 /// Whether a noun is one of which a story mostly has one.
 pub(crate) fn is_single_thing(lower: &str) -> bool {
-    static SET: OnceLock<Words<()>> = OnceLock::new();
-    SET.get_or_init(|| words(list!("things.txt")).map(|word| (word, ())).collect()).contains_key(lower)
+    static SET: OnceLock<WordSet> = OnceLock::new();
+    SET.get_or_init(|| words(list!("things.txt")).collect()).contains(lower)
 }
 
 /// Well-known bodies: a line each, its names parted by `=`.

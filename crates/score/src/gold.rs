@@ -450,7 +450,7 @@ fn names(gold: &Gold, report: &Report) -> Vec<Figure> {
         n.mentions.iter().flat_map(|(a, forms)| forms.iter().map(|f| (a.clone(), f.clone()))).collect()
     };
     let wanted: Vec<Vec<(String, String)>> = gold.names.iter().map(each).collect();
-    let form = |p: &report::Passage| (p.article.0.clone(), p.text.clone());
+    let form = |p: &report::NameForm| (p.article.0.clone(), p.text.clone());
     let mine: Vec<Vec<(String, String)>> = report.names.iter().map(|n| n.forms.iter().map(form).collect()).collect();
     let fold = |t: &str| {
         let t = t.to_lowercase();
