@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::calendar::Day;
-use crate::words::Words;
+use crate::words::{WordSet, Words};
 
 macro_rules! list {
     ($file:literal) => {
@@ -21,8 +21,8 @@ fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// True for words without content.
 pub(crate) fn is_stop_word(lower: &str) -> bool {
-    static SET: OnceLock<Words<()>> = OnceLock::new();
-    SET.get_or_init(|| words(list!("stop_words.txt")).map(|word| (word, ())).collect()).contains_key(lower)
+    static SET: OnceLock<WordSet> = OnceLock::new();
+    SET.get_or_init(|| words(list!("stop_words.txt")).collect()).contains(lower)
 }
 
 /// The key of the country that a word names (`@iraq` for "Iraqi"). A country is written with a capital.
@@ -105,8 +105,8 @@ pub(crate) fn say_verb(lower: &str) -> Option<Say> {
 
 /// True for titles and roles that stand before a name.
 pub(crate) fn is_title(lower: &str) -> bool {
-    static SET: OnceLock<Words<()>> = OnceLock::new();
-    SET.get_or_init(|| words(list!("titles.txt")).map(|word| (word, ())).collect()).contains_key(lower)
+    static SET: OnceLock<WordSet> = OnceLock::new();
+    SET.get_or_init(|| words(list!("titles.txt")).collect()).contains(lower)
 }
 
 /// How an abbreviation ends a sentence.

@@ -125,7 +125,7 @@ fn figure_end(at: &impl Fn(usize) -> char, begin: usize) -> usize {
     }
     // 17th, 1990s
     let ending = (at(i).to_ascii_lowercase(), at(i + 1).to_ascii_lowercase());
-    if matches!(ending, ('s', 't') | ('n', 'd') | ('r', 'd') | ('t', 'h')) && !at(i + 2).is_alphanumeric() {
+    if matches!(ending, ('s', 't') | ('n' | 'r', 'd') | ('t', 'h')) && !at(i + 2).is_alphanumeric() {
         i += 2;
     } else if at(i) == 's' && !at(i + 1).is_alphanumeric() {
         i += 1;

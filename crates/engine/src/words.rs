@@ -1,10 +1,13 @@
 //! Lists of words, looked up by a hash that is the same on every machine. They are only ever asked, never walked.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Values by word.
 pub(crate) type Words<V> = HashMap<&'static str, V, Quick>;
+
+/// A list of words.
+pub(crate) type WordSet = HashSet<&'static str, Quick>;
 
 /// Builds [`QuickHasher`].
 pub(crate) type Quick = BuildHasherDefault<QuickHasher>;
