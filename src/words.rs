@@ -159,6 +159,7 @@ pub fn furniture(kind: FurnitureKind) -> &'static str {
         FurnitureKind::Copyright => "copyright",
         FurnitureKind::Caption => "caption",
         FurnitureKind::Advert => "advertising",
+        FurnitureKind::Excess => "beyond what is compared",
     }
 }
 
@@ -168,6 +169,7 @@ pub fn input_note(kind: NoteKind) -> &'static str {
         NoteKind::NothingLeft => "Nothing but page furniture was found in this text.",
         NoteKind::SameText => "Another article has the same text. It is counted once.",
         NoteKind::LittleInCommon => "These articles share little. They may be about different events.",
+        NoteKind::TooLong => "This text is longer than any article. Not all of it is compared.",
     }
 }
 

@@ -129,6 +129,7 @@ fn report() -> Report {
         timeline: Vec::new(),
         origins: Vec::new(),
         self_contradictions: Vec::new(),
+        sums: Vec::new(),
         notes: Vec::new(),
     }
 }

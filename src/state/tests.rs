@@ -69,6 +69,7 @@ fn start() -> Rc<State> {
         timeline: Vec::new(),
         origins: Vec::new(),
         self_contradictions: Vec::new(),
+        sums: Vec::new(),
         notes: Vec::new(),
     };
     Rc::new(State::new(Story::new(report)))

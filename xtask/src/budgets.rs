@@ -17,11 +17,21 @@ struct Size {
     gzip: u64,
 }
 
+/// `budgets.toml`, as far as sizes go; its other tables are for the figures of `crosscheck-score`.
+#[derive(Deserialize)]
+struct Budgets {
+    page: BTreeMap<String, Size>,
+    cost: BTreeMap<String, Bound>,
+}
+
+#[derive(Deserialize)]
+struct Bound {
+    most: Option<u64>,
+}
+
 /// Prints the sizes of what lies in `dist/`, by kind of file, and refuses what is over its budget.
 pub(crate) fn check(places: &Places) -> Result<(), String> {
-    let file = places.root.join("budgets.toml");
-    let text = fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-    let budgets = parse(&text)?;
+    let budgets = read(places)?.page;
     let sizes = measure(&places.root.join("dist"))?;
     println!("{:8} {:>10} {:>10} {:>22}", "dist/", "bytes", "gzip", "budget (bytes, gzip)");
     let mut over = Vec::new();
@@ -37,6 +47,20 @@ pub(crate) fn check(places: &Places) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("over budget: {}; make it smaller, or raise budgets.toml and say why in the commit", over.join(", ")))
+}
+
+/// The key of the engine's size in `budgets.toml`.
+const ENGINE: &str = "engine as wasm, gzip, bytes";
+
+/// Refuses an engine that is over its budget as WebAssembly; `bytes` as it travels.
+pub(crate) fn check_engine(places: &Places, bytes: u64) -> Result<(), String> {
+    let budget = read(places)?.cost.get(ENGINE).and_then(|bound| bound.most);
+    println!("{ENGINE}: {bytes} (budget {})", budget.map_or_else(|| "none".to_owned(), |most| most.to_string()));
+    match budget {
+        Some(most) if bytes <= most => Ok(()),
+        Some(_) => Err("over budget; make it smaller, or raise budgets.toml and say why in the commit".to_owned()),
+        None => Err(format!("budgets.toml has no {ENGINE:?} with `most`")),
+    }
 }
 
 /// Sums by file ending, and over everything as `total`.
@@ -65,14 +89,19 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-fn gzipped(bytes: &[u8]) -> u64 {
+/// The size of bytes as they travel.
+pub(crate) fn gzipped(bytes: &[u8]) -> u64 {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).expect("a Vec takes any bytes");
     encoder.finish().expect("a Vec takes any bytes").len() as u64
 }
 
-/// Reads the budgets: a table of kinds of files.
-fn parse(text: &str) -> Result<BTreeMap<String, Size>, String> {
+fn read(places: &Places) -> Result<Budgets, String> {
+    let file = places.root.join("budgets.toml");
+    parse(&fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?)
+}
+
+fn parse(text: &str) -> Result<Budgets, String> {
     toml::from_str(text).map_err(|error| format!("budgets.toml: {error}"))
 }
 
@@ -82,13 +111,15 @@ mod tests {
 
     #[test]
     fn budgets_are_read_with_comments_and_underscores() {
-        let budgets = parse("# why\n\nwasm = { raw = 400_000, gzip = 160_000 } # measured\n").expect("reads");
-        assert_eq!(budgets["wasm"], Size { raw: 400_000, gzip: 160_000 });
+        let budgets = parse(
+            "# why\n\n[page]\nwasm = { raw = 400_000, gzip = 160_000 } # measured\n[cost]\nms = { gate = 0.5 }\n",
+        );
+        assert_eq!(budgets.expect("reads").page["wasm"], Size { raw: 400_000, gzip: 160_000 });
     }
 
     #[test]
     fn a_line_that_is_no_budget_is_refused_with_the_line() {
-        let message = parse("wasm = 400_000").expect_err("refused");
+        let message = parse("[page]\nwasm = 400_000").err().expect("refused");
         assert!(message.contains("wasm = 400_000"), "{message}");
     }
 }

@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod budgets;
 mod places;
+mod score;
 mod site;
 mod test;
 mod tools;
@@ -22,6 +23,11 @@ Usage: cargo xtask <command>
   build               build the page for publishing, into dist/
   test                everything that must pass, in a real browser too
   bench               how fast the engine is, and how its cost grows with the number of articles
+  score [--bench DIR] [-v] [--story NAME]
+                      every figure of the engine beside its floor; also on other people's data; with what is wrong in the
+                      samples and there, and in a story
+  fuzz TARGET [SECONDS]
+                      made-up texts against the engine (analyse or inspect; 30 seconds)
   pictures [--readme] screenshots of the built page into target/pictures/ (--readme: docs/picture.png)
   setup               only get the tools that the other commands get when they need them
 
@@ -57,6 +63,9 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         }
         ["test"] => return test::run(&places),
         ["bench"] => bench::run(&places)?,
+        ["score", rest @ ..] => score::score(&places, rest)?,
+        ["fuzz", target] => fuzz(&places, target, "30")?,
+        ["fuzz", target, seconds] => fuzz(&places, target, seconds)?,
         ["pictures"] => site::pictures(&places, false)?,
         ["pictures", "--readme"] => site::pictures(&places, true)?,
         ["setup"] => {
@@ -67,4 +76,9 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         _ => return Err(format!("no such command: {:?}; `cargo xtask help` lists them", arguments.join(" "))),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn fuzz(places: &Places, target: &str, seconds: &str) -> Result<(), String> {
+    let seconds = seconds.parse().map_err(|_| format!("expected a number of seconds, found {seconds:?}"))?;
+    places::run(&mut score::fuzz(places, target, seconds)?, "the text that did it lies in target/fuzz/; make it a case")
 }

@@ -5,10 +5,13 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::places::{Places, shown};
-use crate::{browser, budgets, site, tools};
+use crate::{browser, budgets, score, site, tools};
 
 /// How much of a failed step's output is shown.
 const TAIL_LINES: usize = 80;
+
+/// How long each fuzz target runs: enough to come back to what broke before, not to find what is rare.
+const FUZZ_SECONDS: u32 = 30;
 
 /// How a step went.
 struct Outcome {
@@ -37,7 +40,17 @@ pub(crate) fn run(places: &Places) -> Result<ExitCode, String> {
     let engine = ["-p", "crosscheck-engine", "--target", "wasm32-unknown-unknown"];
     steps.command("engine for wasm", places.cargo(&["check"]).args(engine));
     steps.tests("tests", &mut places.cargo(&["test", "--workspace", "--no-fail-fast"]));
+    // Unoptimised, they would be too slow to be long.
+    let bounds = ["test", "--release", "-p", "crosscheck-engine", "--test", "bounds"];
+    steps.tests("long texts", &mut places.cargo(&bounds));
     steps.tests("engine in wasm", places.cargo(&["test"]).args(engine).args(["--test", "wasm"]));
+    steps.check("engine size", || score::check_size(places));
+    for (name, target) in [("fuzz analyse", "analyse"), ("fuzz inspect", "inspect")] {
+        match score::fuzz(places, target, FUZZ_SECONDS) {
+            Ok(mut command) => steps.command(name, &mut command),
+            Err(message) => steps.check(name, || Err(message)),
+        };
+    }
 
     // An old page must not pass for the new one.
     let _ = fs::remove_dir_all(places.root.join("dist"));

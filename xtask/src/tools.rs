@@ -10,7 +10,9 @@ use crate::places::{Places, run};
 const TRUNK: &str = "0.21.14";
 /// wasm-opt's version is binaryen's. Older ones do not know the WebAssembly features that rustc emits (Debian has 108).
 const BINARYEN: &str = "132";
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// Runs on stable Rust with `--sanitizer none`.
+const CARGO_FUZZ: &str = "0.13.1";
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// What `serve` needs.
 pub(crate) fn for_serve(places: &Places) -> Result<(), String> {
@@ -30,6 +32,22 @@ pub(crate) fn for_build(places: &Places) -> Result<(), String> {
     wasm_opt(places)
 }
 
+/// What measuring the engine's size needs.
+pub(crate) fn for_engine(places: &Places) -> Result<(), String> {
+    let _turn = wait_for_turn(places)?;
+    wasm_target(places)?;
+    wasm_opt(places)
+}
+
+/// What the fuzz targets need: cargo-fuzz, and a C++ compiler for libFuzzer.
+pub(crate) fn cargo_fuzz(places: &Places) -> Result<(), String> {
+    if ["c++", "clang++"].iter().all(|program| places.find_program(program).is_none()) && cfg!(unix) {
+        return Err("no C++ compiler on PATH, which libFuzzer needs; on Debian: apt install g++".to_owned());
+    }
+    let _turn = wait_for_turn(places)?;
+    compiled(places, &["cargo-fuzz"], "cargo-fuzz", CARGO_FUZZ, &[], "about half a minute on two cores")
+}
+
 /// Two commands may be started at once on a new machine; one of them installs, the other waits and finds all there.
 fn wait_for_turn(places: &Places) -> Result<File, String> {
     let failed = |error| format!("cannot lock {}: {error}", places.tools.display());
@@ -46,6 +64,7 @@ fn wait_for_turn(places: &Places) -> Result<File, String> {
 pub(crate) fn for_tests(places: &Places) -> Result<(), String> {
     component(places, "rustfmt", "fmt")?;
     component(places, "clippy", "clippy")?;
+    cargo_fuzz(places)?;
     for_build(places)?;
     node(places, "node")
 }

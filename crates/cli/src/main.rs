@@ -19,7 +19,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Compare articles: a folder of .txt and .md files, or such files.
+    /// Compare articles: a folder of .txt, .md and .html files, or such files.
     Compare {
         /// Folders and files.
         #[arg(required = true)]
@@ -31,7 +31,8 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Headlines::Apart)]
         headlines: Headlines,
     },
-    /// Everything that is read in one text: sentences, quotations, quantities, times, names. Always JSON.
+    /// Everything that is read in one text: sentences, quotations, quantities, times, names. Always JSON; of HTML and Markdown
+    /// with the text that they show, to which the offsets refer.
     Mentions {
         /// A file, or - for standard input.
         path: PathBuf,
@@ -90,7 +91,7 @@ fn run(command: Command) -> Result<String, String> {
             if folder.sources.is_empty() {
                 let named: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
                 return Err(format!(
-                    "no article could be read from {}: name .txt or .md files, one an article, or a folder that holds some",
+                    "no article could be read from {}: name .txt, .md or .html files, one an article, or a folder that holds some",
                     named.join(", ")
                 ));
             }
@@ -110,8 +111,15 @@ fn run(command: Command) -> Result<String, String> {
             };
             let name = path.display().to_string();
             let source = Source::from_bytes(&name, &bytes).map_err(|e| format!("{name}: {e}"))?;
-            let found = inspect(&source.text, date.as_deref()).map_err(|e| format!("--date: {e}"))?;
-            serde_json::to_string(&found).map(|json| json + "\n").map_err(|e| e.to_string())
+            let text = source.shown();
+            let found = inspect(&text, date.as_deref()).map_err(|e| format!("--date: {e}"))?;
+            if text == source.text {
+                return serde_json::to_string(&found).map(|json| json + "\n").map_err(|e| e.to_string());
+            }
+            // Offsets into what a page shows are of no use without it.
+            let mut found = serde_json::to_value(&found).map_err(|e| e.to_string())?;
+            found["text"] = text.into();
+            Ok(found.to_string() + "\n")
         }
     }
 }

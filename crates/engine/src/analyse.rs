@@ -3,15 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{self, Group, Story};
+use crate::article::{self, Reading};
 use crate::clause::{clauses, tidy, whole};
-use crate::collate::{names, passages, quantities, quotes, timeline};
+use crate::collate::{names, passages, quantities, quotes, sums, timeline};
 use crate::compare::{self, Found};
 use crate::document::{self, Document};
 use crate::lexicon;
+use crate::page::{self, Page};
 use crate::report::{
-    Article, ArticleId, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, NameGroup, Note, NoteKind,
-    Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report, SetAside, Shared,
-    SharedPassage, Sharp, Status, Value,
+    Article, ArticleId, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, NameForm, NameGroup, Note,
+    NoteKind, Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report, SetAside,
+    Shared, SharedPassage, Sharp, Status, Sum, Value,
 };
 use crate::source::Source;
 use crate::span::Span;
@@ -36,9 +38,13 @@ const SHARPEST: usize = 6;
 /// others are noted and left out.
 pub fn analyse(sources: &[Source], options: &Options) -> Report {
     let (sources, mut notes) = distinct(sources);
+    let pages: Vec<&Page<'_>> = sources.iter().map(|source| &source.2).collect();
+    let mut readings: Vec<Reading> = pages.iter().map(|page| article::read(page)).collect();
+    article::template::set_aside(&mut readings, &pages);
     let mut documents: Vec<Document<'_>> = sources
         .iter()
-        .map(|(id, source)| Document::read(id.clone(), &source.name, &source.text, options.headlines_claim))
+        .zip(readings)
+        .map(|((id, name, page), reading)| Document::read(id.clone(), name, page, reading, options.headlines_claim))
         .collect();
     document::date_all(&mut documents);
     let story = Story::read(&documents);
@@ -108,6 +114,9 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         if document.sentences.is_empty() {
             notes.push(Note { article: Some(document.id.clone()), kind: NoteKind::NothingLeft });
         }
+        if document.too_long {
+            notes.push(Note { article: Some(document.id.clone()), kind: NoteKind::TooLong });
+        }
     }
     if documents.len() > 1 && !facts.iter().any(|f| f.status != Status::Single) {
         notes.push(Note { article: None, kind: NoteKind::LittleInCommon });
@@ -119,38 +128,51 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         sharpest,
         quotes: quote_groups(&documents, &passages),
         quantities: quantity_groups(&documents, &quantities),
-        names: name_groups(&documents),
+        names: name_groups(&documents, &passages, &story.apart),
         timeline: days(&documents, &rows.iter().filter_map(|r| r.1.as_ref()).collect::<Vec<_>>()),
         origins: shared_passages(&documents, &passages),
         self_contradictions: compare::within(&documents).iter().map(|found| builder.difference(found)).collect(),
+        sums: documents.iter().flat_map(stated_sums).collect(),
         articles: documents.iter().map(article).collect(),
         notes,
     }
 }
 
-/// Sources by id, sorted, without those that repeat another's text.
-fn distinct(sources: &[Source]) -> (Vec<(ArticleId, &Source)>, Vec<Note>) {
+fn stated_sums(document: &Document<'_>) -> Vec<Sum> {
+    let range = |q: usize| document.quantities[q].span.into();
+    let of = |sum: sums::Sum| Sum {
+        article: document.id.clone(),
+        whole: range(sum.whole),
+        parts: sum.parts.iter().map(|&q| range(q)).collect(),
+        complete: sum.complete,
+        holds: sum.holds,
+    };
+    sums::find(document).into_iter().map(of).collect()
+}
+
+/// Pages by id, sorted, with the names of their files, without those that repeat another's text.
+fn distinct(sources: &[Source]) -> (Vec<(ArticleId, &str, Page<'_>)>, Vec<Note>) {
     let mut by_name: Vec<&Source> = sources.iter().collect();
     by_name.sort_by(|a, b| (&a.name, &a.text).cmp(&(&b.name, &b.text)));
-    let mut kept: Vec<(ArticleId, &Source)> = Vec::new();
+    let mut kept: Vec<(ArticleId, &str, Page<'_>)> = Vec::new();
     let mut notes = Vec::new();
-    let mut texts: BTreeSet<&str> = BTreeSet::new();
     for source in by_name {
         let stem = source.name.rsplit_once('.').map_or(source.name.as_str(), |(stem, _)| stem);
         let mut id = ArticleId(stem.to_owned());
         // "a.txt" and "a.md" are two articles.
-        if kept.iter().any(|(k, _)| *k == id) {
+        if kept.iter().any(|k| k.0 == id) {
             id = ArticleId(source.name.clone());
         }
         let mut copy = 2;
-        while kept.iter().any(|(k, _)| *k == id) {
+        while kept.iter().any(|k| k.0 == id) {
             id = ArticleId(format!("{}-{copy}", source.name));
             copy += 1;
         }
-        if texts.insert(source.text.trim()) {
-            kept.push((id, source));
-        } else {
+        let page = page::read(&source.name, &source.text);
+        if kept.iter().any(|k| k.2.text.trim() == page.text.trim()) {
             notes.push(Note { article: Some(id), kind: NoteKind::SameText });
+        } else {
+            kept.push((id, &source.name, page));
         }
     }
     kept.sort_by(|a, b| a.0.cmp(&b.0));
@@ -318,7 +340,10 @@ impl Builder<'_> {
             speaker: claim.speaker.as_ref().map(|s| s.name.clone()),
             voice: document.voice_of(s, value),
             sure: group.units.len() == 1
-                || covered && !(beside && compared.is_none()) && score >= (self.threshold + SURE_ABOVE).min(900),
+                || covered
+                    && !document.sentences[s].fragment
+                    && !(beside && compared.is_none())
+                    && score >= (self.threshold + SURE_ABOVE).min(900),
             value: value.into(),
             shares,
         }
@@ -745,14 +770,19 @@ fn quantity_groups(documents: &[Document<'_>], groups: &[Vec<compare::Figure>]) 
         .collect()
 }
 
-fn name_groups(documents: &[Document<'_>]) -> Vec<NameGroup> {
-    names::find(documents)
+fn name_groups(documents: &[Document<'_>], passages: &[passages::Passage], apart: &[Vec<f64>]) -> Vec<NameGroup> {
+    names::find(documents, passages, apart)
         .into_iter()
         .map(|thing| NameGroup {
             kind: thing.kind,
-            forms: thing.forms.iter().map(|&(a, span)| passage(&documents[a], span)).collect(),
+            forms: thing.forms.iter().map(|form| name_form(&documents[form.article], form)).collect(),
         })
         .collect()
+}
+
+fn name_form(document: &Document<'_>, form: &names::Form) -> NameForm {
+    let Passage { article, start, end, text } = passage(document, form.span);
+    NameForm { article, start, end, text, tie: form.tie }
 }
 
 /// A day is disputed where a fact's leading date difference holds one of its mentions.

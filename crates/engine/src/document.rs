@@ -1,13 +1,15 @@
 //! One article with all that was read in it: what alignment and comparison look at.
 
-use crate::article::{self, Reading};
+use crate::article::Reading;
 use crate::calendar::Day;
 use crate::claim::{self, Claim, Speaker};
+use crate::mention::description;
 use crate::mention::name::{self, Name};
 use crate::mention::quantity::{self, Quantity};
 use crate::mention::quote::{self, Quote};
 use crate::mention::time::{self, Time};
-use crate::report::{ArticleId, Basis, Voice};
+use crate::page::Page;
+use crate::report::{ArticleId, Basis, FurnitureKind, Voice};
 use crate::sentence::{self, Sentence};
 use crate::span::Span;
 
@@ -30,26 +32,71 @@ pub(crate) struct Document<'a> {
     pub(crate) claims: Vec<Claim>,
     /// The day of publication and how it is known.
     pub(crate) published: Option<(Day, Basis)>,
+    /// Whether some of it was bounded: sentences cut, sentences or mentions left out.
+    pub(crate) too_long: bool,
+}
+
+/// How much of an article is compared: sentences, quotations, and of figures, times, names and descriptions each. About twice
+/// what the longest reports have, of 25,000 words; the cost of comparing grows faster than their number.
+const MOST_SENTENCES: usize = 2_000;
+const MOST_QUOTES: usize = 500;
+const MOST_MENTIONS: usize = 2_000;
+
+/// Sentences beyond [`MOST_SENTENCES`] are set aside, a piece a paragraph.
+fn set_excess_aside(sentences: &mut Vec<Sentence>, reading: &mut Reading) {
+    let excess = sentences.split_off(sentences.len().min(MOST_SENTENCES));
+    for rest in excess.chunk_by(|a, b| a.paragraph == b.paragraph) {
+        reading.set_aside.push((rest[0].span.join(rest[rest.len() - 1].span), FurnitureKind::Excess));
+    }
+    reading.set_aside.sort_unstable();
+}
+
+/// The first `most` of `all`; `more` where there are more.
+fn first<T>(all: impl IntoIterator<Item = T>, most: usize, more: &mut bool) -> Vec<T> {
+    let mut all = all.into_iter();
+    let first = all.by_ref().take(most).collect();
+    *more |= all.next().is_some();
+    first
 }
 
 impl<'a> Document<'a> {
-    /// Reads one text. Times are not resolved yet: that may need the other articles ([`date_all`]).
-    pub(crate) fn read(id: ArticleId, file: &'a str, text: &'a str, headline_claims: bool) -> Self {
-        let mut reading = article::read(text);
+    /// Reads one text, of which `reading` says what is body. Times are not resolved yet: that may need the other articles ([`date_all`]).
+    pub(crate) fn read(
+        id: ArticleId,
+        file: &'a str,
+        page: &'a Page<'a>,
+        mut reading: Reading,
+        headline_claims: bool,
+    ) -> Self {
+        let text = &*page.text;
         if headline_claims && let Some(headline) = reading.headline {
             reading.paragraphs.push(headline);
             reading.paragraphs.sort_unstable();
+            // "Headline | Site" and "Site - Headline": the site's name stays aside.
+            let around = |span: Span| {
+                let before = Span { start: span.start, end: headline.start.max(span.start) };
+                let after = Span { start: headline.end.min(span.end), end: span.end };
+                [before.trim(text), after.trim(text)].map(|piece| (piece, FurnitureKind::Navigation))
+            };
+            let over: Vec<Span> =
+                reading.set_aside.iter().map(|(span, _)| *span).filter(|span| span.overlap(headline) > 0).collect();
             reading.set_aside.retain(|(span, _)| span.overlap(headline) == 0);
+            reading.set_aside.extend(over.into_iter().flat_map(around));
+            reading.set_aside.sort_unstable();
+            reading.set_aside.retain(|(span, _)| span.len() > 0);
         }
-        let sentences = sentence::read(text, &reading.paragraphs);
-        let quotes = quote::find(text, &reading.paragraphs, &sentences);
+        let mut sentences = sentence::read(text, &reading.paragraphs);
+        let mut too_long = sentences.iter().any(|s| s.cut) || sentences.len() > MOST_SENTENCES;
+        set_excess_aside(&mut sentences, &mut reading);
+        let mut quotes = first(quote::find(text, &reading.paragraphs, &sentences), MOST_QUOTES, &mut too_long);
         let known = name::capitalised_inside(&sentences);
         let each = || sentences.iter().enumerate();
-        let quantities = each().flat_map(|(i, s)| quantity::find(text, s, i)).collect();
-        let times = each().flat_map(|(i, s)| time::find(text, s, i)).collect();
-        let names: Vec<Name> = each().flat_map(|(i, s)| name::find(text, s, i, &known)).collect();
-        let descriptions = each().flat_map(|(i, s)| name::descriptions(s, i)).collect();
-        let (claims, quote_speakers) = claim::read(text, &sentences, &quotes, &names);
+        let quantities = first(each().flat_map(|(i, s)| quantity::find(text, s, i)), MOST_MENTIONS, &mut too_long);
+        let times = first(each().flat_map(|(i, s)| time::find(text, s, i)), MOST_MENTIONS, &mut too_long);
+        let names = first(each().flat_map(|(i, s)| name::find(text, s, i, &known)), MOST_MENTIONS, &mut too_long);
+        let descriptions =
+            first(each().flat_map(|(i, s)| description::descriptions(s, i)), MOST_MENTIONS, &mut too_long);
+        let (claims, quote_speakers) = claim::read(text, &sentences, &mut quotes, &names);
         let published = reading.stated.map(|day| (day, Basis::Stated));
         let mut document = Self {
             id,
@@ -65,6 +112,7 @@ impl<'a> Document<'a> {
             descriptions,
             claims,
             published,
+            too_long,
         };
         // "four days" is a time, not a count of things.
         let times: Vec<Span> = document.times.iter().map(|t| t.span).collect();

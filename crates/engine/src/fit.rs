@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::align::{self, Features, Story};
+use crate::article;
 use crate::document::{self, Document};
+use crate::page::{self, Page};
 use crate::report::ArticleId;
 use crate::source::Source;
 
@@ -11,8 +13,12 @@ use crate::source::Source;
 /// `{"articles": [name], "units": [[article, start, end]], "names": [feature], "pairs": [[unit, unit, feature…]],
 /// "links": [[unit, unit]], "rows": [[unit…]]}`; links and rows are those that the present weights give.
 pub fn pairs(sources: &[Source], headlines_claim: bool) -> String {
-    let mut documents: Vec<Document<'_>> =
-        sources.iter().map(|s| Document::read(ArticleId(s.name.clone()), &s.name, &s.text, headlines_claim)).collect();
+    let pages: Vec<Page<'_>> = sources.iter().map(|s| page::read(&s.name, &s.text)).collect();
+    let mut documents: Vec<Document<'_>> = sources
+        .iter()
+        .zip(&pages)
+        .map(|(s, page)| Document::read(ArticleId(s.name.clone()), &s.name, page, article::read(page), headlines_claim))
+        .collect();
     document::date_all(&mut documents);
     let story = Story::read(&documents);
     let alignment = align::group(&story);

@@ -8,8 +8,10 @@ use crate::article;
 use crate::calendar::Day;
 use crate::claim;
 use crate::mention::{name, quantity, quote, time};
+use crate::page;
 use crate::report::{NameKind, Range};
 use crate::sentence;
+use crate::span::Span;
 
 /// What stands in a text. Offsets are bytes into it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -29,11 +31,12 @@ pub struct Inspection {
 /// A quotation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quote {
-    /// First byte inside the marks.
+    /// First byte inside the marks, or of what is told without marks.
     pub start: u32,
     /// One past the last byte inside the marks.
     pub end: u32,
-    /// `direct` (whole sentences), `mixed` (inside a sentence of the writer's) or `scare` (a term held at a distance).
+    /// `direct` (all that is said), `mixed` (inside a sentence of the writer's), `indirect` (told without marks) or `scare` (a
+    /// term held at a distance, the title of a work).
     pub kind: &'static str,
     /// Who said it, in the fullest form printed before.
     pub speaker: Option<String>,
@@ -77,7 +80,7 @@ pub struct Time {
     pub end: u32,
     /// The words.
     pub text: String,
-    /// `DATE`, `TIME` or `DURATION`.
+    /// `DATE`, `TIME`, `DURATION` or `SET`.
     #[serde(rename = "type")]
     pub kind: &'static str,
     /// The TIMEX3 value.
@@ -113,6 +116,10 @@ impl fmt::Display for BadDate {
 
 impl std::error::Error for BadDate {}
 
+/// From how many sentences on a text is read as an article. In a shorter one, a line or two, nothing is known of tense and of what
+/// was told before: its times keep an `X` for what their words do not tell ("XXXX-WXX-2" for "Tuesday"), and a range is one time.
+const ARTICLE: usize = 3;
+
 /// Reads one text as it stands: nothing is set aside. Relative days are resolved from `published` (`YYYY-MM-DD`), unless the
 /// text has a date line of its own.
 ///
@@ -123,40 +130,29 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
         Some(date) => Some(Day::parse(date).ok_or_else(|| BadDate(date.to_owned()))?),
         None => None,
     };
-    let published = article::read(text).stated.or(published);
-    let paragraphs = article::blocks(text);
+    let page = page::plain(text);
+    let published = article::read(&page).stated.or(published);
+    let paragraphs: Vec<Span> = page.blocks.iter().map(|b| b.span).collect();
     let sentences = sentence::read(text, &paragraphs);
-    let quotes = quote::find(text, &paragraphs, &sentences);
+    let mut quotes = quote::find(text, &paragraphs, &sentences);
     let known = name::capitalised_inside(&sentences);
     let each = || sentences.iter().enumerate();
     let names: Vec<name::Name> = each().flat_map(|(i, s)| name::find(text, s, i, &known)).collect();
-    let (_, speakers) = claim::read(text, &sentences, &quotes, &names);
-    let mut times: Vec<time::Time> = each().flat_map(|(i, s)| time::find(text, s, i)).collect();
-    for time in &mut times {
-        time.resolve(published);
-    }
+    let (claims, speakers) = claim::read(text, &sentences, &mut quotes, &names);
+    let times = if sentences.len() < ARTICLE {
+        let mut times: Vec<time::Time> = each().flat_map(|(i, s)| time::find(text, s, i)).collect();
+        for time in &mut times {
+            time.resolve(published);
+        }
+        times.iter().map(time::article::Timex::from).collect()
+    } else {
+        time::article::read(text, &sentences, published)
+    };
     let quantities: Vec<quantity::Quantity> = each().flat_map(|(i, s)| quantity::find(text, s, i)).collect();
-    let words = |span: crate::span::Span| span.of(text).to_owned();
+    let words = |span: Span| span.of(text).to_owned();
     Ok(Inspection {
         sentences: sentences.iter().map(|s| s.span.into()).collect(),
-        quotes: quotes
-            .iter()
-            .zip(&speakers)
-            .map(|(q, speaker)| Quote {
-                start: q.span.start,
-                end: q.span.end,
-                kind: match q.kind {
-                    quote::QuoteKind::Direct => "direct",
-                    quote::QuoteKind::Mixed => "mixed",
-                    quote::QuoteKind::Scare => "scare",
-                },
-                speaker: speaker.as_ref().map(|s| s.name.clone()),
-                speaker_start: speaker.as_ref().map(|s| s.span.start),
-                speaker_end: speaker.as_ref().map(|s| s.span.end),
-                cue_start: speaker.as_ref().map(|s| s.cue.start),
-                cue_end: speaker.as_ref().map(|s| s.cue.end),
-            })
-            .collect(),
+        quotes: said(&quotes, &speakers, &claims),
         quantities: quantities
             .iter()
             .map(|q| Quantity {
@@ -176,13 +172,13 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
                 start: t.span.start,
                 end: t.span.end,
                 text: words(t.span),
-                kind: match t.kind() {
+                kind: match t.kind {
                     time::TimeKind::Date => "DATE",
                     time::TimeKind::Time => "TIME",
                     time::TimeKind::Duration => "DURATION",
                     time::TimeKind::Set => "SET",
                 },
-                value: t.timex(),
+                value: t.value.clone(),
                 from: t.days.map(|d| d.0.to_string()),
                 to: t.days.map(|d| d.1.to_string()),
             })
@@ -192,4 +188,30 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
             .map(|n| Name { start: n.span.start, end: n.span.end, text: words(n.span), kind: n.kind })
             .collect(),
     })
+}
+
+/// Quotations and what is told without marks, in the order of the text.
+fn said(quotes: &[quote::Quote], speakers: &[Option<claim::Speaker>], claims: &[claim::Claim]) -> Vec<Quote> {
+    let one = |span: crate::span::Span, kind, speaker: Option<&claim::Speaker>| Quote {
+        start: span.start,
+        end: span.end,
+        kind,
+        speaker: speaker.map(|s| s.name.clone()),
+        speaker_start: speaker.map(|s| s.span.start),
+        speaker_end: speaker.map(|s| s.span.end),
+        cue_start: speaker.map(|s| s.cue.start),
+        cue_end: speaker.map(|s| s.cue.end),
+    };
+    let marked = quotes.iter().zip(speakers).map(|(q, speaker)| {
+        let kind = match q.kind {
+            quote::QuoteKind::Direct => "direct",
+            quote::QuoteKind::Mixed => "mixed",
+            quote::QuoteKind::Scare => "scare",
+        };
+        one(q.span, kind, speaker.as_ref())
+    });
+    let told = claims.iter().filter_map(|c| Some(one(c.indirect?, "indirect", c.speaker.as_ref())));
+    let mut all: Vec<Quote> = marked.chain(told).collect();
+    all.sort_by_key(|q| (q.start, q.end));
+    all
 }

@@ -1,8 +1,10 @@
 //! Word lists (`data/`), read once. General knowledge only: see `data/README.md`.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::calendar::Day;
+use crate::report::FurnitureKind;
 use crate::words::{WordSet, Words};
 
 macro_rules! list {
@@ -19,10 +21,58 @@ fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
     lines(file).flat_map(str::split_whitespace)
 }
 
+/// The character that an HTML entity names (`eacute`).
+pub(crate) fn entity(name: &str) -> Option<char> {
+    static MAP: OnceLock<Words<char>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = Words::default();
+        for line in lines(list!("entities.txt")) {
+            let Some((code, names)) = line.split_once(' ') else { continue };
+            let Some(c) = u32::from_str_radix(code, 16).ok().and_then(char::from_u32) else { continue };
+            map.extend(names.split_whitespace().map(|name| (name, c)));
+        }
+        map
+    });
+    map.get(name).copied()
+}
+
+/// What a part of a page is whose class or id holds these words.
+pub(crate) fn page_part(words: &str) -> Option<PagePart> {
+    static MAP: OnceLock<Words<PagePart>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = Words::default();
+        for line in lines(list!("page_parts.txt")) {
+            let Some((kind, names)) = line.split_once(':') else { continue };
+            let part = furniture_kind(kind).map_or(PagePart::Hidden, PagePart::Aside);
+            map.extend(names.split(',').map(|name| (name.trim(), part)));
+        }
+        map
+    });
+    map.get(words).copied()
+}
+
+/// What the class of an element says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PagePart {
+    /// Not shown, or for screen readers only.
+    Hidden,
+    /// Not the article.
+    Aside(FurnitureKind),
+}
+
 /// True for words without content.
 pub(crate) fn is_stop_word(lower: &str) -> bool {
     static SET: OnceLock<WordSet> = OnceLock::new();
     SET.get_or_init(|| words(list!("stop_words.txt")).collect()).contains(lower)
+}
+
+/// True for forms of "be", "have" and "do", and for modal verbs.
+pub(crate) fn is_auxiliary(lower: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "am", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "having", "do", "does", "did",
+        "done", "doing", "will", "would", "shall", "should", "can", "could", "may", "might", "must",
+    ];
+    WORDS.contains(&lower)
 }
 
 /// The key of the country that a word names (`@iraq` for "Iraqi"). A country is written with a capital.
@@ -83,20 +133,60 @@ pub(crate) enum Say {
     Report,
     /// The writer marks it as unproven.
     Claim,
+    /// Only with quotation marks, a colon or "that": the verb means other things too ("called", "asked").
+    Marked,
 }
 
-/// Whether a word is a verb of saying.
-pub(crate) fn say_verb(lower: &str) -> Option<Say> {
+/// Whether a word is a verb that can introduce what somebody said.
+pub(crate) fn cue_verb(lower: &str) -> Option<Say> {
     static MAP: OnceLock<Words<Say>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
         let mut map = Words::default();
         let mut kind = Say::Report;
         for line in lines(list!("say_verbs.txt")) {
-            if line.starts_with('!') {
-                kind = Say::Claim;
-            } else {
-                map.extend(line.split_whitespace().map(|form| (form, kind)));
+            match line.chars().next() {
+                Some('!') => kind = Say::Claim,
+                Some('?') => kind = Say::Marked,
+                _ => map.extend(line.split_whitespace().map(|form| (form, kind))),
             }
+        }
+        map
+    });
+    map.get(lower).copied()
+}
+
+/// Whether a word is a verb of saying wherever it stands as a verb.
+pub(crate) fn say_verb(lower: &str) -> Option<Say> {
+    cue_verb(lower).filter(|say| *say != Say::Marked)
+}
+
+/// What a word shows of when something happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verb {
+    /// It lies behind.
+    Past,
+    /// It lies ahead.
+    Ahead,
+    /// It lies ahead where "to" follows ("is to").
+    BeforeTo,
+    /// In the present tense, an appointment ("opens Monday").
+    Appointed,
+}
+
+/// What a word shows of when something happens; nothing for regular past tenses.
+pub(crate) fn tense(lower: &str) -> Option<Verb> {
+    static MAP: OnceLock<Words<Verb>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = Words::default();
+        for line in lines(list!("tenses.txt")) {
+            let Some((kind, members)) = line.split_once(':') else { continue };
+            let kind = match kind {
+                "past" => Verb::Past,
+                "ahead" => Verb::Ahead,
+                "to" => Verb::BeforeTo,
+                _ => Verb::Appointed,
+            };
+            map.extend(members.split_whitespace().map(|w| (w, kind)));
         }
         map
     });
@@ -107,6 +197,59 @@ pub(crate) fn say_verb(lower: &str) -> Option<Say> {
 pub(crate) fn is_title(lower: &str) -> bool {
     static SET: OnceLock<WordSet> = OnceLock::new();
     SET.get_or_init(|| words(list!("titles.txt")).collect()).contains(lower)
+}
+
+/// The kinds of a word in a list whose lines are `kind: words`.
+type Kinds = OnceLock<Words<Vec<&'static str>>>;
+
+fn is_of_kind(map: &'static Kinds, file: &'static str, word: &str, kind: &str) -> bool {
+    let map = map.get_or_init(|| {
+        let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for line in lines(file) {
+            let Some((kind, members)) = line.split_once(':') else { continue };
+            for member in members.split_whitespace() {
+                kinds.entry(member).or_default().push(kind);
+            }
+        }
+        kinds.into_iter().collect()
+    });
+    map.get(word).is_some_and(|kinds| kinds.contains(&kind))
+}
+
+/// Whether a word of a name shows a kind (`data/name_words.txt`): "organisation", "place", "event", "company" (an ending),
+/// "institution", "locality", "civic".
+pub(crate) fn is_name_word(word: &str, kind: &str) -> bool {
+    static MAP: Kinds = OnceLock::new();
+    is_of_kind(&MAP, list!("name_words.txt"), word, kind)
+}
+
+/// Whether a word says what a "person", "body" or "place" is, beside its name.
+pub(crate) fn is_role(word: &str, kind: &str) -> bool {
+    static MAP: Kinds = OnceLock::new();
+    is_of_kind(&MAP, list!("roles.txt"), word, kind)
+}
+
+/// Whether a name is a well-known place's; a hyphen stands for a space.
+pub(crate) fn is_place(lower: &str) -> bool {
+    static SET: OnceLock<WordSet> = OnceLock::new();
+    SET.get_or_init(|| words(list!("places.txt")).collect()).contains(lower)
+}
+
+/// Whether a word is a frequent given name.
+pub(crate) fn is_first_name(lower: &str) -> bool {
+    static SET: OnceLock<WordSet> = OnceLock::new();
+    SET.get_or_init(|| words(list!("first_names.txt")).collect()).contains(lower)
+}
+
+/// Whether a noun is one of which a story mostly has one.
+pub(crate) fn is_single_thing(lower: &str) -> bool {
+    static SET: OnceLock<WordSet> = OnceLock::new();
+    SET.get_or_init(|| words(list!("things.txt")).collect()).contains(lower)
+}
+
+/// Well-known bodies: a line each, its names parted by `=`.
+pub(crate) fn institutions() -> impl Iterator<Item = impl Iterator<Item = &'static str>> {
+    lines(list!("institutions.txt")).map(|line| line.split('=').map(str::trim))
 }
 
 /// How an abbreviation ends a sentence.
@@ -294,35 +437,45 @@ pub(crate) fn holidays(first: &str) -> &'static [(Vec<&'static str>, Holiday)] {
     map.get(first).map_or(&[], Vec::as_slice)
 }
 
+/// The kind of furniture that a list names.
+fn furniture_kind(name: &str) -> Option<FurnitureKind> {
+    Some(match name {
+        "byline" => FurnitureKind::Byline,
+        "dateline" => FurnitureKind::Dateline,
+        "section" => FurnitureKind::Section,
+        "teaser" => FurnitureKind::Teaser,
+        "navigation" => FurnitureKind::Navigation,
+        "related" => FurnitureKind::Related,
+        "form" => FurnitureKind::Form,
+        "copyright" => FurnitureKind::Copyright,
+        "caption" => FurnitureKind::Caption,
+        "advert" => FurnitureKind::Advert,
+        _ => return None,
+    })
+}
+
 /// A line pattern of page furniture.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FurnitureRule {
-    pub(crate) kind: crate::report::FurnitureKind,
-    /// `=` the whole line, `^` its beginning, `~` anywhere.
+    pub(crate) kind: FurnitureKind,
+    /// Readers' comments begin: nothing below is the article.
+    pub(crate) foot: bool,
+    /// `=` the whole line, `^` its beginning, `-` the beginning of one without a full stop, `~` anywhere.
     pub(crate) how: char,
     pub(crate) words: &'static str,
 }
 
 /// The patterns of page furniture, in the order of the file.
 pub(crate) fn furniture() -> &'static [FurnitureRule] {
-    use crate::report::FurnitureKind as K;
     static RULES: OnceLock<Vec<FurnitureRule>> = OnceLock::new();
     RULES.get_or_init(|| {
         lines(list!("furniture.txt"))
             .filter_map(|line| {
                 let (kind, rest) = line.split_once(' ')?;
                 let (how, words) = rest.split_once(' ')?;
-                let kind = match kind {
-                    "related" => K::Related,
-                    "teaser" => K::Teaser,
-                    "form" => K::Form,
-                    "copyright" => K::Copyright,
-                    "caption" => K::Caption,
-                    "advert" => K::Advert,
-                    "section" => K::Section,
-                    _ => K::Navigation,
-                };
-                Some(FurnitureRule { kind, how: how.chars().next()?, words })
+                let foot = kind == "comments";
+                let kind = if foot { FurnitureKind::Form } else { furniture_kind(kind)? };
+                Some(FurnitureRule { kind, foot, how: how.chars().next()?, words })
             })
             .collect()
     })

@@ -64,6 +64,8 @@ pub struct Report {
     pub origins: Vec<SharedPassage>,
     /// Pairs of values inside one article that cannot both be right; both values of a pair carry that article.
     pub self_contradictions: Vec<Difference>,
+    /// Wholes and their parts that one sentence states, by article and place.
+    pub sums: Vec<Sum>,
     /// What the engine could not read or had to bound.
     pub notes: Vec<Note>,
 }
@@ -89,7 +91,7 @@ pub struct Article {
     pub published_basis: Option<Basis>,
     /// Number of words in the body.
     pub words: u32,
-    /// The whole text, as in the file.
+    /// The whole text: of plain text as in the file, of HTML and Markdown what they show. All offsets refer to it.
     pub text: String,
     /// What is not the article's own telling: page furniture, by kind, in order. Kept so that it can be shown.
     pub set_aside: Vec<SetAside>,
@@ -101,7 +103,7 @@ pub struct Article {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
-    /// A date line in the text.
+    /// A date line in the text, or what a page's head says.
     Stated,
     /// Worked out from what the text says about days ("yesterday", "early Wednesday") together with dates in the articles.
     Inferred,
@@ -144,6 +146,8 @@ pub enum FurnitureKind {
     Caption,
     /// Advertising and sponsors' notices.
     Advert,
+    /// The rest of a text that is longer than any article.
+    Excess,
 }
 
 /// One thing that is claimed, with every article that claims it.
@@ -385,6 +389,9 @@ pub enum QuoteChange {
     Reworded,
     /// The same words without quotation marks.
     Unmarked,
+    /// Inside one pair of marks with another statement, which others print apart from it. Such a print stands in the group of
+    /// each of them.
+    Merged,
 }
 
 /// Figures that measure the same thing.
@@ -417,13 +424,64 @@ pub struct QuantityValue {
     pub hedge: Option<String>,
 }
 
+/// A whole and its parts, as one sentence states them ("32 in Leeds and 34 in York, 66 in all"). Where they do not add up, that is
+/// said of the print and of nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sum {
+    /// The article.
+    pub article: ArticleId,
+    /// The figure of the whole with what it counts.
+    pub whole: Range,
+    /// The figures of the parts, in the order of the text.
+    pub parts: Vec<Range>,
+    /// Whether the parts are said to be all of the whole; otherwise they only cannot be more.
+    pub complete: bool,
+    /// Whether the figures add up, with what their hedges leave open.
+    pub holds: bool,
+}
+
 /// One thing under all its names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NameGroup {
     /// What kind of thing.
     pub kind: NameKind,
     /// Every form, sorted by article and place; one entry for each form an article uses.
-    pub forms: Vec<Passage>,
+    pub forms: Vec<NameForm>,
+}
+
+/// What an article calls a thing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NameForm {
+    /// The article.
+    pub article: ArticleId,
+    /// First byte of the first place where the article has this form.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The words themselves, as printed.
+    pub text: String,
+    /// How the form is known to mean the thing.
+    pub tie: NameTie,
+}
+
+/// How a form is known to mean the same as the others of its group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NameTie {
+    /// The same words, less titles, marks over letters and endings such as "Inc."
+    Name,
+    /// A part of a fuller name: a surname, a company's first word, a country's body without the country.
+    Part,
+    /// Another spelling of the same sounds.
+    Spelling,
+    /// Initials or a blend, introduced by an article or made of the words.
+    Abbreviation,
+    /// Another name that is known to everybody: a seat of government, a body's name in its own language.
+    KnownAs,
+    /// A description set beside the name: "the mayor" in "Jo Doe, the mayor".
+    Apposition,
+    /// A description that tells which by itself, or that fits one thing only in this story.
+    Description,
 }
 
 /// Kinds of named things.
@@ -489,6 +547,9 @@ pub enum NoteKind {
     SameText,
     /// The articles share so little that they may be about different events.
     LittleInCommon,
+    /// The text is longer than any article: sentences were cut, or not all of it is compared (its rest is
+    /// [`FurnitureKind::Excess`], or holds more figures, days or names than are looked at).
+    TooLong,
 }
 
 /// The letter that the article at an index goes by: A to Z, then AA, AB…

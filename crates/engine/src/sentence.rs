@@ -1,7 +1,8 @@
 //! Sentences, as spans.
 //!
 //! Gets wrong: an abbreviation that happens to end a sentence before a word that rarely opens one ("… in the U.S. Troops
-//! left"), three dots before a capital (never a break), and names with a mark of their own before a capital ("Yahoo! Japan").
+//! left"), three dots before a capital (a break only where a word that opens sentences follows), and names with a mark of their
+//! own before a capital ("Yahoo! Japan").
 
 use crate::lexicon::{self, Abbreviation};
 use crate::span::Span;
@@ -14,19 +15,58 @@ pub(crate) struct Sentence {
     /// Index of its paragraph.
     pub(crate) paragraph: usize,
     pub(crate) tokens: Vec<Token>,
+    /// Whether it goes on in the next one: it was longer than [`LONGEST`].
+    pub(crate) cut: bool,
+    /// Whether it is too short and too bare to say something by itself: "Not a chance.", "By the numbers:".
+    pub(crate) fragment: bool,
 }
+
+/// The longest sentence, in bytes. What is longer (a table, a list without stops) is cut between two words, so that steps
+/// that look at a sentence's words from each of them cost no more than they would on prose.
+pub(crate) const LONGEST: u32 = 2_000;
 
 /// The sentences of all paragraphs, in order.
 pub(crate) fn read(text: &str, paragraphs: &[Span]) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (paragraph, &block) in paragraphs.iter().enumerate() {
-        out.extend(split(text, block).into_iter().map(|span| Sentence {
-            span,
-            paragraph,
-            tokens: token::tokens(text, span),
-        }));
+        for mut rest in split(text, block) {
+            while rest.len() > 0 {
+                let span = if rest.len() > LONGEST { beginning(text, rest) } else { rest };
+                rest = Span { start: span.end, end: rest.end }.trim(text);
+                let tokens = token::tokens(text, span);
+                out.push(Sentence { span, paragraph, fragment: is_fragment(&tokens), tokens, cut: rest.len() > 0 });
+            }
+        }
     }
     out
+}
+
+/// The first [`LONGEST`] bytes of a span that begins with a word, up to the last space in them where there is one.
+fn beginning(text: &str, span: Span) -> Span {
+    let all = span.of(text);
+    let most = &all[..all.floor_char_boundary(LONGEST as usize)];
+    let kept = most.rfind(char::is_whitespace).map_or(most, |at| &most[..at]);
+    Span::new(span.start as usize, span.start as usize + kept.len()).trim(text)
+}
+
+/// The most words of a fragment.
+const FRAGMENT: usize = 6;
+
+/// Whether a few words hold none that may be a verb: each is a small word, a name or figure, or stands first behind an article,
+/// a preposition or the like.
+///
+/// Gets wrong: misses fragments of two words of content in a row ("A complete disaster."), which may be a noun and its verb.
+fn is_fragment(tokens: &[Token]) -> bool {
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.kind != token::Kind::Mark).collect();
+    let small = |t: &Token| lexicon::is_stop_word(&t.lower) && !lexicon::is_auxiliary(&t.lower);
+    let verb = |k: usize| {
+        let noun = k > 0 && words[k - 1].is_word() && small(words[k - 1]);
+        let named = words[k].capital && k > 0 || words[k].kind == token::Kind::Figure;
+        !small(words[k]) && !named && !noun || lexicon::is_auxiliary(&words[k].lower)
+    };
+    let subject = ["i", "you", "he", "she", "it", "we", "they", "who", "that", "which", "to"];
+    let said = words.iter().any(|t| t.is_any(&subject) || t.lower.contains('\''));
+    (1..=FRAGMENT).contains(&words.len()) && !said && !(0..words.len()).any(verb)
 }
 
 /// Words that open sentences: after one of these an abbreviation before it has ended one.
@@ -101,7 +141,7 @@ pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
     let base = paragraph.start as usize;
     let chars: Vec<(usize, char)> = paragraph.of(text).char_indices().map(|(i, c)| (base + i, c)).collect();
     let byte = |i: usize| chars.get(i).map_or(paragraph.end as usize, |c| c.0);
-    let scan = Scan { chars: &chars };
+    let scan = Scan { chars: &chars, last_word: chars.iter().rposition(|c| c.1.is_alphanumeric()).unwrap_or(0) };
     let markers = scan.list_markers();
     let mut out = Vec::new();
     let mut begin = 0;
@@ -119,7 +159,7 @@ pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if i > begin && markers.contains(&i) {
+        if i > begin && markers.binary_search(&i).is_ok() {
             push(begin, i);
             begin = i;
             depth = 0;
@@ -130,6 +170,9 @@ pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
                 push(begin, end);
                 begin = end;
                 depth = 0;
+            } else {
+                let closed = (i..end).filter(|&k| matches!(scan.at(k), ')' | ']')).count();
+                depth = depth.saturating_sub(closed);
             }
             i = end.max(i + 1);
         } else {
@@ -158,6 +201,8 @@ const LONGEST_ADDRESS: usize = 200;
 
 struct Scan<'a> {
     chars: &'a [(usize, char)],
+    /// The place of the last letter or digit.
+    last_word: usize,
 }
 
 impl Scan<'_> {
@@ -210,8 +255,7 @@ impl Scan<'_> {
         }
         if spaced_dots > 0 {
             // "compounds. . . . The": a full stop, then three dots that open the next sentence, if any words follow.
-            let words_follow = (spaced..self.chars.len()).any(|k| self.at(k).is_alphanumeric());
-            if attached && dots == 1 && spaced_dots == 3 && words_follow {
+            if attached && dots == 1 && spaced_dots == 3 && spaced <= self.last_word {
                 return (end, true);
             }
             end = spaced;
@@ -232,6 +276,10 @@ impl Scan<'_> {
             }
             end += 1;
         }
+        // "[...]" is a gap.
+        if dots == 3 && i > begin && self.at(i - 1) == '[' && self.at(i + 3).eq(&']') | self.at(i + 1).eq(&']') {
+            return (end, false);
+        }
         let only_dot = dots == 1 && self.at(i) == '.';
         let mut next = end;
         while self.at(next).is_whitespace() {
@@ -244,7 +292,7 @@ impl Scan<'_> {
             return (end, false);
         }
         if next == end {
-            return (end, only_dot && !closed_quote && self.glued(begin, i, end));
+            return (end, dots == 1 && !closed_quote && self.glued(begin, i, end));
         }
         let mut first = next;
         while is_opener(self.at(first)) {
@@ -255,7 +303,9 @@ impl Scan<'_> {
             return (end, false);
         }
         if dots == 3 && !self.at(i).eq(&'?') && !self.at(i).eq(&'!') && !closed_quote {
-            return (end, false);
+            // "He waited... Then he left."
+            let opens = first == next && spaced_dots == 0 && OPENERS.contains(&self.word_at(first).as_str());
+            return (end, attached && opens);
         }
         // “Are you coming?” Smith asked.
         if closed_quote && first == next && (self.at(i) != '.') && self.speech_follows(next) {
@@ -271,25 +321,37 @@ impl Scan<'_> {
         let opens = OPENERS.contains(&next.as_str()) && self.at(first).is_uppercase();
         let letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
         if letter && self.at(from).is_uppercase() {
-            // An initial, unless it is the pronoun: "you and I. Did you".
+            // An initial, unless a small word stands before it: "you and I. Did you", "plan B. It works".
             let mut k = from;
             while k > begin && self.at(k - 1).is_whitespace() {
                 k -= 1;
             }
             let (before, at) = self.word_before(begin, k);
             let after_small_word = !before.is_empty() && self.at(at).is_lowercase();
-            return word == "i" && after_small_word && opens;
+            let initial = next.chars().count() == 1 && self.at(first + 1) == '.';
+            return after_small_word && opens && !initial;
         }
         match lexicon::abbreviation(&word) {
-            Some(Abbreviation::Before) => false,
+            // "est. 1900", but "6 p.m. EST."
+            Some(Abbreviation::Before) => word == "est" && self.at(from).is_uppercase(),
             // "At 5 a.m. Mr. Smith went" against "He left at 6 p.m. Mr. Smith then went".
             Some(Abbreviation::Maybe) if matches!(word.as_str(), "a.m" | "p.m") => {
-                opens || self.words_between(begin, from) > 3
+                opens || !self.dates_go_on(first, &next) && self.words_between(begin, from) > 3
             }
             Some(Abbreviation::Maybe) => opens,
-            None if word.contains('.') => opens,
+            // "J.P."; but "example.com" is a whole word.
+            None if word.contains('.') => opens || word.split('.').any(|part| part.chars().count() > 3),
             None => true,
         }
+    }
+
+    /// Whether what follows a time of day belongs to it: its day or its time zone ("6 p.m. Tuesday", "6 p.m. EST").
+    fn dates_go_on(&self, first: usize, next: &str) -> bool {
+        let capitals = (first..first + next.chars().count()).all(|k| self.at(k).is_uppercase());
+        lexicon::weekday(next).is_some()
+            || lexicon::month(next).is_some()
+            || matches!(next, "eastern" | "central" | "pacific" | "mountain" | "greenwich")
+            || capitals && (2..=4).contains(&next.chars().count())
     }
 
     fn words_between(&self, from: usize, to: usize) -> usize {
@@ -327,7 +389,7 @@ impl Scan<'_> {
     fn speech_follows(&self, mut i: usize) -> bool {
         for _ in 0..4 {
             let word = self.word_at(i);
-            if lexicon::say_verb(&word).is_some() {
+            if lexicon::cue_verb(&word).is_some() {
                 return true;
             }
             if word.is_empty() || !self.at(i).is_uppercase() {
@@ -404,7 +466,8 @@ impl Scan<'_> {
     }
 
     fn in_marker(&self, markers: &[usize], i: usize) -> bool {
-        markers.iter().any(|&m| i >= m && self.marker(m).is_some_and(|(_, _, width)| i < m + width))
+        let last = markers.partition_point(|&m| m <= i).checked_sub(1).map(|at| markers[at]);
+        last.is_some_and(|m| self.marker(m).is_some_and(|(_, _, width)| i < m + width))
     }
 }
 
@@ -424,11 +487,61 @@ mod tests {
     }
 
     #[test]
+    fn a_time_of_day_goes_on_to_its_day_and_zone() {
+        let text = "The vote is at 6 p.m. EST. The count is due at 8 p.m. Tuesday in Ohio.";
+        assert_eq!(sentences(text), ["The vote is at 6 p.m. EST.", "The count is due at 8 p.m. Tuesday in Ohio."]);
+        assert_eq!(sentences("He left at six at 6 p.m. Mr. Smith stayed.").len(), 2);
+    }
+
+    #[test]
+    fn brackets_that_close_are_closed() {
+        let text = "The fund (run by Acme Ltd.) grew. Costs (in the U.S.) fell. All was well.";
+        assert_eq!(
+            sentences(text),
+            ["The fund (run by Acme Ltd.) grew.", "Costs (in the U.S.) fell.", "All was well."]
+        );
+        assert_eq!(sentences("He [...] left (\"Go!\") it. She stayed.").len(), 2);
+    }
+
+    #[test]
+    fn addresses_letters_and_gaps_end_sentences_where_one_opens() {
+        assert_eq!(sentences("It is at https://example.com/a_b.html. Please look.").len(), 2);
+        assert_eq!(sentences("I agree with plan B. It works.").len(), 2);
+        assert_eq!(sentences("He met J. A. Smith there.").len(), 1);
+        assert_eq!(sentences("He waited... Then he left.").len(), 2);
+        assert_eq!(sentences("He waited ... Leeds won.").len(), 1);
+        assert_eq!(sentences("They won!The crowd sang.Nobody left.").len(), 3);
+    }
+
+    #[test]
+    fn a_few_words_without_a_verb_are_a_fragment() {
+        let fragment = |text: &str| read(text, &[Span::new(0, text.len())])[0].fragment;
+        for text in ["Not a chance.", "Why now?", "By the numbers:", "Never.", "No, not at the moment."] {
+            assert!(fragment(text), "{text}");
+        }
+        for text in
+            ["Police arrived.", "It works.", "Residents flee.", "The crowd cheer.", "That is it.", "Leeds won.", "Run."]
+        {
+            assert!(!fragment(text), "{text}");
+        }
+    }
+
+    #[test]
     fn a_question_inside_marks_goes_on_to_its_speaker() {
         assert_eq!(
             sentences("“Are you in?” Smith asked. “Yes.” He was."),
             ["“Are you in?” Smith asked.", "“Yes.”", "He was."]
         );
+    }
+
+    #[test]
+    fn what_is_longer_than_any_sentence_is_cut_between_words_and_inside_a_word_only_where_it_must() {
+        let cut = |text: &str| -> Vec<(usize, bool)> {
+            read(text, &[Span::new(0, text.len())]).iter().map(|s| (s.span.of(text).len(), s.cut)).collect()
+        };
+        assert_eq!(cut(&"seven, ".repeat(500)), [(1994, true), (1504, false)]);
+        assert_eq!(cut(&"é".repeat(1500)), [(2000, true), (1000, false)]);
+        assert_eq!(cut(&"a ".repeat(1000)), [(1999, false)]);
     }
 
     #[test]

@@ -97,20 +97,20 @@ fn scan(text: &str, span: Span, most: usize) -> Vec<Token> {
 
 /// "United States" is one word, as "Iraq" is.
 fn join_countries(text: &str, tokens: &mut Vec<Token>) {
-    let mut i = 0;
-    while i + 1 < tokens.len() {
-        let (first, second) = (&tokens[i], &tokens[i + 1]);
+    // `dedup_by` hands over a token and the one before it, and drops the former where the two are joined.
+    tokens.dedup_by(|second, first| {
         let words = first.kind == Kind::Word && second.kind == Kind::Word && first.capital && second.capital;
-        if words && text[first.span.end as usize..second.span.start as usize].chars().all(char::is_whitespace) {
-            let lower = format!("{}-{}", first.lower, second.lower);
-            if lexicon::country(&lower, true).is_some() {
-                tokens[i].span = first.span.join(second.span);
-                tokens[i].lower = lower;
-                tokens.remove(i + 1);
-            }
+        if !words || !text[first.span.end as usize..second.span.start as usize].chars().all(char::is_whitespace) {
+            return false;
         }
-        i += 1;
-    }
+        let lower = format!("{}-{}", first.lower, second.lower);
+        let joined = lexicon::country(&lower, true).is_some();
+        if joined {
+            first.span = first.span.join(second.span);
+            first.lower = lower;
+        }
+        joined
+    });
 }
 
 /// Marks that steer direction or join letters: they are part of no word.

@@ -8,18 +8,26 @@
 //! ≠ FIELD: A VALUE | B VALUE               a difference that cannot both be true
 //! ≈ FIELD: A VALUE | B VALUE               one that can
 //! ↯ FIELD: A VALUE | A VALUE              two values of one article that cannot both be true
+//! sum A WHOLE = PART + PART                a whole and all its parts; `≥` where they are some, with " (off)" where it does not hold
 //! aside A KIND: WORDS                      what is set aside
 //! says A SPEAKER (VOICE): WORDS            who claims a mention
+//! quote SPEAKER: A CHANGE WORDS | B CHANGE …  one statement in several articles
 //! dated A YYYY-MM-DD (BASIS)               the day of publication
+//! name A FORM = B FORM                     two forms of one thing, in either order
+//! kind A FORM: KIND                        what a form is said to name
+//! tie A FORM: TIE                          how it is tied to the others of its thing
 //! outlet A NAME, byline A NAME, headline A WORDS
 //! ```
+//!
+//! A case of one article may have `## body`, a paragraph a line: what is told is that and nothing else. Under `## told` and
+//! `## lost` stand the sentences and paragraphs with which it gets that wrong so far.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crosscheck_engine::report::{ArticleId, Report, Status};
+use crosscheck_engine::report::{ArticleId, QuoteMention, Report, Status};
 use crosscheck_engine::{Options, Source, analyse};
 
 #[test]
@@ -42,16 +50,23 @@ fn every_case_is_read_as_its_file_says() {
 fn check(case: &str) -> Result<(), String> {
     let mut sources = Vec::new();
     let mut expected = "";
+    let mut body: [Option<&str>; 3] = [None; 3];
     for section in case.split("\n## ").skip(1) {
-        let (name, body) = section.split_once('\n').unwrap_or((section, ""));
+        let (name, rest) = section.split_once('\n').unwrap_or((section, ""));
         if name.trim() == "expect" {
-            expected = body;
+            expected = rest;
+        } else if let Some(at) = ["body", "told", "lost"].iter().position(|n| *n == name.trim()) {
+            body[at] = Some(rest);
         } else {
-            sources.push(Source { name: name.trim().to_owned(), text: body.trim_end().to_owned() });
+            sources.push(Source { name: name.trim().to_owned(), text: rest.trim_end().to_owned() });
         }
     }
-    let found = findings(&analyse(&sources, &Options::default()));
+    let report = analyse(&sources, &Options::default());
+    let found = findings(&report);
     let mut wrong = Vec::new();
+    if let [Some(expected), told, lost] = body {
+        wrong = body_wrong(&report, expected, told.unwrap_or_default(), lost.unwrap_or_default());
+    }
     let mut lines = 0;
     for line in expected.lines().map(str::trim).filter(|l| !l.is_empty()) {
         lines += 1;
@@ -71,6 +86,21 @@ fn check(case: &str) -> Result<(), String> {
     } else {
         Err(format!("{}\nfound:\n    {}", wrong.join("\n"), found.into_iter().collect::<Vec<_>>().join("\n    ")))
     }
+}
+
+/// Where the sentences of the only article are not its body, apart from the wrongs that are known.
+fn body_wrong(report: &Report, body: &str, told: &str, lost: &str) -> Vec<String> {
+    let lines = |text: &str| -> BTreeSet<String> { text.lines().map(one_line).filter(|l| !l.is_empty()).collect() };
+    let article = &report.articles[0];
+    let sentences: Vec<String> =
+        article.sentences.iter().map(|s| one_line(&article.text[s.start as usize..s.end as usize])).collect();
+    let (all_told, all_body) = (sentences.join(" "), one_line(body));
+    let found = |name, found: BTreeSet<String>, known: BTreeSet<String>| {
+        found.symmetric_difference(&known).map(|l| format!("  {name}: {l}")).collect::<Vec<_>>()
+    };
+    let wrongly_told = sentences.into_iter().filter(|s| !all_body.contains(s.as_str())).collect();
+    let wrongly_lost = lines(body).into_iter().filter(|l| !all_told.contains(l.as_str())).collect();
+    [found("told", wrongly_told, lines(told)), found("lost", wrongly_lost, lines(lost))].concat()
 }
 
 fn findings(report: &Report) -> BTreeSet<String> {
@@ -106,10 +136,36 @@ fn findings(report: &Report) -> BTreeSet<String> {
             ));
         }
     }
+    for sum in &report.sums {
+        let words = |r: &crosscheck_engine::report::Range| text(&sum.article, r.start, r.end);
+        let parts: Vec<String> = sum.parts.iter().map(words).collect();
+        let sign = if sum.complete { '=' } else { '≥' };
+        let off = if sum.holds { "" } else { " (off)" };
+        out.insert(format!("sum {} {} {sign} {}{off}", letter(&sum.article), words(&sum.whole), parts.join(" + ")));
+    }
     for difference in &report.self_contradictions {
         let values: Vec<String> =
             difference.values.iter().map(|v| format!("{} {}", letter(&v.article), one_line(&v.text))).collect();
         out.insert(format!("↯ {}: {}", name(&difference.field), values.join(" | ")));
+    }
+    for group in &report.names {
+        for form in &group.forms {
+            let at = format!("{} {}", letter(&form.article), one_line(&form.text));
+            out.insert(format!("kind {at}: {}", name(&group.kind)));
+            out.insert(format!("tie {at}: {}", name(&form.tie)));
+            for other in group.forms.iter().filter(|other| *other != form) {
+                out.insert(format!("name {at} = {} {}", letter(&other.article), one_line(&other.text)));
+            }
+        }
+    }
+    for quote in &report.quotes {
+        let print = |m: &QuoteMention| {
+            format!("{} {} {}", letter(&m.article), name(&m.change), text(&m.article, m.start, m.end))
+        };
+        let prints: Vec<String> = quote.mentions.iter().map(print).collect();
+        if quote.mentions.iter().any(|m| m.article != quote.mentions[0].article) {
+            out.insert(format!("quote {}: {}", quote.speaker.as_deref().unwrap_or("-"), prints.join(" | ")));
+        }
     }
     for article in &report.articles {
         let at = letter(&article.id);

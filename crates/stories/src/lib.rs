@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crosscheck_engine::{MAX_BYTES, Source, SourceError};
 
 /// Endings of files that are read as articles.
-pub const ENDINGS: [&str; 2] = ["txt", "md"];
+pub const ENDINGS: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
 
 /// What a folder (or a list of files) holds.
 #[derive(Debug, Default)]
@@ -51,7 +51,10 @@ impl fmt::Display for Problem {
                 write!(f, "{path} is left out: it has the same text as {}; delete one of the two", other.display())
             }
             Reason::Io(error) => write!(f, "{path} is left out: {error}; check the file and its permissions"),
-            Reason::Ending => write!(f, "{path} is left out: only .txt and .md files are read; save it as plain text"),
+            Reason::Ending => write!(
+                f,
+                "{path} is left out: only .txt, .md and .html files are read; save the article as one of these"
+            ),
         }
     }
 }
@@ -67,7 +70,7 @@ pub enum FolderError {
 impl fmt::Display for FolderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self::Io(path, error) = self;
-        write!(f, "cannot open {}: {error}; name a folder with .txt or .md files, or such files", path.display())
+        write!(f, "cannot open {}: {error}; name a folder with .txt, .md or .html files, or such files", path.display())
     }
 }
 
@@ -163,11 +166,12 @@ mod tests {
         put("d.txt", b"caf\xe9 burns");
         put("e.txt", b"\0\0\0");
         put("f.txt", &vec![b'a'; MAX_BYTES + 1]);
-        put("g.html", b"<p>Hi</p>");
+        put("g.docx", b"PK");
+        put("h.htm", b"<p>A dam broke.</p>");
         put("README.md", b"About these files.");
         let read = read_folder(&folder).expect("the folder is there");
         fs::remove_dir_all(&folder).expect("the folder is ours");
-        assert_eq!(read.sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["a.txt"]);
+        assert_eq!(read.sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["a.txt", "h.htm"]);
         let said: Vec<String> = read.problems.iter().map(ToString::to_string).collect();
         for (file, words) in [
             ("b.txt", "same text as"),
@@ -175,7 +179,7 @@ mod tests {
             ("d.txt", "line 1"),
             ("e.txt", "not a text file"),
             ("f.txt", "at most"),
-            ("g.html", "plain text"),
+            ("g.docx", "only .txt, .md and .html"),
         ] {
             assert!(said.iter().any(|s| s.contains(file) && s.contains(words)), "{file}: {said:#?}");
         }

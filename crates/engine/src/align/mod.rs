@@ -22,16 +22,18 @@ mod stories;
 mod tests {
     use super::stories::{Kind, story};
     use super::*;
+    use crate::article;
     use crate::document::Document;
+    use crate::page::{self, Page};
     use crate::report::ArticleId;
 
     /// The work on a story, counted: pairs of sentences that are scored, and pairs inside groups and rows that are compared.
     fn work(kind: Kind, articles: usize) -> (usize, usize) {
         let texts = story(kind, articles);
-        let read = |(i, text): (usize, &'static str)| Document::read(ArticleId(i.to_string()), "a.txt", text, false);
-        // A test may keep its texts.
-        let texts: Vec<&'static str> = texts.into_iter().map(|t| &*t.leak()).collect();
-        let documents: Vec<Document<'_>> = texts.into_iter().enumerate().map(read).collect();
+        let pages: Vec<Page<'_>> = texts.iter().map(|text| page::read("a.txt", text)).collect();
+        let id = |i: usize| ArticleId(i.to_string());
+        let read = |(i, page)| Document::read(id(i), "a.txt", page, article::read(page), false);
+        let documents: Vec<Document<'_>> = pages.iter().enumerate().map(read).collect();
         let story = Story::read(&documents);
         let alignment = group(&story);
         let pairs = |g: &Group| g.units.len() * g.units.len();

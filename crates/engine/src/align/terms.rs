@@ -6,7 +6,7 @@ use super::events;
 use crate::classes;
 use crate::clause::clauses;
 use crate::document::Document;
-use crate::mention::name;
+use crate::mention::spelling;
 use crate::token;
 
 /// Words that introduce a speaker say less about what happened.
@@ -198,7 +198,7 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
             0 | 1 => 0.0,
             held => 0.2 + libm::log((articles as f64 + 1.0) / (held as f64 + 0.5)),
         } * if named[id] { NAME_FACTOR } else { 1.0 };
-        let skeleton = name::skeleton(key).map(|letters| {
+        let skeleton = spelling::skeleton(key).map(|letters| {
             let next = skeletons.len();
             *skeletons.entry(letters).or_insert(next)
         });

@@ -1,35 +1,60 @@
 //! Page furniture: what a web page puts around and into an article.
 //!
-//! Gets wrong: site phrases that no list has, and captions that are whole sentences without a credit.
+//! What is in a list of phrases (`data/furniture.txt`) is found by its words; the rest by its form: a line without a full stop,
+//! a credit between strokes, a line said twice, a paragraph that begins with the writer's name, words to the reader of a page.
+//!
+//! Gets wrong: site phrases that no list has and no form shows, and captions that are whole sentences without a credit.
 
+use crate::dates;
 use crate::lexicon;
+use crate::page::{ends_sentence, word_count};
 use crate::report::FurnitureKind;
 use crate::span::Span;
 use crate::token::{self, Token};
 
-/// Lower case, straight apostrophes, single spaces, no final punctuation.
+/// Lower case, straight apostrophes, `#` for a number, single spaces, no final punctuation.
 fn fold(line: &str) -> String {
-    let line = line.to_lowercase().replace('’', "'");
-    let words: Vec<&str> = line.split_whitespace().collect();
+    let mut folded = String::with_capacity(line.len());
+    for c in line.to_lowercase().chars() {
+        match c {
+            '’' => folded.push('\''),
+            _ if !c.is_ascii_digit() => folded.push(c),
+            _ if folded.ends_with('#') => {}
+            _ => folded.push('#'),
+        }
+    }
+    let words: Vec<&str> = folded.split_whitespace().collect();
     words
         .join(" ")
         .trim_matches(|c: char| matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' '))
         .to_owned()
 }
 
+/// What a whole line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) kind: FurnitureKind,
+    /// Nothing below it is the article's: readers' comments begin.
+    pub(super) foot: bool,
+    /// It names what the next line is ("Image caption,").
+    pub(super) label: bool,
+}
+
 /// The kind of furniture that a whole line is.
-pub(super) fn line(text: &str, block: Span) -> Option<FurnitureKind> {
+pub(super) fn line(text: &str, block: Span) -> Option<Line> {
     let printed = block.of(text);
+    let of = |kind| Some(Line { kind, foot: false, label: false });
+    // Longer ones are no line of a page's; what is cheap on a line is not on a megabyte.
+    if block.len() > LONGEST_LINE {
+        return None;
+    }
     let folded = fold(printed);
     let words = folded.split(' ').count();
-    if folded.is_empty() {
-        return Some(FurnitureKind::Navigation);
-    }
-    if !folded.chars().any(char::is_alphanumeric) {
-        return Some(FurnitureKind::Navigation);
+    if !folded.chars().any(|c| c.is_alphanumeric() || c == '#') {
+        return of(FurnitureKind::Navigation);
     }
     if is_credit(printed) {
-        return Some(FurnitureKind::Byline);
+        return of(FurnitureKind::Byline);
     }
     let begins = |pattern: &str| {
         let bare = pattern.trim_end_matches(':');
@@ -37,14 +62,179 @@ pub(super) fn line(text: &str, block: Span) -> Option<FurnitureKind> {
         // "READ: …" needs its colon: "Read a sentence" is prose.
         if pattern.ends_with(':') { rest.starts_with(':') } else { !rest.starts_with(char::is_alphanumeric) }
     };
-    lexicon::furniture()
-        .iter()
-        .find(|rule| match rule.how {
-            '=' => folded == rule.words,
-            '^' => words <= 40 && begins(rule.words),
-            _ => words <= 30 && folded.contains(rule.words),
-        })
-        .map(|rule| rule.kind)
+    let rule = lexicon::furniture().iter().find(|rule| match rule.how {
+        '=' => folded == rule.words,
+        '^' => words <= 60 && begins(rule.words),
+        '-' => words <= 30 && !printed.ends_with('.') && begins(rule.words),
+        _ => words <= 40 && folded.contains(rule.words),
+    });
+    if let Some(rule) = rule {
+        let label = rule.kind == FurnitureKind::Caption && printed.ends_with([',', ':']) && words <= 3;
+        return Some(Line { kind: rule.kind, foot: rule.foot, label });
+    }
+    if is_picture_credit(printed) {
+        return of(FurnitureKind::Caption);
+    }
+    if invites(text, block) {
+        return of(FurnitureKind::Form);
+    }
+    None
+}
+
+/// The longest line that is looked at whole, in bytes.
+const LONGEST_LINE: u32 = 2000;
+
+/// "Smoke over the hills. Jo Doe/Agency": no full stop at the end, and a stroke between names near it.
+///
+/// Gets wrong: a line that ends in alternatives with capitals ("the Minsk/Kyiv format").
+fn is_picture_credit(line: &str) -> bool {
+    let Some(at) = line.rfind('/').filter(|_| !ends_sentence(line) && !line.contains("://")) else { return false };
+    let (before, after) = (&line[..at], &line[at + 1..]);
+    let named = after.starts_with(char::is_uppercase) && after.split_whitespace().count() <= 4;
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    named && before.ends_with(char::is_alphabetic) && last.starts_with(|c: char| c.is_uppercase() || c == '(')
+}
+
+/// Words that a page uses of itself and of what it asks of its readers.
+const SITE_WORDS: [&str; 33] = [
+    "subscribe",
+    "subscriber",
+    "subscribers",
+    "subscribing",
+    "subscription",
+    "newsletter",
+    "newsletters",
+    "inbox",
+    "browser",
+    "website",
+    "site",
+    "cookies",
+    "javascript",
+    "account",
+    "journalism",
+    "comments",
+    "comment",
+    "email",
+    "e-mail",
+    "app",
+    "crossword",
+    "articles",
+    "membership",
+    "donation",
+    "settings",
+    "login",
+    "password",
+    "podcast",
+    "alerts",
+    "notifications",
+    "quiz",
+    "briefing",
+    "page",
+];
+
+/// A paragraph that speaks to the reader of the page itself: "You have 2 free articles left. Subscribe to keep reading."
+///
+/// Gets wrong: advice about websites ("Change your password, the bank said"), unless it is quoted or says who says it.
+fn invites(text: &str, block: Span) -> bool {
+    if word_count(text, block) > 45 {
+        return false;
+    }
+    let tokens = token::tokens(text, block);
+    let quoted = tokens.iter().any(|t| t.is_any(&["\"", "“", "”", "‘", "«", "„"]));
+    let says = |i: usize| tokens[i].is_word() && lexicon::say_verb(&tokens[i].lower).is_some();
+    // "Tell us what you think" is no report.
+    let told = (1..tokens.len()).any(|i| says(i) && tokens[i - 1].is_word());
+    if quoted || told {
+        return false;
+    }
+    let site = tokens.iter().filter(|t| t.is_any(&SITE_WORDS)).count();
+    let site = site + usize::from(block.of(text).contains('@'));
+    let reader = tokens.iter().any(|t| t.is_any(&["you", "your", "our", "us", "my", "please"]));
+    // An order: no subject before the verb.
+    let order = tokens.first().is_some_and(|t| {
+        t.is_any(&[
+            "subscribe",
+            "sign",
+            "log",
+            "join",
+            "download",
+            "support",
+            "become",
+            "register",
+            "follow",
+            "get",
+            "try",
+            "play",
+            "need",
+            "want",
+            "enter",
+            "enjoy",
+            "scroll",
+            "click",
+            "tap",
+            "please",
+            "activate",
+            "share",
+            "listen",
+        ])
+    });
+    site > 0 && (reader || order)
+}
+
+/// A heading put as a question above the paragraphs that answer it.
+///
+/// Gets wrong: a paragraph that is a question of a few words; a question claims nothing.
+pub(super) fn is_question(text: &str, block: Span) -> bool {
+    let printed = block.of(text);
+    printed.ends_with('?')
+        && printed.starts_with(|c: char| c.is_alphanumeric())
+        && word_count(text, block) <= 9
+        && !printed.contains(['.', '!', '"', '“', '”', ':'])
+}
+
+/// Whether a line says again what the line before said, or goes on from the same words: the title of a film or picture and
+/// the words below it.
+pub(super) fn repeats(text: &str, before: Span, block: Span) -> bool {
+    if before.len() > LONGEST_LINE || block.len() > LONGEST_LINE || word_count(text, before) < 3 {
+        return false;
+    }
+    let (before, line) = (fold(before.of(text)), fold(block.of(text)));
+    let bare =
+        before.split_once(": ").filter(|(label, _)| !label.contains(' ')).map_or(before.as_str(), |(_, rest)| rest);
+    line.starts_with(&before) || line == bare
+}
+
+/// "Jo Doe covers the courts for the Herald.": what begins with the writer's name below the article tells of the writer.
+pub(super) fn is_about_writer(text: &str, block: Span, byline: Span) -> bool {
+    let name = byline.of(text);
+    let rest = block.of(text).get(..name.len()).filter(|start| start.eq_ignore_ascii_case(name));
+    rest.is_some() && word_count(text, byline) > 1 && word_count(text, block) <= 80
+}
+
+/// A line of writers without "By": "Ana Ruiz in Lisbon and agencies". The first of them.
+pub(super) fn writers(text: &str, block: Span) -> Option<Span> {
+    let tokens = token::tokens(text, block);
+    let name = |from: usize| tokens.iter().skip(from).take_while(|t| t.is_word() && t.capital).count();
+    let first = name(0);
+    let place = first + 1;
+    let placed = tokens.get(first).is_some_and(|t| t.is("in")) && name(place) > 0;
+    let joins = |t: &Token| {
+        !t.is_word() && !t.is(".") || t.is_word() && t.capital || t.is_any(&["and", "agencies", "in", "for"])
+    };
+    ((2..=3).contains(&first) && placed && tokens.iter().skip(place).all(joins) && tokens.len() <= 14)
+        .then(|| Span { start: tokens[0].span.start, end: tokens[first - 1].span.end })
+}
+
+/// A line that is a person's name and nothing else, as far as its form tells: two or three words, each with a capital.
+pub(super) fn is_name(text: &str, block: Span) -> bool {
+    let tokens = token::tokens(text, block);
+    let named = |t: &Token| {
+        let printed = t.span.of(text);
+        t.is("-")
+            || t.is(".")
+            || t.is_word() && t.capital && !lexicon::is_stop_word(&t.lower) && printed.chars().any(char::is_lowercase)
+    };
+    (2..=3).contains(&word_count(text, block)) && tokens.iter().all(named) && !is_outlet_name(text, block)
 }
 
 /// "(Reporting by … ; Editing by …)"
@@ -66,7 +256,7 @@ pub(super) fn byline(text: &str, block: Span, at_an_end: bool) -> Option<Span> {
     let lead = match tokens.first() {
         Some(t) if t.is("by") => 1,
         Some(t)
-            if t.is_any(&["written", "story", "reported", "author"])
+            if t.is_any(&["written", "story", "reported", "author", "posted", "published", "words", "text"])
                 && tokens.get(1).is_some_and(|t| t.is_any(&["by", ":"])) =>
         {
             2
@@ -79,12 +269,16 @@ pub(super) fn byline(text: &str, block: Span, at_an_end: bool) -> Option<Span> {
         return None;
     }
     // Up to the first mark: "By Jo Doe, Staff writer | Updated 5 p.m."
-    let last = tokens[lead..].iter().take_while(|t| t.is_word() && !t.is("for") || t.is(".")).last()?;
+    let part_of_name = |i: &usize| {
+        let t = &tokens[*i];
+        (t.is_word() && !t.is("for") || t.is(".")) && dates::written(&tokens, *i).is_none()
+    };
+    let last = (lead..tokens.len()).take_while(part_of_name).last().map(|i| &tokens[i])?;
     Some(Span { start: tokens[lead].span.start, end: last.span.end }.trim(text))
 }
 
 /// Words that names of outlets carry and names of people do not.
-const OUTLET_WORDS: [&str; 42] = [
+const OUTLET_WORDS: [&str; 49] = [
     "news",
     "times",
     "post",
@@ -127,6 +321,13 @@ const OUTLET_WORDS: [&str; 42] = [
     "independent",
     "digest",
     "bulletin",
+    "courier",
+    "examiner",
+    "dispatch",
+    "enquirer",
+    "sentinel",
+    "argus",
+    "echo",
 ];
 
 /// True where a name carries a word of outlets' names, or is an abbreviation in capitals.
@@ -137,10 +338,53 @@ pub(super) fn is_outlet_name(text: &str, name: Span) -> bool {
     words.iter().any(|t| t.is_any(&OUTLET_WORDS)) || (words.len() == 1 && shouted(words[0]))
 }
 
-/// Parts "Headline | Outlet" and "Headline - Outlet News".
+/// Words of what a writer is.
+const ROLES: [&str; 12] = [
+    "reporter",
+    "correspondent",
+    "editor",
+    "writer",
+    "staff",
+    "producer",
+    "columnist",
+    "journalist",
+    "desk",
+    "team",
+    "bureau",
+    "chief",
+];
+
+/// A line below a writer's name that says who they write for or what they are.
+pub(super) fn signs(text: &str, line: Span) -> bool {
+    let tokens = token::tokens(text, line);
+    word_count(text, line) <= 6 && (is_outlet_name(text, line) || tokens.iter().any(|t| t.is_any(&ROLES)))
+}
+
+/// Names of sections with marks between them: "Sports | Pro Cycling", "Home > News > Europe".
+pub(super) fn is_path(line: &str) -> bool {
+    let parts = || line.split(['|', '>', '»', '›', '•', '·']).map(str::trim);
+    parts().count() > 1 && parts().all(|part| part.split_whitespace().count() <= 2)
+}
+
+/// A line that is an outlet's name and nothing else: every word with a capital, one of them a word of outlets' names.
+pub(super) fn is_masthead(text: &str, line: Span) -> bool {
+    let tokens = token::tokens(text, line);
+    let titled = tokens.iter().all(|t| !t.is_word() || t.capital || t.is_any(&["of", "and", "the"]));
+    let role = tokens.iter().any(|t| t.is_any(&ROLES));
+    titled && !role && word_count(text, line) <= 5 && is_outlet_name(text, line)
+}
+
+/// Parts "Headline | Outlet", "Headline - Outlet News" and "Outlet News - Headline".
 pub(super) fn site_name(text: &str, line: Span) -> (Span, Option<Span>) {
     let printed = line.of(text);
     for separator in [" | ", " - ", " – ", " — "] {
+        if let Some(at) = printed.find(separator) {
+            let name = Span::new(line.start as usize, line.start as usize + at).trim(text);
+            let head = Span::new(line.start as usize + at + separator.len(), line.end as usize).trim(text);
+            if is_masthead(text, name) && word_count(text, name) > 1 && word_count(text, head) >= 3 {
+                return (head, Some(name));
+            }
+        }
         let Some(at) = printed.rfind(separator) else { continue };
         let name = Span::new(line.start as usize + at + separator.len(), line.end as usize).trim(text);
         let head = Span::new(line.start as usize, line.start as usize + at).trim(text);

@@ -3,9 +3,11 @@
 //! Every character of the text that is not white space is in exactly one of: a paragraph, something set aside.
 
 mod furniture;
+pub(crate) mod template;
 
 use crate::calendar::Day;
 use crate::dates::{self, Written};
+use crate::page::{Block, Page, Role, ends_sentence, is_prose, word_count};
 use crate::report::FurnitureKind;
 use crate::span::Span;
 use crate::token::{self, Token};
@@ -35,36 +37,29 @@ impl Reading {
 }
 
 /// Reads a text. Any text is fine: where nothing looks like an article, everything is body.
-pub(crate) fn read(text: &str) -> Reading {
-    let mut reading = Reading::default();
-    let blocks = blocks(text);
-    let first_body = blocks.iter().position(|b| is_prose(*b, text)).unwrap_or(blocks.len());
-    let mut after: Option<FurnitureKind> = None;
-    for (i, &block) in blocks.iter().enumerate() {
-        let place = Place { head: i <= first_body.min(8), tail: i + 4 >= blocks.len(), body_seen: i > first_body };
-        let block = opening_date(text, block, i, &mut reading);
-        if let Some(kind) = furniture::line(text, block) {
-            if kind == FurnitureKind::Copyright && reading.outlet.is_none() {
-                reading.outlet = furniture::copyright_holder(text, block);
-            }
-            if place.body_seen && matches!(kind, FurnitureKind::Related | FurnitureKind::Form) {
-                after = Some(kind);
-            }
-            reading.aside(block, kind);
-        } else if let Some(written) = date_line(text, block) {
-            reading.stated = reading.stated.or_else(|| written.resolve(None));
-            reading.aside(block, FurnitureKind::Dateline);
-        } else if let Some(name) = furniture::byline(text, block, place.head || place.tail) {
-            byline(text, name, &mut reading);
-            reading.aside(block, FurnitureKind::Byline);
-        } else if let Some(kind) = after.filter(|_| !is_prose(block, text)) {
-            reading.aside(block, kind);
-        } else if !is_prose(block, text) && blocks.len() > 1 {
-            unfinished_line(text, block, place, &mut reading);
-        } else {
-            prose(text, block, &mut reading);
+pub(crate) fn read(page: &Page<'_>) -> Reading {
+    let text = &*page.text;
+    let blocks = &page.blocks;
+    let mut reading = Reading { outlet: page.outlet, ..Reading::default() };
+    let prose_at = |i: usize| blocks[i].role.is_none() && is_prose(blocks[i].span, text);
+    let first_body = (0..blocks.len()).find(|&i| prose_at(i)).unwrap_or(blocks.len());
+    let mut walk = Walk {
+        marked: blocks.iter().any(|b| b.role == Some(Role::Headline)),
+        finished: is_finished(text, blocks),
+        ..Walk::default()
+    };
+    for (i, &Block { span, role }) in blocks.iter().enumerate() {
+        if let Some(role) = role {
+            marked(text, span, role, &mut reading);
+            continue;
         }
+        let place = Place { head: i <= first_body.min(8), tail: i + 4 >= blocks.len(), body_seen: i > first_body };
+        let next = blocks.get(i + 1).filter(|b| b.role.is_none()).map(|b| b.span);
+        let block = opening_date(text, span, i, &mut reading);
+        walk.block(text, block, next, place, &mut reading);
     }
+    reading.stated = page.published.or(reading.stated).or(walk.updated);
+    reading.byline = reading.byline.or(page.byline);
     // A text in which nothing was prose (a list of headlines, a poem) is all body: better shown than lost.
     if reading.paragraphs.is_empty() {
         let kept = |kind| matches!(kind, FurnitureKind::Section | FurnitureKind::Headline | FurnitureKind::Caption);
@@ -75,6 +70,158 @@ pub(crate) fn read(text: &str) -> Reading {
     reading.set_aside.sort_unstable();
     reading.paragraphs.sort_unstable();
     reading
+}
+
+/// True where nearly all paragraphs end with a full stop: then a long line without one is no paragraph.
+fn is_finished(text: &str, blocks: &[Block]) -> bool {
+    let long = blocks.iter().filter(|b| b.role.is_none() && word_count(text, b.span) > 14);
+    let (ended, open): (Vec<&Block>, Vec<&Block>) = long.partition(|b| ends_sentence(b.span.of(text)));
+    ended.len() >= 4 && open.len() * 4 <= ended.len()
+}
+
+/// What is known while the blocks are read from the top.
+#[derive(Default)]
+struct Walk {
+    /// The markup says which line is the headline.
+    marked: bool,
+    /// See [`is_finished`].
+    finished: bool,
+    /// A list of related stories, a form or comments has begun.
+    after: Option<FurnitureKind>,
+    /// Nothing below is the article's.
+    foot: bool,
+    /// The line above, where it was no prose, and whether it says that this one is a caption.
+    line: Option<(Span, bool)>,
+    /// A date that says when the text was last changed.
+    updated: Option<Day>,
+}
+
+impl Walk {
+    /// A block that only its words can tell.
+    fn block(&mut self, text: &str, block: Span, next: Option<Span>, place: Place, reading: &mut Reading) {
+        let prose_here = is_prose(block, text);
+        // A standfirst may stand above writer and date.
+        let early = place.head || reading.paragraphs.len() <= 1;
+        let above = self.line.take();
+        if !prose_here {
+            self.line = Some((block, false));
+        }
+        if self.foot {
+            let kind = furniture::line(text, block).map(|l| l.kind).or(self.after);
+            return reading.aside(block, kind.unwrap_or(FurnitureKind::Form));
+        }
+        if above.is_some_and(|(_, label)| label) && word_count(text, block) <= 60 {
+            return reading.aside(block, FurnitureKind::Caption);
+        }
+        // "5 thoughts on the budget" is a headline where nothing stands above it that could be thought about.
+        let comments = |line: &furniture::Line| line.foot && !place.body_seen && word_count(text, block) > 3;
+        if let Some(line) = furniture::line(text, block).filter(|line| !comments(line)) {
+            if line.kind == FurnitureKind::Copyright && reading.outlet.is_none() {
+                reading.outlet = furniture::copyright_holder(text, block);
+            }
+            if place.body_seen && matches!(line.kind, FurnitureKind::Related | FurnitureKind::Form) {
+                // A sentence to the reader stands alone; a label has something below it.
+                self.after = (!prose_here).then_some(line.kind).or(self.after);
+                self.foot = line.foot;
+            }
+            self.line = Some((block, line.label));
+            return reading.aside(block, line.kind);
+        }
+        if let Some(stamp) = stamp(text, block) {
+            // Below the first paragraphs a date is the article's only where the line says that something was published then.
+            let own = early || stamp.publishes && self.after.is_none();
+            if let Some(day) = stamp.written.and_then(|w| w.resolve(None)).filter(|_| own) {
+                let slot = if stamp.updates { &mut self.updated } else { &mut reading.stated };
+                *slot = slot.or(Some(day));
+            }
+            self.line = None;
+            return reading.aside(block, FurnitureKind::Dateline);
+        }
+        if let Some(name) = furniture::byline(text, block, early || place.tail) {
+            byline(text, name, reading);
+            // "By Jo Doe   April 20, 2018"
+            let tokens = token::tokens(text, block);
+            let day = (0..tokens.len()).find_map(|i| dates::written(&tokens, i)?.resolve(None)).filter(|_| early);
+            reading.stated = reading.stated.or(day);
+            return reading.aside(block, FurnitureKind::Byline);
+        }
+        if early && reading.byline.is_none() && reading.headline.is_some() {
+            let alone = || {
+                (furniture::is_name(text, block)
+                    && next.is_some_and(|next| stamp(text, next).is_some() || furniture::signs(text, next)))
+                .then_some(block)
+            };
+            if let Some(name) = furniture::writers(text, block).or_else(alone) {
+                reading.byline = Some(name);
+                let signed = next.filter(|&next| furniture::is_masthead(text, next));
+                reading.outlet = reading.outlet.or(signed);
+                return reading.aside(block, FurnitureKind::Byline);
+            }
+        }
+        if reading.outlet == Some(block) {
+            return reading.aside(block, FurnitureKind::Byline);
+        }
+        if let Some(name) = reading.byline.filter(|_| place.body_seen)
+            && furniture::is_about_writer(text, block, name)
+        {
+            return reading.aside(block, FurnitureKind::Byline);
+        }
+        let above = above.map(|(line, _)| line).filter(|&line| reading.headline != Some(line));
+        if above.is_some_and(|above| furniture::repeats(text, above, block)) {
+            self.line = Some((block, false));
+            return reading.aside(block, FurnitureKind::Caption);
+        }
+        if let Some(kind) = self.after.filter(|_| !is_strong_prose(block, text)) {
+            return reading.aside(block, kind);
+        }
+        if furniture::is_question(text, block) && place.body_seen {
+            return reading.aside(block, FurnitureKind::Section);
+        }
+        let printed = block.of(text);
+        let unfinished = !ends_sentence(printed) && !printed.contains(". ") && word_count(text, block) <= 40;
+        if self.finished && place.body_seen && unfinished && word_count(text, block) > 14 {
+            return reading.aside(block, FurnitureKind::Caption);
+        }
+        if !prose_here && (next.is_some() || !reading.paragraphs.is_empty()) {
+            // A masthead: an outlet's name above the headline.
+            let masthead = place.head && reading.headline.is_none() && furniture::is_masthead(text, block);
+            if masthead && next.is_some_and(|next| !is_prose(next, text)) {
+                return reading.aside(block, FurnitureKind::Navigation);
+            }
+            unfinished_line(text, block, place, self.marked, reading);
+        } else {
+            self.after = None;
+            prose(text, block, reading);
+        }
+    }
+}
+
+/// Prose that ends a list of related stories: a headline may be a question or end in a quotation.
+fn is_strong_prose(block: Span, text: &str) -> bool {
+    let words = word_count(text, block);
+    is_prose(block, text) && (words > 25 || words >= 8 && block.of(text).ends_with(['.', '”', '"', ')']))
+}
+
+/// A block of which the markup says what it is.
+fn marked(text: &str, block: Span, role: Role, reading: &mut Reading) {
+    match role {
+        Role::Headline if reading.headline.is_none() => {
+            let (headline, outlet) = furniture::site_name(text, block);
+            reading.headline = Some(headline);
+            reading.outlet = reading.outlet.or(outlet);
+            reading.aside(block, FurnitureKind::Headline);
+        }
+        Role::Headline => reading.aside(block, FurnitureKind::Headline),
+        Role::Heading => reading.aside(block, furniture::line(text, block).map_or(FurnitureKind::Section, |l| l.kind)),
+        Role::Aside(kind) => {
+            // Its words may say more exactly what it is.
+            let kind = furniture::line(text, block).map_or(kind, |l| l.kind);
+            if kind == FurnitureKind::Copyright && reading.outlet.is_none() {
+                reading.outlet = furniture::copyright_holder(text, block);
+            }
+            reading.aside(block, kind);
+        }
+    }
 }
 
 /// Where a block stands among the others.
@@ -88,67 +235,13 @@ struct Place {
     body_seen: bool,
 }
 
-/// Paragraphs as laid out: lines, or blank-line blocks where lines are hard-wrapped.
-pub(crate) fn blocks(text: &str) -> Vec<Span> {
-    let mut lines: Vec<(Span, bool)> = Vec::new();
-    let mut at = 0;
-    let mut blank = true;
-    for piece in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{0085}']) {
-        let span = Span::new(at, at + piece.len()).trim(text);
-        at += piece.len();
-        if span.len() == 0 {
-            // "\r\n" ends with an empty piece: only a piece that is a line of its own parts blocks.
-            blank |= piece != "\n" || text[..at - 1].ends_with('\n');
-        } else {
-            lines.push((span, blank));
-            blank = false;
-        }
-    }
-    let wrapped = |i: usize| i + 1 < lines.len() && !lines[i + 1].1;
-    let inner = (0..lines.len()).filter(|&i| wrapped(i)).count();
-    let unfinished = (0..lines.len())
-        .filter(|&i| wrapped(i) && !ends_sentence(lines[i].0.of(text)) && (45..=100).contains(&lines[i].0.len()))
-        .count();
-    let hard_wrapped = inner >= 4 && unfinished * 2 > inner;
-    let mut out: Vec<Span> = Vec::new();
-    for (i, &(span, after_blank)) in lines.iter().enumerate() {
-        let cut = i > 0 && !after_blank && out.last().is_some_and(|last| continues(text, *last, span));
-        match out.last_mut() {
-            Some(last) if !after_blank && (hard_wrapped || cut) => *last = last.join(span),
-            _ => out.push(span),
-        }
-    }
-    out
-}
-
-/// A line that goes on in the next: unfinished, and the next begins with a small letter and ends a sentence.
-fn continues(text: &str, line: Span, next: Span) -> bool {
-    let next = next.of(text);
-    !ends_sentence(line.of(text)) && next.starts_with(char::is_lowercase) && ends_sentence(next)
-}
-
-/// True where a line ends with a mark that ends sentences, closing marks aside.
-fn ends_sentence(line: &str) -> bool {
-    let line =
-        line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '’' | '"' | '\'' | ')' | ']' | '»'));
-    line.ends_with(['.', '!', '?', '…', '。', '؟', ':', ';'])
-}
-
-fn word_count(text: &str, span: Span) -> usize {
-    span.of(text).split_whitespace().count()
-}
-
-/// Prose: at least one ended sentence of some length, or many words.
-fn is_prose(block: Span, text: &str) -> bool {
-    let words = word_count(text, block);
-    let ended = ends_sentence(block.of(text));
-    words > 25 || (ended && words > 3) || (ended && words > 1 && block.of(text).ends_with(['.', '”', '"']))
-}
-
 /// A line without a sentence: the headline, a label, a picture's caption or a subhead.
-fn unfinished_line(text: &str, block: Span, place: Place, reading: &mut Reading) {
+fn unfinished_line(text: &str, block: Span, place: Place, marked: bool, reading: &mut Reading) {
     let words = word_count(text, block);
-    if place.head && reading.headline.is_none() && words >= 3 {
+    if furniture::is_path(block.of(text)) {
+        return reading.aside(block, FurnitureKind::Section);
+    }
+    if !marked && place.head && reading.headline.is_none() && words >= 3 {
         let block_text = block.of(text);
         let hashes = block_text.len() - block_text.trim_start_matches(['#', ' ']).len();
         let line = Span::new(block.start as usize + hashes, block.end as usize);
@@ -187,8 +280,8 @@ fn opening_date(text: &str, block: Span, i: usize, reading: &mut Reading) -> Spa
     Span { start: next.span.start, end: block.end }
 }
 
-/// Words that stand around the date on a date line.
-const DATE_LINE_WORDS: [&str; 32] = [
+/// Words that stand around a date or a time of day on a line of its own.
+const STAMP_WORDS: [&str; 58] = [
     "published",
     "updated",
     "posted",
@@ -205,47 +298,102 @@ const DATE_LINE_WORDS: [&str; 32] = [
     "pdt",
     "bst",
     "cet",
+    "cest",
     "et",
+    "ct",
+    "mt",
+    "pt",
+    "cst",
+    "cdt",
+    "mst",
+    "mdt",
+    "eest",
+    "eastern",
     "am",
     "pm",
     "a.m",
     "p.m",
+    "a",
+    "p",
+    "m",
     "first",
     "created",
     "of",
     "minutes",
+    "minute",
     "hours",
+    "hour",
+    "days",
+    "day",
+    "weeks",
+    "week",
     "ago",
     "min",
+    "mins",
     "read",
     "ist",
     "time",
     "and",
+    "edited",
+    "hrs",
+    "local",
+    "h",
+    "originally",
+    "noon",
 ];
 
-/// The date of a line that holds a date and little else.
-fn date_line(text: &str, block: Span) -> Option<Written> {
-    if word_count(text, block) > 14 {
+/// A line that holds a date or a time of day and little else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    /// None for "3 hours ago" and "10:58".
+    written: Option<Written>,
+    /// It says that something was published or changed then.
+    publishes: bool,
+    /// The date is that of a change.
+    updates: bool,
+}
+
+fn stamp(text: &str, block: Span) -> Option<Stamp> {
+    if block.len() > 400 || word_count(text, block) > 24 {
         return None;
     }
     let tokens = token::tokens(text, block);
-    let mut found = None;
+    let mut stamp = Stamp { written: None, publishes: false, updates: false };
+    let (mut changed, mut timed) = (false, false);
     let mut i = 0;
     while i < tokens.len() {
+        let token = &tokens[i];
         if let Some(written) = dates::written(&tokens, i).filter(|w| w.day.is_some()) {
-            found = found.or(Some(written));
+            // "Updated 4 May. Published 3 May": the second counts.
+            if stamp.written.is_none() || stamp.updates && !changed {
+                (stamp.written, stamp.updates) = (Some(written), changed);
+            }
             i += written.tokens;
-        } else if stands_by_a_date(&tokens[i]) {
-            i += 1;
-        } else {
+            continue;
+        }
+        changed = (changed || token.is_any(&["updated", "modified", "edited"]))
+            && !token.is_any(&["published", "posted", "created", "originally"]);
+        stamp.publishes |= token.is_any(&["published", "updated", "posted", "modified", "created"]);
+        timed |= token.kind == token::Kind::Figure;
+        // "Posted on May 4, 2021 by admin"
+        if token.is("by") && stamp.written.is_some() && tokens.len() - i <= 5 {
+            break;
+        }
+        // A time zone, or the place whose time it is.
+        let zone = timed && (2..=4).contains(&token.span.len()) && token.span.of(text).chars().all(char::is_uppercase);
+        if !zone && !stands_by_a_date(token) {
             return None;
         }
+        i += 1;
     }
-    found
+    (stamp.written.is_some()
+        || timed
+            && tokens.iter().any(|t| t.is_any(&[":", "."]) || t.is_any(&STAMP_WORDS) || t.lower.contains([':', '.'])))
+    .then_some(stamp)
 }
 
 fn stands_by_a_date(token: &Token) -> bool {
-    !token.is_word() || token.is_any(&DATE_LINE_WORDS) || crate::lexicon::weekday(&token.lower).is_some()
+    !token.is_word() || token.is_any(&STAMP_WORDS) || crate::lexicon::weekday(&token.lower).is_some()
 }
 
 /// Takes a byline's name: of the outlet where it carries a word that outlets carry, else of a writer.

@@ -25,6 +25,7 @@ use values::Values;
 
 pub(crate) use conflation::conflations;
 pub(crate) use quantity::Measure;
+pub(crate) use speaker::same_speaker;
 pub(crate) use within::within;
 
 /// One article's value.

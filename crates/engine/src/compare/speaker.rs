@@ -1,24 +1,84 @@
-//! Who says so. Gets wrong: two names for one body ("the ministry", "the government").
+//! Who says so. Gets wrong: two names for one body ("the ministry", "the government"), a body and the one who
+//! speaks for it.
 //!
 //! Two names for a speaker are never a contradiction: several people may say one thing.
+//!
+//! Guards: a statement or a post is not set against anybody, and two speakers are compared only where they are given two fifths
+//! of the same words.
+
+use std::collections::BTreeSet;
 
 use super::{Found, Item, Member, Relation, item, set_against};
 use crate::document::Document;
+use crate::lexicon;
 use crate::report::Field;
+use crate::token;
+
+/// A speaker with what is said.
+struct Said {
+    name: Vec<String>,
+    keys: BTreeSet<String>,
+}
 
 pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<Found> {
-    let mut values: Vec<(Item, Vec<String>)> = Vec::new();
+    let mut values: Vec<(Item, Said)> = Vec::new();
     for &(a, s) in members {
-        let Some(speaker) = &documents[a].claims[s].speaker else { continue };
-        values.push((item(a, s, speaker.span), fold(&speaker.name)));
+        let document = &documents[a];
+        let claim = &document.claims[s];
+        let Some(speaker) = &claim.speaker else { continue };
+        // "A statement" and "a post on X" are nobody's name.
+        if is_channel(&speaker.name) {
+            continue;
+        }
+        let keys = token::tokens(document.text, claim.span)
+            .iter()
+            .filter(|t| !lexicon::is_stop_word(&t.lower))
+            .flat_map(token::keys)
+            .collect();
+        values.push((item(a, s, speaker.span), Said { name: fold(&speaker.name), keys }));
     }
-    let same = |l: &Vec<String>, r: &Vec<String>| {
-        let (short, long) = if l.len() <= r.len() { (l, r) } else { (r, l) };
-        if !short.is_empty() && short.iter().all(|w| long.contains(w)) { Relation::Equal } else { Relation::Unlike }
+    let relation = |l: &Said, r: &Said| {
+        if holds(&l.name, &r.name) {
+            Relation::Equal
+        } else if 5 * l.keys.intersection(&r.keys).count() >= 2 * l.keys.len().min(r.keys.len()) {
+            Relation::Unlike
+        } else {
+            Relation::Unrelated
+        }
     };
-    let (items, _) = set_against(&values, same)?;
+    let (items, worst) = set_against(&values, relation)?;
+    (worst == Relation::Unlike).then_some(())?;
     let sharpness = 15 + items.len() as u32;
     Some(Found { field: Field::Attribution, items, compatible: true, note: None, sharpness })
+}
+
+/// Whether two speakers' names may be one's: all words of the shorter stand in the longer.
+pub(crate) fn same_speaker(left: &str, right: &str) -> bool {
+    holds(&fold(left), &fold(right))
+}
+
+fn holds(left: &[String], right: &[String]) -> bool {
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    !short.is_empty() && short.iter().all(|w| long.contains(w))
+}
+
+/// Whether a name ends in a paper or a post rather than in somebody.
+fn is_channel(name: &str) -> bool {
+    [
+        "statement",
+        "post",
+        "tweet",
+        "report",
+        "letter",
+        "filing",
+        "document",
+        "message",
+        "release",
+        "announcement",
+        "video",
+    ]
+    .iter()
+    .any(|channel| fold(name).last().is_some_and(|w| w == channel))
 }
 
 /// The words of a name that tell it from others.

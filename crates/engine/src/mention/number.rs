@@ -350,7 +350,10 @@ fn in_figures(text: &str, tokens: &[Token], i: usize) -> Option<Single> {
     // "A Boeing 737 800" is a name.
     let named = i > 1 && tokens[i - 1].is_word() && tokens[i - 1].capital && tokens[i - 1].lower.len() != 3;
     if used == 1 && !named && first.lower.len() <= 3 && !first.lower.starts_with('0') && first.lower != "." {
-        while let (Some(group), Some(last)) = (get(used), get(used - 1)) {
+        // Five groups more are a million million million.
+        while used < 7
+            && let (Some(group), Some(last)) = (get(used), get(used - 1))
+        {
             let gap = text.get(last.span.end as usize..group.span.start as usize).unwrap_or_default();
             let fits = group.kind == Kind::Figure
                 && group.lower.split('.').next().is_some_and(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()))

@@ -91,7 +91,8 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Quantit
                 if quantity.class == "bare"
                     && quantity.unit.is_none()
                     && number.vague.is_none()
-                    && last.value.is_some_and(|v| v > 1.0) =>
+                    && last.value.is_some_and(|v| v > 1.0)
+                    && !is_age(tokens, i, after) =>
             {
                 Quantity { class: last.class.clone(), ..quantity }
             }
@@ -165,6 +166,7 @@ fn is_past(lower: &str) -> bool {
 /// The number that begins at `tokens[i]`: said, vague, or told by an article or a plural alone.
 fn number(text: &str, tokens: &[Token], i: usize) -> Option<Number> {
     both(tokens, i)
+        .or_else(|| nobody(tokens, i))
         .or_else(|| of_weapons(tokens, i))
         .or_else(|| number::vague(tokens, i))
         .or_else(|| of_units(tokens, i))
@@ -179,6 +181,14 @@ fn both(tokens: &[Token], i: usize) -> Option<Number> {
             .take_while(|&k| get(k).is_some_and(|t| t.is_word() && !t.is("and")))
             .any(|k| get(k).is_some_and(|t| t.lower.ends_with('s')));
     counts.then(|| Number::exact(2.0, 1))
+}
+
+/// "No injuries", "no further deaths": none.
+fn nobody(tokens: &[Token], i: usize) -> Option<Number> {
+    const HARM: [&str; 8] =
+        ["injury", "injuries", "death", "deaths", "casualty", "casualties", "fatality", "fatalities"];
+    let near = || (i + 1..tokens.len().min(i + 4)).take_while(|&k| tokens[k].is_word());
+    (tokens[i].is("no") && near().any(|k| tokens[k].is_any(&HARM))).then(|| Number::exact(0.0, 1))
 }
 
 /// "A day after", "within a week", "about a mile": an article in front of a unit says one, where something measures by it.
@@ -240,6 +250,16 @@ fn of_weapons(tokens: &[Token], i: usize) -> Option<Number> {
     plural.then(|| Number::vague(Some(2.0), 2, 0))
 }
 
+/// "Jane Roe, 45, said", "aged 29".
+fn is_age(tokens: &[Token], i: usize, after: usize) -> bool {
+    let aged = i > 0 && tokens[i - 1].is_any(&["aged", "age"]);
+    let set_off = i > 1
+        && tokens[i - 1].is(",")
+        && tokens[i - 2].capital
+        && tokens.get(after).is_none_or(|t| t.is_any(&[",", "."]));
+    aged || set_off
+}
+
 /// Figures that measure nothing: years, clock times, parts of designations, list numbers, "one" as a pronoun.
 fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: &Number) -> bool {
     let before = i.checked_sub(1).and_then(|k| tokens.get(k));
@@ -291,6 +311,25 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
                 && number.max.is_none()
         });
         let ordinal_list = next.is_some_and(|t| t.is("/") && glued(t, last.span.end));
+        // "in 2019 turnout fell": a year; "in 2019 homes" is a number.
+        let dated = year
+            && number.tokens == 1
+            && before.is_some_and(|t| t.is_any(&["in", "since", "during", "until"]))
+            && next.is_none_or(|t| !t.lower.ends_with('s'));
+        // "555-1234", "020": digits that are no number; "3-1", "52-48": a result
+        let dashed = tokens.get(i + 1).is_some_and(|t| t.is_any(&["-", "–"]) && t.span.start == first.span.end);
+        let second = tokens.get(i + 2).filter(|t| {
+            dashed && t.kind == Kind::Figure && t.span.start == tokens[i + 1].span.end && !t.lower.contains(['.', ','])
+        });
+        let plain = !first.lower.contains(['.', ',']);
+        let digits = plain && first.lower.len() > 1 && first.lower.starts_with('0')
+            || second.is_some_and(|t| plain && first.lower.len() == 3 && t.lower.len() == 4);
+        let result = second.zip(dates::plain_number(first)).is_some_and(|(t, high)| {
+            plain && first.lower.len() <= 3 && dates::plain_number(t).is_some_and(|low| low <= high)
+        });
+        if dated || digits || result {
+            return true;
+        }
         // "the 2019-20 season" has one year in its figure, "the 2019-2020 season" two.
         let season = year && number.min.zip(number.max).is_some_and(|(from, to)| to - from < 1.5);
         return season || year && year_shown || clock || joined || ordinal_list;
@@ -861,6 +900,24 @@ mod tests {
         ] {
             assert!(all(text).is_empty(), "{text}: {:?}", all(text));
         }
+    }
+
+    #[test]
+    fn ages_digits_results_and_years_count_nothing_that_was_counted_before() {
+        let found = all("It hurt 12 people, among them Jane Roe, 45, of Hull.");
+        assert_eq!(found.iter().map(|q| q.class.as_str()).collect::<Vec<_>>(), ["harm:injury", "bare"]);
+        for text in ["Call 555-1234 now.", "They won 3-1 at home.", "In 2019 turnout fell."] {
+            assert!(all(text).is_empty(), "{text}: {:?}", all(text));
+        }
+        assert_eq!(one("It burned 5-7 homes.").max, Some(7.0));
+        assert_eq!(one("It counted in 1990 homes.").value, Some(1990.0));
+    }
+
+    #[test]
+    fn no_injuries_are_none() {
+        let q = one("No further injuries were reported.");
+        assert_eq!((q.value, q.class.as_str()), (Some(0.0), "harm:injury"));
+        assert!(all("No minister was there.").is_empty());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Gets wrong: names made of such words ("the Friday Group"), and counts behind a preposition that look like years and have no
 //! noun of their own ("rose by 1980 to …").
 
+use super::tense::{self, Tense};
 use super::told::{Count, Season, Third, Told, Unit, YearOf};
 use super::words::{any, close, goes_on, length, number, skip};
 use crate::dates::{self, Written};
@@ -95,28 +96,6 @@ fn of_year(tokens: &[Token], i: usize) -> Option<(i32, usize)> {
     let i = i + usize::from(any(tokens, i, &["of"]) && step(tokens.get(i + 1)).is_some());
     let (steps, _) = step(tokens.get(i)).filter(|_| any(tokens, i + 1, &["year"]))?;
     Some((-steps as i32, i + 2))
-}
-
-/// What looks ahead in the dozen tokens before `i`.
-pub(super) fn looks_ahead(tokens: &[Token], i: usize) -> bool {
-    tokens[..i].iter().rev().take(12).any(|t| {
-        t.is_any(&[
-            "will",
-            "next",
-            "coming",
-            "upcoming",
-            "'ll",
-            "scheduled",
-            "expected",
-            "due",
-            "i'll",
-            "we'll",
-            "they'll",
-            "he'll",
-            "she'll",
-            "it'll",
-        ])
-    })
 }
 
 /// The day or longer time at `i`.
@@ -304,7 +283,7 @@ fn near(tokens: &[Token], i: usize) -> Option<Read> {
     {
         return read(Told::Weekday { weekday: day, weeks: Some(weeks), coming: false }, k + 2);
     }
-    read(Told::Weekday { weekday: day, weeks: None, coming: looks_ahead(tokens, i) }, k)
+    read(Told::Weekday { weekday: day, weeks: None, coming: tense::at(tokens, i) == Tense::Future }, k)
 }
 
 /// "last", "this", "next" and what follows: units, weekdays, months, seasons, holidays, parts of the day, runs of units.
@@ -393,7 +372,7 @@ fn counted(tokens: &[Token], i: usize) -> Option<Read> {
     let nth = || {
         (i.saturating_sub(5)..i).any(|k| dates::ordinal_words(tokens, k).is_some() || any(tokens, k, &["time", "only"]))
     };
-    let ahead = first.is("in") && looks_ahead(tokens, i) && !nth();
+    let ahead = first.is("in") && tense::at(tokens, i) == Tense::Future && !nth();
     if ahead
         && let Some((count, unit, end)) = length(tokens, i + 1)
         && count.sure

@@ -7,8 +7,10 @@
 //! without days), a weekday of the coming week where no "will" or "next" stands before it, and "moved from Monday to Friday",
 //! which is read as a range.
 
+pub(crate) mod article;
 mod clock;
 mod day;
+mod tense;
 mod timex;
 mod told;
 mod words;

@@ -27,7 +27,7 @@ fn moment(at: &Moment, reference: Option<Day>) -> String {
     }
 }
 
-fn part(part: Part) -> &'static str {
+pub(super) fn part(part: Part) -> &'static str {
     match part {
         Part::Morning => "TMO",
         Part::Afternoon => "TAF",
@@ -36,12 +36,12 @@ fn part(part: Part) -> &'static str {
     }
 }
 
-fn clock(clock: Clock) -> String {
+pub(super) fn clock(clock: Clock) -> String {
     let more = |part: Option<u8>| part.map_or(String::new(), |n| format!(":{n:02}"));
     format!("T{:02}{}{}", clock.hour, more(clock.minute), more(clock.second))
 }
 
-fn length(unit: Unit, n: f64) -> String {
+pub(super) fn length(unit: Unit, n: f64) -> String {
     let (before, factor, letter) = match unit {
         Unit::Second => ("PT", 1.0, 'S'),
         Unit::Minute => ("PT", 1.0, 'M'),
@@ -58,7 +58,7 @@ fn length(unit: Unit, n: f64) -> String {
 }
 
 /// What is told without clock and part of the day.
-fn day(told: Told, reference: Option<Day>) -> String {
+pub(super) fn day(told: Told, reference: Option<Day>) -> String {
     let days = told.days(reference);
     let unknown = || "PAST_REF".to_owned();
     let month = |d: Day| format!("{:04}-{:02}", d.year(), d.month());
