@@ -22,12 +22,12 @@ Usage: cargo xtask <command>
   serve [--port N]    build the page, serve it on http://127.0.0.1:8080/, rebuild on change
   build               build the page for publishing, into dist/
   test                everything that must pass, in a real browser too
-  bench               how fast the engine is, and how its cost grows with the number of articles
   score [--bench DIR] [-v] [--story NAME]
                       every figure of the engine beside its floor; also on other people's data; with what is wrong in the
                       samples and there, and in a story
   fuzz TARGET [SECONDS]
                       made-up texts against the engine (analyse or inspect; 30 seconds)
+  bench               how fast the engine is, and how its cost grows with the number of articles
   pictures [--readme] screenshots of the built page into target/pictures/ (--readme: docs/picture.png)
   setup               only get the tools that the other commands get when they need them
 
@@ -62,10 +62,10 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
             }
         }
         ["test"] => return test::run(&places),
-        ["bench"] => bench::run(&places)?,
         ["score", rest @ ..] => score::score(&places, rest)?,
         ["fuzz", target] => fuzz(&places, target, "30")?,
         ["fuzz", target, seconds] => fuzz(&places, target, seconds)?,
+        ["bench"] => bench::run(&places)?,
         ["pictures"] => site::pictures(&places, false)?,
         ["pictures", "--readme"] => site::pictures(&places, true)?,
         ["setup"] => {
