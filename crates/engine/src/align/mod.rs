@@ -15,7 +15,7 @@ pub(crate) use score::{Features, pairs};
 pub(crate) use terms::{Story, Term};
 
 #[cfg(test)]
-#[path = "../../benches/stories.rs"]
+#[path = "../../benches/stories/mod.rs"]
 mod stories;
 
 #[cfg(test)]
