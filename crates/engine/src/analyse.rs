@@ -63,6 +63,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         .filter(|m| count_articles(m) > 1)
         .collect();
     let quantities = quantities::group(&documents, &all);
+    let rows: Vec<Vec<compare::Part>> = alignment.groups.iter().map(|group| parts(group, &story, &documents)).collect();
 
     // Each comparison is a row of its own; what is left of a group is what its articles tell in common.
     let builder = Builder { documents: &documents, story: &story, passages: &passages, threshold: alignment.threshold };
@@ -70,6 +71,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         &documents,
         &story.events(),
         &all,
+        &rows,
         &quantities,
     ));
     let mut held: Vec<Vec<(usize, u32)>> = vec![Vec::new(); story.units.len()];
@@ -177,6 +179,20 @@ fn distinct(sources: &[Source]) -> (Vec<(ArticleId, &str, Page<'_>)>, Vec<Note>)
     }
     kept.sort_by(|a, b| a.0.cmp(&b.0));
     (kept, notes)
+}
+
+/// The clauses of a row around a clause, without those of which it is unsure that they say the same.
+fn parts(group: &Group, story: &Story, documents: &[Document<'_>]) -> Vec<compare::Part> {
+    let Some(around) = &group.around else { return Vec::new() };
+    let clauses = group.units.iter().zip(&around.clauses);
+    clauses
+        .map(|(&unit, &((from, to), _))| {
+            let unit = &story.units[unit];
+            let tokens = &documents[unit.article].sentences[unit.sentence].tokens;
+            let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
+            ((unit.article, unit.sentence), span)
+        })
+        .collect()
 }
 
 fn article(document: &Document<'_>) -> Article {

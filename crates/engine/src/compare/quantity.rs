@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use super::background::looks_back;
 use super::values::Values;
-use super::{Figure, Found, Item, Member, Relation, drop_strangers, item, note, set_against};
+use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, note, set_against};
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
@@ -33,6 +33,8 @@ pub(super) struct Value<'a> {
     modifiers: BTreeSet<String>,
     /// Whether it stands for itself: the only figure of its class in the sentence, no part, nothing counted with it.
     alone: bool,
+    /// Whether it is a part of more: "two other men".
+    part: bool,
     /// Whether it is an age or a length of time: an article tells of many.
     lasts: bool,
     /// The part of a crowd that it counts: children, officers.
@@ -84,6 +86,42 @@ pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let mut values: Vec<(&Item, &Value<'_>)> = counted.iter().map(|(item, value)| (item, *value)).collect();
     values.extend(uncounted.iter().map(|(item, value)| (item, value)));
     by_class(&values)
+}
+
+/// Figures in clauses that say one thing, each the only one of its kind in its clause: what they count is known by the clause.
+pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
+    let documents = all.documents;
+    let mut values: Vec<(Item, Value<'_>)> = Vec::new();
+    for &((a, s), clause) in parts {
+        let inside = || documents[a].quantities_in(s).iter().filter(|q| clause.holds(q.figure) && q.class != "bare");
+        for quantity in inside().filter(|q| inside().filter(|other| other.class == q.class).count() == 1) {
+            let value = value(&documents[a], quantity);
+            if !value.speakers && !value.part {
+                values.push((item(a, s, quantity.span), value));
+            }
+        }
+    }
+    let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
+    classes.sort_unstable();
+    classes.dedup();
+    let of = |class: &str| -> Option<Found> {
+        let own: Vec<(Item, &Value<'_>)> =
+            values.iter().filter(|(_, v)| v.quantity.class == class).map(|(item, value)| (item.clone(), value)).collect();
+        let (items, relation) = set_against(&own, in_one_clause)?;
+        Some(found(class, items, relation))
+    };
+    classes.into_iter().filter_map(of).collect()
+}
+
+/// How two figures stand to each other whose clauses say one thing.
+fn in_one_clause(left: &Value<'_>, right: &Value<'_>) -> Relation {
+    let (l, r) = (left.quantity, right.quantity);
+    let fits = left.crowd == right.crowd && left.place == right.place && near(l, r);
+    match precision(l, r) {
+        _ if !fits => Relation::Unrelated,
+        Relation::Differ if !one_measure(left, right) => Relation::Unlike,
+        found => found,
+    }
 }
 
 /// Sets figures of one class against each other.
@@ -219,7 +257,11 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let adds = |k: usize| tokens[k].is_any(&PART) && !tokens.get(k + 1).is_some_and(|t| t.is("than"));
     let part =
         (0..end).rev().take_while(|&k| inside(&&tokens[k])).any(adds) || quantity.token > 0 && adds(quantity.token - 1);
-    let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]));
+    // "12 men and women"; but not "12 men and dozens of others", which are counted apart.
+    let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]))
+        && tokens.get(end + 1).is_some_and(|t| {
+            t.is_word() && lexicon::number_word(&t.lower).is_none() && !t.is_any(&["dozens", "scores", "several", "many"])
+        });
     let alone = sisters == 1 && !part && !together;
     let lasts = age || lasts.contains(&head.trim_end_matches('s'));
     let covers = if looks_back(document, quantity.sentence) {
@@ -236,7 +278,7 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
     let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
     let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).collect();
-    Value { quantity, place, around, modifiers, alone, lasts, crowd, published, speakers, covers, days, printed }
+    Value { quantity, place, around, modifiers, alone, part, lasts, crowd, published, speakers, covers, days, printed }
 }
 
 /// Whether a sentence adds up over a time.
@@ -360,9 +402,27 @@ fn precision(left: &Quantity, right: &Quantity) -> Relation {
         {
             Relation::Equal
         }
-        _ if meet(left, right) => Relation::LessPrecise,
+        _ if meet(left, right) || is_rounded(left, right) || is_rounded(right, left) => Relation::LessPrecise,
         _ => Relation::Differ,
     }
+}
+
+/// Whether a figure is another one, rounded: 12,000 for 12,418, 4 per cent for 4.2. To one or two figures; of fewer than
+/// twenty things nobody rounds the count.
+fn is_rounded(round: &Quantity, exact: &Quantity) -> bool {
+    let (Some(round_value), Some(exact_value)) = (round.value, exact.value) else { return false };
+    if round.unit.is_none() && exact_value < 20.0 || round_value <= 0.0 || exact_value <= 0.0 {
+        return false;
+    }
+    let mut scale = 1.0;
+    while exact_value / scale >= 10.0 {
+        scale *= 10.0;
+    }
+    while exact_value / scale < 1.0 {
+        scale /= 10.0;
+    }
+    let to = |step: f64| ((exact_value / step).round() * step - round_value).abs() < step * 1e-6;
+    round_value != exact_value && (to(scale) || to(scale / 10.0) && exact_value >= 100.0)
 }
 
 /// A figure with what is needed to say whether another measures the same; made once for each.

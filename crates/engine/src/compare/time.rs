@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::values::{Bag, Values};
-use super::{Found, Item, Member, Relation, drop_strangers, item, set_against};
+use super::{Found, Item, Member, Part, Relation, drop_strangers, item, set_against};
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
@@ -45,6 +45,20 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let all = values.times.among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(values, a, s, kind)).collect());
     let of = |kind: Hangs| all.iter().filter(|(_, v)| v.kind == kind).cloned().collect();
     KINDS.into_iter().filter_map(|kind| one_kind(of(kind), kind)).collect()
+}
+
+/// Days and spans in clauses that say one thing, each the only one in its clause: what they date is known by the clause.
+pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Option<Found> {
+    let mut values: Vec<(Item, Value)> = Vec::new();
+    for &((a, s), clause) in parts {
+        let inside = find(all, a, s, Hangs::On).into_iter().filter(|(item, _)| clause.holds(item.span));
+        let mut inside: Vec<(Item, Value)> = inside.collect();
+        if inside.len() == 1 {
+            values.append(&mut inside);
+        }
+    }
+    let values: Vec<(Item, &Value)> = values.iter().map(|(item, value)| (item.clone(), value)).collect();
+    one_kind_by(values, Hangs::On, |l, r| if is_long(l) == is_long(r) { order(l, r) } else { Relation::Unrelated })
 }
 
 /// What a time says of what it hangs on: when it was, since when it is, or when it was said.
@@ -85,8 +99,16 @@ fn find(all: &Values<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, Value)>
 }
 
 fn one_kind(mut values: Vec<(Item, &Value)>, kind: Hangs) -> Option<Found> {
-    let since = kind == Hangs::Since;
     drop_strangers(&mut values, same_event);
+    one_kind_by(values, kind, relation)
+}
+
+fn one_kind_by(
+    values: Vec<(Item, &Value)>,
+    kind: Hangs,
+    relation: impl Fn(&Value, &Value) -> Relation,
+) -> Option<Found> {
+    let since = kind == Hangs::Since;
     let (items, relation) = set_against(&values, relation)?;
     // Never more than a day apart, each from each.
     let days: Vec<(Day, Day)> = items.iter().filter_map(days_of).collect();
@@ -113,9 +135,11 @@ fn hangs(document: &Document<'_>, time: &Time, kind: Hangs) -> bool {
 }
 
 fn relation(left: &Value, right: &Value) -> Relation {
-    if !same_event(left, right) {
-        return Relation::Unrelated;
-    }
+    if same_event(left, right) { order(left, right) } else { Relation::Unrelated }
+}
+
+/// How the days of two times of one event stand to each other.
+fn order(left: &Value, right: &Value) -> Relation {
     let (l, r) = ((left.from, left.to), (right.from, right.to));
     // Two articles say "Friday", and of one it is only guessed when it appeared.
     let guessed = !(left.firm && right.firm) && left.weekday.is_some() && left.weekday == right.weekday;
@@ -144,6 +168,11 @@ fn days_of(item: &Item) -> Option<(Day, Day)> {
     Some((Day::parse(from)?, Day::parse(to)?))
 }
 
+/// Weeks, months and years.
+fn is_long(value: &Value) -> bool {
+    value.to.since(value.from) > 6
+}
+
 /// Whether two times hang on the same: the same kind of event and a word next to both, or [`SHARED`] words where no word for an
 /// event stands near, or the times are weeks and more; two words for "since". A year is no measure of a day.
 fn same_event(left: &Value, right: &Value) -> bool {
@@ -151,9 +180,8 @@ fn same_event(left: &Value, right: &Value) -> bool {
     if left.kind == Hangs::Since {
         return common >= 2;
     }
-    let long = |v: &Value| v.to.since(v.from) > 6;
-    let enough = if long(left) || left.event.is_none() || left.event == Some(SAID) { SHARED } else { 1 };
-    long(left) == long(right) && left.event == right.event && common >= enough
+    let enough = if is_long(left) || left.event.is_none() || left.event == Some(SAID) { SHARED } else { 1 };
+    is_long(left) == is_long(right) && left.event == right.event && common >= enough
 }
 
 /// The surnames of the people that a sentence names.

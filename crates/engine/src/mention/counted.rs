@@ -26,7 +26,7 @@ pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Optio
         return format!("unit:{unit}");
     }
     let Some(head) = head else {
-        return number_of(tokens, i).or_else(|| capacity(tokens, i)).unwrap_or_else(|| "bare".to_owned());
+        return age(tokens, i).or_else(|| number_of(tokens, i)).or_else(|| capacity(tokens, i)).unwrap_or_else(|| "bare".to_owned());
     };
     if let Some(fate) = fate(&tokens[head]) {
         return fate.to_owned();
@@ -113,6 +113,13 @@ fn number_of(tokens: &[Token], i: usize) -> Option<String> {
     let fate = told.clone().find_map(|k| fate(&tokens[k])).or(lost.then_some("harm:death"));
     let toll = tokens[at].is("toll") || tokens[at].is("count") && at > 0 && tokens[at - 1].is("body");
     fate.or(toll.then_some("harm:death")).map(str::to_owned)
+}
+
+/// "Jo Doe, 22, a student": a figure between commas behind a name.
+fn age(tokens: &[Token], i: usize) -> Option<String> {
+    let comma = |k: usize| tokens.get(k).is_some_and(|t| t.is(","));
+    let named = i >= 2 && comma(i - 1) && tokens[i - 2].capital && tokens[i - 2].is_word();
+    (named && comma(i + 1)).then(|| "age".to_owned())
 }
 
 /// "Licensed to carry 150", "certified for 150 passengers", "built to hold 120": how many may be carried.
