@@ -31,6 +31,9 @@ const SURE_ABOVE: u32 = 120;
 /// How much of the row's clause a sure match says, in thousandths.
 const SURE_COVER: u32 = 400;
 
+/// How much of the row's clause a clause says whose values are set against the row's, in thousandths.
+const COMPARED_COVER: u32 = 200;
+
 /// How many differences are put forward as the sharpest.
 const SHARPEST: usize = 6;
 
@@ -186,6 +189,7 @@ fn parts(group: &Group, story: &Story, documents: &[Document<'_>]) -> Vec<compar
     let Some(around) = &group.around else { return Vec::new() };
     let clauses = group.units.iter().zip(&around.clauses);
     clauses
+        .filter(|(_, (_, cover))| *cover >= COMPARED_COVER)
         .map(|(&unit, &((from, to), _))| {
             let unit = &story.units[unit];
             let tokens = &documents[unit.article].sentences[unit.sentence].tokens;

@@ -144,6 +144,11 @@ fn by_class(values: &[(&Item, &Value<'_>)]) -> Vec<Found> {
     out
 }
 
+/// Whether a figure is known by what it counts, of which an event has one: the dead, the held, those aboard, somebody's age.
+fn known_by_itself(class: &str) -> bool {
+    ["harm:", "fate:", "people:", "age:"].iter().any(|kind| class.starts_with(kind))
+}
+
 /// The counts of people that an event has one of (dead, hurt, held, saved, carried, allowed), over a whole story: they are known
 /// by what they count, wherever they stand.
 ///
@@ -152,7 +157,7 @@ pub(super) fn tolls(documents: &[Document<'_>], articles: &[usize]) -> Vec<Found
     let mut values: Vec<(Item, Value<'_>)> = Vec::new();
     for (a, document) in articles.iter().map(|&a| (a, &documents[a])) {
         let counted = |q: &&Quantity| {
-            ["harm:", "fate:", "people:"].iter().any(|kind| q.class.starts_with(kind)) && q.value != Some(0.0)
+            known_by_itself(&q.class) && q.value != Some(0.0)
         };
         for quantity in document.quantities.iter().filter(counted) {
             let value = value(document, quantity);
@@ -296,7 +301,7 @@ fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
     let harm = l.is_harm() && r.is_harm();
     let one_class = l.class == r.class || harm && (l.class == CASUALTY || r.class == CASUALTY);
     let one_place = left.place == right.place;
-    let anchored = harm || left.around.intersection(&right.around).next().is_some();
+    let anchored = harm || l.class.starts_with("age:") || left.around.intersection(&right.around).next().is_some();
     let told = !left.speakers && !right.speakers;
     let one_crowd = left.crowd == right.crowd;
     told && one_class
@@ -321,7 +326,11 @@ fn meet(left: &Quantity, right: &Quantity) -> bool {
 
 /// Whether two figures that cannot both be right may be of one measure: worth a look, and no contradiction.
 fn likely_one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
-    let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED } - 1;
+    let enough = match &*left.quantity.class {
+        class if class.starts_with("age:") => 0,
+        class if known_by_itself(class) => SHARED_HARM - 1,
+        _ => SHARED - 1,
+    };
     neither_prints_both(left, right) && stand_beside(left, right, enough)
 }
 

@@ -5,6 +5,7 @@
 //! - `people:aboard`, `people:capacity`: how many a vehicle or hall carried, and how many it may.
 //! - `people`: people of whom nothing of that is said.
 //! - `of:…`: things, by the class or the key of their noun.
+//! - `age:…`: the age of somebody, by the last word of the name.
 //! - `bare`: a figure without a noun.
 //!
 //! Gets wrong: fates told in words that are not in the list, and of two fates in one clause the farther.
@@ -23,7 +24,7 @@ const NUMBER_OF: usize = 18;
 /// The class of the figure at token `i`, counting the noun at token `head`.
 pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Option<&str>) -> String {
     if let Some(unit) = unit {
-        return format!("unit:{unit}");
+        return aged(tokens, i, head).unwrap_or_else(|| format!("unit:{unit}"));
     }
     let Some(head) = head else {
         return age(tokens, i).or_else(|| number_of(tokens, i)).or_else(|| capacity(tokens, i)).unwrap_or_else(|| "bare".to_owned());
@@ -119,7 +120,21 @@ fn number_of(tokens: &[Token], i: usize) -> Option<String> {
 fn age(tokens: &[Token], i: usize) -> Option<String> {
     let comma = |k: usize| tokens.get(k).is_some_and(|t| t.is(","));
     let named = i >= 2 && comma(i - 1) && tokens[i - 2].capital && tokens[i - 2].is_word();
-    (named && comma(i + 1)).then(|| "age".to_owned())
+    (named && comma(i + 1)).then(|| format!("age:{}", tokens[i - 2].lower))
+}
+
+/// "22-year-old Jo Doe", "a 22-year-old student, Jo Doe": the age of whoever is named last behind it.
+fn aged(tokens: &[Token], i: usize, head: Option<usize>) -> Option<String> {
+    let old = (i..tokens.len().min(i + 5)).any(|k| tokens[k].is("old") || tokens[k].lower.ends_with("year-old"));
+    let head = head.filter(|_| old)?;
+    let name = |k: &usize| tokens.get(*k).is_some_and(|t| t.capital && t.is_word());
+    let from = if name(&head) {
+        head
+    } else {
+        head + 1 + usize::from(tokens.get(head + 1).is_some_and(|t| t.is(",")))
+    };
+    let last = (from..from + 4).take_while(name).last()?;
+    Some(format!("age:{}", tokens[last].lower))
 }
 
 /// "Licensed to carry 150", "certified for 150 passengers", "built to hold 120": how many may be carried.
