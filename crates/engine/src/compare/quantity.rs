@@ -105,8 +105,11 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
     classes.sort_unstable();
     classes.dedup();
     let of = |class: &str| -> Option<Found> {
-        let own: Vec<(Item, &Value<'_>)> =
-            values.iter().filter(|(_, v)| v.quantity.class == class).map(|(item, value)| (item.clone(), value)).collect();
+        let own: Vec<(Item, &Value<'_>)> = values
+            .iter()
+            .filter(|(_, v)| v.quantity.class == class)
+            .map(|(item, value)| (item.clone(), value))
+            .collect();
         let (items, relation) = set_against(&own, in_one_clause)?;
         Some(found(class, items, relation))
     };
@@ -156,9 +159,7 @@ fn known_by_itself(class: &str) -> bool {
 pub(super) fn tolls(documents: &[Document<'_>], articles: &[usize]) -> Vec<Found> {
     let mut values: Vec<(Item, Value<'_>)> = Vec::new();
     for (a, document) in articles.iter().map(|&a| (a, &documents[a])) {
-        let counted = |q: &&Quantity| {
-            known_by_itself(&q.class) && q.value != Some(0.0)
-        };
+        let counted = |q: &&Quantity| known_by_itself(&q.class) && q.value != Some(0.0);
         for quantity in document.quantities.iter().filter(counted) {
             let value = value(document, quantity);
             if value.alone && !value.speakers && value.crowd.is_none() && value.covers != Covers::Before {
@@ -265,7 +266,9 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     // "12 men and women"; but not "12 men and dozens of others", which are counted apart.
     let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]))
         && tokens.get(end + 1).is_some_and(|t| {
-            t.is_word() && lexicon::number_word(&t.lower).is_none() && !t.is_any(&["dozens", "scores", "several", "many"])
+            t.is_word()
+                && lexicon::number_word(&t.lower).is_none()
+                && !t.is_any(&["dozens", "scores", "several", "many"])
         });
     let alone = sisters == 1 && !part && !together;
     let lasts = age || lasts.contains(&head.trim_end_matches('s'));
@@ -326,12 +329,10 @@ fn meet(left: &Quantity, right: &Quantity) -> bool {
 
 /// Whether two figures that cannot both be right may be of one measure: worth a look, and no contradiction.
 fn likely_one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
-    let enough = match &*left.quantity.class {
-        class if class.starts_with("age:") => 0,
-        class if known_by_itself(class) => SHARED_HARM - 1,
-        _ => SHARED - 1,
-    };
-    neither_prints_both(left, right) && stand_beside(left, right, enough)
+    let enough = if known_by_itself(&left.quantity.class) { SHARED_HARM } else { SHARED } - 1;
+    // Somebody's age is the same in every sentence.
+    let aged = left.quantity.class.starts_with("age:");
+    neither_prints_both(left, right) && (aged || stand_beside(left, right, enough))
 }
 
 /// Whether two figures that cannot both be right are of one measure for certain: else what differs may be two measures.

@@ -26,11 +26,29 @@ pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Optio
     if let Some(unit) = unit {
         return aged(tokens, i, head).unwrap_or_else(|| format!("unit:{unit}"));
     }
+    if (i..tokens.len().min(i + 3)).any(|k| tokens[k].lower.ends_with("year-old")) {
+        return aged(tokens, i, head).unwrap_or_else(|| "age".to_owned());
+    }
     let Some(head) = head else {
-        return age(tokens, i).or_else(|| number_of(tokens, i)).or_else(|| capacity(tokens, i)).unwrap_or_else(|| "bare".to_owned());
+        return age(tokens, i)
+            .or_else(|| number_of(tokens, i))
+            .or_else(|| capacity(tokens, i))
+            .unwrap_or_else(|| "bare".to_owned());
     };
     if let Some(fate) = fate(&tokens[head]) {
         return fate.to_owned();
+    }
+    // "612 jobs", "shed 3,400 positions"
+    let near = i.saturating_sub(8)..tokens.len().min(head + 8);
+    let cut = |t: &Token| {
+        let keys = token::keys(t);
+        keys.iter()
+            .any(|key| ["cut", "shed", "eliminat", "slash", "layoff", "axe", "redundancy"].contains(&key.as_str()))
+    };
+    if tokens[head].is_any(&["job", "jobs", "layoffs", "redundancies"])
+        || tokens[head].is_any(&["positions", "posts", "roles"]) && tokens[near].iter().any(cut)
+    {
+        return "of:job".to_owned();
     }
     // "The loss of 94 lives", "claimed 12 lives"
     if tokens[head].is_any(&["lives", "life", "bodies", "body", "deaths", "dead"]) {
@@ -128,11 +146,7 @@ fn aged(tokens: &[Token], i: usize, head: Option<usize>) -> Option<String> {
     let old = (i..tokens.len().min(i + 5)).any(|k| tokens[k].is("old") || tokens[k].lower.ends_with("year-old"));
     let head = head.filter(|_| old)?;
     let name = |k: &usize| tokens.get(*k).is_some_and(|t| t.capital && t.is_word());
-    let from = if name(&head) {
-        head
-    } else {
-        head + 1 + usize::from(tokens.get(head + 1).is_some_and(|t| t.is(",")))
-    };
+    let from = if name(&head) { head } else { head + 1 + usize::from(tokens.get(head + 1).is_some_and(|t| t.is(","))) };
     let last = (from..from + 4).take_while(name).last()?;
     Some(format!("age:{}", tokens[last].lower))
 }
