@@ -105,8 +105,11 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
     classes.sort_unstable();
     classes.dedup();
     let of = |class: &str| -> Option<Found> {
-        let own: Vec<(Item, &Value<'_>)> =
-            values.iter().filter(|(_, v)| v.quantity.class == class).map(|(item, value)| (item.clone(), value)).collect();
+        let own: Vec<(Item, &Value<'_>)> = values
+            .iter()
+            .filter(|(_, v)| v.quantity.class == class)
+            .map(|(item, value)| (item.clone(), value))
+            .collect();
         let (items, relation) = set_against(&own, in_one_clause)?;
         Some(found(class, items, relation))
     };
@@ -260,7 +263,9 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     // "12 men and women"; but not "12 men and dozens of others", which are counted apart.
     let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]))
         && tokens.get(end + 1).is_some_and(|t| {
-            t.is_word() && lexicon::number_word(&t.lower).is_none() && !t.is_any(&["dozens", "scores", "several", "many"])
+            t.is_word()
+                && lexicon::number_word(&t.lower).is_none()
+                && !t.is_any(&["dozens", "scores", "several", "many"])
         });
     let alone = sisters == 1 && !part && !together;
     let lasts = age || lasts.contains(&head.trim_end_matches('s'));

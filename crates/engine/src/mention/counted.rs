@@ -26,7 +26,10 @@ pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Optio
         return format!("unit:{unit}");
     }
     let Some(head) = head else {
-        return age(tokens, i).or_else(|| number_of(tokens, i)).or_else(|| capacity(tokens, i)).unwrap_or_else(|| "bare".to_owned());
+        return age(tokens, i)
+            .or_else(|| number_of(tokens, i))
+            .or_else(|| capacity(tokens, i))
+            .unwrap_or_else(|| "bare".to_owned());
     };
     if let Some(fate) = fate(&tokens[head]) {
         return fate.to_owned();
