@@ -23,6 +23,16 @@ const CHANNELS: [&[&str]; 8] = [
     &["video", "broadcast", "recording"],
 ];
 
+/// Which kind of thing a word is that speakers speak in, as a row of [`CHANNELS`].
+fn kind(word: &str) -> Option<usize> {
+    CHANNELS.iter().position(|nouns| nouns.contains(&word))
+}
+
+/// Whether a name ends in a paper or a post rather than in somebody: "a statement", "the court filing".
+pub(super) fn is_channel(name: &[String]) -> bool {
+    name.last().is_some_and(|word| kind(word).is_some())
+}
+
 /// How many words may stand between the preposition and the noun: "in a brief televised address".
 const REACH: usize = 4;
 
@@ -44,8 +54,7 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
 fn find(tokens: &[Token], shell: impl Fn(usize) -> bool) -> Option<(Span, usize)> {
     for i in (0..tokens.len()).filter(|&i| shell(i) && tokens[i].is_any(&["in", "at", "on", "during", "through"])) {
         for k in (i + 1..tokens.len().min(i + 2 + REACH)).take_while(|&k| tokens[k].is_word()) {
-            let kind = CHANNELS.iter().position(|nouns| tokens[k].is_any(nouns));
-            let Some(kind) = kind else { continue };
+            let Some(kind) = kind(&tokens[k].lower) else { continue };
             // "A post on X", "an interview with the state television"
             let of = tokens.get(k + 1).is_some_and(|t| t.is_any(&["on", "with", "to"]));
             let named =

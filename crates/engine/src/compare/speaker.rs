@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Item, Member, Relation, item, set_against};
+use super::{Found, Item, Member, Relation, channel, item, set_against};
 use crate::document::Document;
 use crate::lexicon;
 use crate::report::Field;
@@ -27,7 +27,8 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
         let claim = &document.claims[s];
         let Some(speaker) = &claim.speaker else { continue };
         // "A statement" and "a post on X" are nobody's name.
-        if is_channel(&speaker.name) {
+        let name = fold(&speaker.name);
+        if channel::is_channel(&name) {
             continue;
         }
         let keys = token::tokens(document.text, claim.span)
@@ -35,7 +36,7 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
             .filter(|t| !lexicon::is_stop_word(&t.lower))
             .flat_map(token::keys)
             .collect();
-        values.push((item(a, s, speaker.span), Said { name: fold(&speaker.name), keys }));
+        values.push((item(a, s, speaker.span), Said { name, keys }));
     }
     let relation = |l: &Said, r: &Said| {
         if holds(&l.name, &r.name) {
@@ -60,25 +61,6 @@ pub(crate) fn same_speaker(left: &str, right: &str) -> bool {
 fn holds(left: &[String], right: &[String]) -> bool {
     let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
     !short.is_empty() && short.iter().all(|w| long.contains(w))
-}
-
-/// Whether a name ends in a paper or a post rather than in somebody.
-fn is_channel(name: &str) -> bool {
-    [
-        "statement",
-        "post",
-        "tweet",
-        "report",
-        "letter",
-        "filing",
-        "document",
-        "message",
-        "release",
-        "announcement",
-        "video",
-    ]
-    .iter()
-    .any(|channel| fold(name).last().is_some_and(|w| w == channel))
 }
 
 /// The words of a name that tell it from others.
