@@ -27,7 +27,10 @@ pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Optio
         return aged(tokens, i, head).unwrap_or_else(|| format!("unit:{unit}"));
     }
     let Some(head) = head else {
-        return age(tokens, i).or_else(|| number_of(tokens, i)).or_else(|| capacity(tokens, i)).unwrap_or_else(|| "bare".to_owned());
+        return age(tokens, i)
+            .or_else(|| number_of(tokens, i))
+            .or_else(|| capacity(tokens, i))
+            .unwrap_or_else(|| "bare".to_owned());
     };
     if let Some(fate) = fate(&tokens[head]) {
         return fate.to_owned();
@@ -36,9 +39,9 @@ pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Optio
     if tokens[head].is_any(&["lives", "life", "bodies", "body", "deaths", "dead"]) {
         return "harm:death".to_owned();
     }
-    let key = token::keys(&tokens[head]).into_iter().last().unwrap_or_default();
+    let key = token::keys(&tokens[head]).last().map_or("", String::as_str);
     let person = classes::person(&tokens[head].lower).is_some()
-        || classes::class(&key).is_some_and(|c| matches!(c.name, "force" | "official" | "police" | "child" | "group"))
+        || classes::class(key).is_some_and(|c| matches!(c.name, "force" | "official" | "police" | "child" | "group"))
         || lexicon::country(&tokens[head].lower, tokens[head].capital).is_some();
     if let Some(aboard) = aboard(tokens, head).filter(|_| person) {
         return aboard;
@@ -54,10 +57,10 @@ pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Optio
     }
     if tokens[head].is_any(&["times", "time"]) {
         // "attacked 66 times" counts attacks.
-        let verb = (0..i).rev().take(8).flat_map(|k| token::keys(&tokens[k])).find_map(|key| event(&key));
+        let verb = (0..i).rev().take(8).flat_map(|k| token::keys(&tokens[k])).find_map(|key| event(key));
         return verb.map_or_else(|| "times".to_owned(), |name| format!("of:{name}"));
     }
-    classes::class(&key).map_or_else(|| format!("of:{key}"), |class| format!("of:{}", class.name))
+    classes::class(key).map_or_else(|| format!("of:{key}"), |class| format!("of:{}", class.name))
 }
 
 /// Whether the noun at a token stands for a part of any crowd: women, children, officers.
@@ -128,11 +131,7 @@ fn aged(tokens: &[Token], i: usize, head: Option<usize>) -> Option<String> {
     let old = (i..tokens.len().min(i + 5)).any(|k| tokens[k].is("old") || tokens[k].lower.ends_with("year-old"));
     let head = head.filter(|_| old)?;
     let name = |k: &usize| tokens.get(*k).is_some_and(|t| t.capital && t.is_word());
-    let from = if name(&head) {
-        head
-    } else {
-        head + 1 + usize::from(tokens.get(head + 1).is_some_and(|t| t.is(",")))
-    };
+    let from = if name(&head) { head } else { head + 1 + usize::from(tokens.get(head + 1).is_some_and(|t| t.is(","))) };
     let last = (from..from + 4).take_while(name).last()?;
     Some(format!("age:{}", tokens[last].lower))
 }
