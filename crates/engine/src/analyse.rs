@@ -733,8 +733,8 @@ fn central_headline(documents: &[Document<'_>], story: &Story) -> Option<Article
     let mut best: Option<(f64, &ArticleId)> = None;
     for (a, document) in documents.iter().enumerate() {
         let Some(headline) = document.reading.headline else { continue };
-        let mut keys: Vec<String> =
-            crate::token::tokens(document.text, headline).iter().flat_map(crate::token::keys).collect();
+        let tokens = crate::token::tokens(document.text, headline);
+        let mut keys: Vec<&String> = tokens.iter().flat_map(crate::token::keys).collect();
         keys.sort();
         keys.dedup();
         let found: f64 = keys

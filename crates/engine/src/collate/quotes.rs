@@ -222,11 +222,9 @@ fn change(full: &[String], part: &[String]) -> QuoteChange {
 
 /// What a claim says, for comparing it with a quotation: the keys of its words with content, by class.
 fn keys_of(document: &Document<'_>, span: Span) -> BTreeSet<String> {
-    let keys = token::tokens(document.text, span)
-        .into_iter()
-        .filter(|t| !lexicon::is_stop_word(&t.lower))
-        .flat_map(|t| token::keys(&t));
-    keys.map(|key| classes::class(&key).map_or(key, |c| c.name.to_owned())).collect()
+    let tokens = token::tokens(document.text, span);
+    let keys = tokens.iter().filter(|t| !lexicon::is_stop_word(&t.lower)).flat_map(token::keys);
+    keys.map(|key| classes::class(key).map_or(key.as_str(), |c| c.name).to_owned()).collect()
 }
 
 /// The same speaker's statement elsewhere as reported speech: at least half of the content of the shorter of the two, and a

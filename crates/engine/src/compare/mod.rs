@@ -26,6 +26,7 @@ use values::Values;
 pub(crate) use conflation::conflations;
 pub(crate) use quantity::Measure;
 pub(crate) use speaker::same_speaker;
+pub(crate) use values::Vocabulary;
 pub(crate) use within::within;
 
 /// One article's value.
@@ -199,7 +200,7 @@ pub(crate) fn aspects(
     let found = groups.iter().flat_map(|members| judge(&values, members));
     let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
     let anywhere = events.iter().flat_map(|articles| {
-        unknown::compare(documents, articles).into_iter().chain(quantity::tolls(documents, articles))
+        unknown::compare(documents, articles).into_iter().chain(quantity::tolls(&values, articles))
     });
     let in_rows = rows
         .iter()

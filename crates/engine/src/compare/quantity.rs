@@ -8,10 +8,8 @@
 //!
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
-use std::collections::BTreeSet;
-
 use super::background::looks_back;
-use super::values::Values;
+use super::values::{Bag, Values, Vocabulary};
 use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, note, set_against};
 use crate::calendar::Day;
 use crate::classes;
@@ -28,9 +26,9 @@ pub(super) struct Value<'a> {
     /// The place right behind it ("32 attacks in Iraq").
     place: Option<String>,
     /// Words near it; a class for words that stand for one another.
-    around: BTreeSet<String>,
+    around: Bag,
     /// The words between the figure and the noun ("seven assault rifles").
-    modifiers: BTreeSet<String>,
+    modifiers: Bag,
     /// Whether it stands for itself: the only figure of its class in the sentence, no part, nothing counted with it.
     alone: bool,
     /// Whether it is a part of more: "two other men".
@@ -80,7 +78,7 @@ pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let documents = all.documents;
     let counted = all.quantities.among(members, |a, s| {
         let counted = documents[a].quantities_in(s).iter().filter(|q| q.class != "bare");
-        counted.map(|quantity| (item(a, s, quantity.span), value(&documents[a], quantity))).collect()
+        counted.map(|quantity| (item(a, s, quantity.span), value(&documents[a], quantity, &all.vocabulary))).collect()
     });
     let uncounted = uncounted(all, members, &counted);
     let mut values: Vec<(&Item, &Value<'_>)> = counted.iter().map(|(item, value)| (item, *value)).collect();
@@ -95,7 +93,7 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
     for &((a, s), clause) in parts {
         let inside = || documents[a].quantities_in(s).iter().filter(|q| clause.holds(q.figure) && q.class != "bare");
         for quantity in inside().filter(|q| inside().filter(|other| other.class == q.class).count() == 1) {
-            let value = value(&documents[a], quantity);
+            let value = value(&documents[a], quantity, &all.vocabulary);
             if !value.speakers && !value.part {
                 values.push((item(a, s, quantity.span), value));
             }
@@ -156,12 +154,12 @@ fn known_by_itself(class: &str) -> bool {
 /// by what they count, wherever they stand.
 ///
 /// Guard: a word in common near the two; no part of the people, no count of an earlier event.
-pub(super) fn tolls(documents: &[Document<'_>], articles: &[usize]) -> Vec<Found> {
+pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     let mut values: Vec<(Item, Value<'_>)> = Vec::new();
-    for (a, document) in articles.iter().map(|&a| (a, &documents[a])) {
+    for (a, document) in articles.iter().map(|&a| (a, &all.documents[a])) {
         let counted = |q: &&Quantity| known_by_itself(&q.class) && q.value != Some(0.0);
         for quantity in document.quantities.iter().filter(counted) {
-            let value = value(document, quantity);
+            let value = value(document, quantity, &all.vocabulary);
             if value.alone && !value.speakers && value.crowd.is_none() && value.covers != Covers::Before {
                 values.push((item(a, quantity.sentence, quantity.span), value));
             }
@@ -225,8 +223,8 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
                 found.into_iter().map(|q| (item(a, s, q.span), q)).collect()
             });
             let own = plurals.iter().filter(|(_, q)| q.class == of.quantity.class);
-            let near = |v: &Value<'_>| v.around.intersection(&of.around).count() >= SHARED_UNCOUNTED;
-            out.extend(own.map(|(i, q)| (i.clone(), value(&documents[a], q))).find(|(_, v)| near(v)));
+            let near = |v: &Value<'_>| v.around.shared(&of.around) >= SHARED_UNCOUNTED;
+            out.extend(own.map(|(i, q)| (i.clone(), value(&documents[a], q, &all.vocabulary))).find(|(_, v)| near(v)));
         }
     }
     out
@@ -235,7 +233,7 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
 /// The class of people of whom the text does not say whether they died.
 const CASUALTY: &str = "harm:casualty";
 
-fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
+fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabulary: &Vocabulary) -> Value<'a> {
     let tokens = &document.sentences[quantity.sentence].tokens;
     let end = tokens.iter().position(|t| t.span.start >= quantity.span.end).unwrap_or(tokens.len());
     let place = tokens
@@ -247,11 +245,14 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let from = quantity.token.saturating_sub(NEAR);
     let near =
         tokens[from..tokens.len().min(end + NEAR)].iter().filter(|t| t.span.overlap(quantity.span) == 0 && t.is_word());
-    let around =
-        near.flat_map(token::keys).map(|key| classes::class(&key).map_or(key, |c| format!("~{}", c.name))).collect();
+    let number = |key: &String| match classes::class(key) {
+        Some(class) => vocabulary.class(class.name),
+        None => vocabulary.word(key),
+    };
+    let around = near.flat_map(token::keys).map(number).collect();
     let inner =
         |t: &&token::Token| t.span.start >= quantity.figure.end && quantity.head.is_some_and(|h| t.span.end <= h.start);
-    let modifiers = tokens.iter().filter(inner).flat_map(token::keys).collect();
+    let modifiers = tokens.iter().filter(inner).flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
     let sisters = document.quantities_in(quantity.sentence).iter().filter(|q| q.class == quantity.class).count();
     let lasts = ["day", "week", "month", "year", "season", "hour", "minute", "time"];
     let head = quantity.head.map(|h| token::lower(document.words(h))).unwrap_or_default();
@@ -304,7 +305,7 @@ fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
     let harm = l.is_harm() && r.is_harm();
     let one_class = l.class == r.class || harm && (l.class == CASUALTY || r.class == CASUALTY);
     let one_place = left.place == right.place;
-    let anchored = harm || l.class.starts_with("age:") || left.around.intersection(&right.around).next().is_some();
+    let anchored = harm || l.class.starts_with("age:") || left.around.shared(&right.around) > 0;
     let told = !left.speakers && !right.speakers;
     let one_crowd = left.crowd == right.crowd;
     told && one_class
@@ -361,7 +362,7 @@ fn neither_prints_both(left: &Value<'_>, right: &Value<'_>) -> bool {
 /// Whether two figures stand for one count, by all that is said around them: `enough` words near both, and nothing that makes
 /// either a part, a total over time or the count of another day.
 fn stand_beside(left: &Value<'_>, right: &Value<'_>, enough: usize) -> bool {
-    let shared = left.around.intersection(&right.around).count();
+    let shared = left.around.shared(&right.around);
     let apart = left.days.zip(right.days).is_some_and(|(l, r)| l.1 < r.0 || r.1 < l.0);
     left.alone && right.alone && left.covers == right.covers && !apart && shared >= enough
 }
@@ -440,8 +441,8 @@ pub(crate) struct Measure<'a>(Value<'a>);
 
 impl<'a> Measure<'a> {
     /// Of a quantity of `document`.
-    pub(crate) fn new(document: &Document<'_>, quantity: &'a Quantity) -> Self {
-        Self(value(document, quantity))
+    pub(crate) fn new(document: &Document<'_>, quantity: &'a Quantity, vocabulary: &Vocabulary) -> Self {
+        Self(value(document, quantity, vocabulary))
     }
 
     /// Whether two figures of one article cannot both be right.
@@ -473,7 +474,7 @@ impl<'a> Measure<'a> {
     pub(crate) fn same_figure(&self, other: &Self) -> bool {
         let (l, r) = (&self.0, &other.0);
         let Some(figure) = l.quantity.value.filter(|v| Some(*v) == r.quantity.value && *v > 1.0) else { return false };
-        let shared = l.around.intersection(&r.around).count();
+        let shared = l.around.shared(&r.around);
         self.is_compatible(other) && shared >= if figure >= DISTINCT { 1 } else { 3 }
     }
 

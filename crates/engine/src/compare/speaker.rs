@@ -38,6 +38,7 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
             .iter()
             .filter(|t| !lexicon::is_stop_word(&t.lower))
             .flat_map(token::keys)
+            .cloned()
             .collect();
         values.push((item(a, s, speaker.span), Said { name, keys }));
     }

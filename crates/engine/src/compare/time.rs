@@ -6,8 +6,6 @@
 //!
 //! Gets wrong: two days of one kind of event in one story, where both sentences share the words around them.
 
-use std::collections::BTreeSet;
-
 use super::values::{Bag, Values};
 use super::{Found, Item, Member, Part, Relation, drop_strangers, item, set_against};
 use crate::calendar::Day;
@@ -31,7 +29,7 @@ pub(super) struct Value {
     /// The words near it.
     around: Bag,
     /// Surnames of the people in its sentence.
-    people: BTreeSet<String>,
+    people: Bag,
 }
 
 /// What times of saying hang on.
@@ -92,7 +90,7 @@ fn find(all: &Values<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, Value)>
             Hangs::Since => None,
             Hangs::Said => Some(SAID),
         };
-        let (around, people) = (all.bag(around(document, time)), people(document, s));
+        let (around, people) = (around(all, document, time), people(all, document, s));
         values.push((found, Value { from, to, kind, firm, weekday, event, around, people }));
     }
     values
@@ -150,7 +148,7 @@ fn order(left: &Value, right: &Value) -> Relation {
         return Relation::LessPrecise;
     }
     let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
-    let others = !left.people.is_empty() && !right.people.is_empty() && left.people.is_disjoint(&right.people);
+    let others = !left.people.is_empty() && !right.people.is_empty() && left.people.shared(&right.people) == 0;
     let one_event = !others && (left.kind == Hangs::Since || left.around.shared(&right.around) >= SHARED);
     let said = left.event == Some(SAID);
     match gap {
@@ -185,16 +183,17 @@ fn same_event(left: &Value, right: &Value) -> bool {
 }
 
 /// The surnames of the people that a sentence names.
-fn people(document: &Document<'_>, sentence: usize) -> BTreeSet<String> {
+fn people(all: &Values<'_>, document: &Document<'_>, sentence: usize) -> Bag {
     let people = document.names_in(sentence).iter().filter(|n| n.kind == NameKind::Person);
-    people.filter_map(|n| n.key.rsplit(' ').next().map(str::to_owned)).collect()
+    people.filter_map(|n| n.key.rsplit(' ').next()).map(|name| all.vocabulary.word(name)).collect()
 }
 
 /// The words with content within ten tokens of a time.
-fn around(document: &Document<'_>, time: &Time) -> BTreeSet<String> {
+fn around(all: &Values<'_>, document: &Document<'_>, time: &Time) -> Bag {
     let tokens = &document.sentences[time.sentence].tokens;
     let near = &tokens[time.token.saturating_sub(10)..tokens.len().min(time.token + 10)];
-    near.iter().filter(|t| t.span.overlap(time.span) == 0 && t.is_word()).flat_map(token::keys).collect()
+    let near = near.iter().filter(|t| t.span.overlap(time.span) == 0 && t.is_word());
+    near.flat_map(token::keys).map(|key| all.vocabulary.word(key)).collect()
 }
 
 /// Words that place another event than the one told: a day behind them, in the same clause, is that event's.

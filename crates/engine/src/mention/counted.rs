@@ -54,9 +54,9 @@ pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Optio
     if tokens[head].is_any(&["lives", "life", "bodies", "body", "deaths", "dead"]) {
         return "harm:death".to_owned();
     }
-    let key = token::keys(&tokens[head]).into_iter().last().unwrap_or_default();
+    let key = token::keys(&tokens[head]).last().map_or("", String::as_str);
     let person = classes::person(&tokens[head].lower).is_some()
-        || classes::class(&key).is_some_and(|c| matches!(c.name, "force" | "official" | "police" | "child" | "group"))
+        || classes::class(key).is_some_and(|c| matches!(c.name, "force" | "official" | "police" | "child" | "group"))
         || lexicon::country(&tokens[head].lower, tokens[head].capital).is_some();
     if let Some(aboard) = aboard(tokens, head).filter(|_| person) {
         return aboard;
@@ -72,10 +72,10 @@ pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Optio
     }
     if tokens[head].is_any(&["times", "time"]) {
         // "attacked 66 times" counts attacks.
-        let verb = (0..i).rev().take(8).flat_map(|k| token::keys(&tokens[k])).find_map(|key| event(&key));
+        let verb = (0..i).rev().take(8).flat_map(|k| token::keys(&tokens[k])).find_map(|key| event(key));
         return verb.map_or_else(|| "times".to_owned(), |name| format!("of:{name}"));
     }
-    classes::class(&key).map_or_else(|| format!("of:{key}"), |class| format!("of:{}", class.name))
+    classes::class(key).map_or_else(|| format!("of:{key}"), |class| format!("of:{}", class.name))
 }
 
 /// Whether the noun at a token stands for a part of any crowd: women, children, officers.
