@@ -360,10 +360,49 @@ pub(super) fn signs(text: &str, line: Span) -> bool {
     word_count(text, line) <= 6 && (is_outlet_name(text, line) || tokens.iter().any(|t| t.is_any(&ROLES)))
 }
 
-/// Names of sections with marks between them: "Sports | Pro Cycling", "Home > News > Europe".
+/// Names of sections with marks between them: "Sports | Pro Cycling", "Home > News > Europe", "Menu   Search   Log in".
 pub(super) fn is_path(line: &str) -> bool {
-    let parts = || line.split(['|', '>', '»', '›', '•', '·']).map(str::trim);
-    parts().count() > 1 && parts().all(|part| part.split_whitespace().count() <= 2)
+    let marked: Vec<&str> = line.split(['|', '>', '»', '›', '•', '·']).map(str::trim).collect();
+    let spaced: Vec<&str> = line.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
+    let short = |parts: &[&str], most: usize| parts.iter().all(|part| part.split_whitespace().count() <= most);
+    marked.len() > 1 && short(&marked, 2) || [marked, spaced].iter().any(|parts| parts.len() > 2 && short(parts, 3))
+}
+
+/// Names of sections and links without marks between them: "Home News Politics Sport Culture".
+pub(super) fn is_menu(text: &str, line: Span) -> bool {
+    if line.len() > LONGEST_LINE || !(3..=20).contains(&word_count(text, line)) {
+        return false;
+    }
+    let tokens = token::tokens(text, line);
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.is_word()).collect();
+    let linked = words.iter().filter(|t| is_section(&t.lower)).count();
+    words.iter().all(|t| t.capital || t.is_any(&["in", "us", "and"])) && linked * 2 >= words.len() && linked > 1
+}
+
+/// Whether a word alone on a line is the name of a section or a link.
+fn is_section(lower: &str) -> bool {
+    let named = |rule: &&lexicon::FurnitureRule| rule.how == '=' && rule.words == lower;
+    lexicon::furniture().iter().any(|rule| named(&rule))
+}
+
+/// Whether the text below a masthead speaks of the paper by that name, or by its last word: "told the Chronicle".
+pub(super) fn is_named_below(text: &str, name: Span) -> bool {
+    let tokens = token::tokens(text, name);
+    let own = |t: &&Token| {
+        t.is_word() && !t.is_any(&OUTLET_WORDS) && !lexicon::is_stop_word(&t.lower) && !is_section(&t.lower)
+    };
+    let named = tokens.len() > 1 && tokens.iter().any(|t| own(&t));
+    let Some(last) = tokens.iter().rfind(|t| t.is_word()).filter(|_| named) else {
+        return false;
+    };
+    let below = &text[name.end as usize..];
+    let shorter = last.span.of(text).to_lowercase();
+    let whole = below.contains(name.of(text));
+    whole
+        || below.split_whitespace().zip(below.split_whitespace().skip(1)).any(|(before, word)| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            before.eq_ignore_ascii_case("the") && word.starts_with(char::is_uppercase) && word.to_lowercase() == shorter
+        })
 }
 
 /// A line that is an outlet's name and nothing else: every word with a capital, one of them a word of outlets' names.

@@ -3,6 +3,7 @@
 //! Every character of the text that is not white space is in exactly one of: a paragraph, something set aside.
 
 mod furniture;
+mod head;
 pub(crate) mod template;
 
 use crate::calendar::Day;
@@ -41,21 +42,27 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     let text = &*page.text;
     let blocks = &page.blocks;
     let mut reading = Reading { outlet: page.outlet, ..Reading::default() };
-    let prose_at = |i: usize| blocks[i].role.is_none() && is_prose(blocks[i].span, text);
-    let first_body = (0..blocks.len()).find(|&i| prose_at(i)).unwrap_or(blocks.len());
-    let mut walk = Walk {
-        marked: blocks.iter().any(|b| b.role == Some(Role::Headline)),
-        finished: is_finished(text, blocks),
-        ..Walk::default()
-    };
+    let (headline, first_body) = head::find(text, blocks);
+    let mut walk = Walk { finished: is_finished(text, blocks), ..Walk::default() };
     for (i, &Block { span, role }) in blocks.iter().enumerate() {
         if let Some(role) = role {
             marked(text, span, role, &mut reading);
             continue;
         }
-        let place = Place { head: i <= first_body.min(8), tail: i + 4 >= blocks.len(), body_seen: i > first_body };
+        let place = Place {
+            above: false,
+            head: i <= first_body.min(8),
+            tail: i + 4 >= blocks.len(),
+            body_seen: i > first_body,
+        };
         let next = blocks.get(i + 1).filter(|b| b.role.is_none()).map(|b| b.span);
         let block = opening_date(text, span, i, &mut reading);
+        if Some(i) == headline {
+            walk.line = Some((block, false));
+            take_headline(text, block, &mut reading);
+            continue;
+        }
+        let place = Place { above: headline.is_some_and(|h| i < h), ..place };
         walk.block(text, block, next, place, &mut reading);
     }
     reading.stated = page.published.or(reading.stated).or(walk.updated);
@@ -82,8 +89,6 @@ fn is_finished(text: &str, blocks: &[Block]) -> bool {
 /// What is known while the blocks are read from the top.
 #[derive(Default)]
 struct Walk {
-    /// The markup says which line is the headline.
-    marked: bool,
     /// See [`is_finished`].
     finished: bool,
     /// A list of related stories, a form or comments has begun.
@@ -166,6 +171,20 @@ impl Walk {
         {
             return reading.aside(block, FurnitureKind::Byline);
         }
+        if place.above
+            && let Some(name) = head::banner(text, block)
+        {
+            reading.outlet = reading.outlet.or(Some(name));
+            return reading.aside(block, FurnitureKind::Navigation);
+        }
+        if place.above && furniture::is_masthead(text, block) {
+            let named = furniture::is_named_below(text, block);
+            reading.outlet = reading.outlet.or(named.then_some(block));
+            return reading.aside(block, FurnitureKind::Navigation);
+        }
+        if furniture::is_menu(text, block) {
+            return reading.aside(block, FurnitureKind::Navigation);
+        }
         let above = above.map(|(line, _)| line).filter(|&line| reading.headline != Some(line));
         if above.is_some_and(|above| furniture::repeats(text, above, block)) {
             self.line = Some((block, false));
@@ -182,13 +201,12 @@ impl Walk {
         if self.finished && place.body_seen && unfinished && word_count(text, block) > 14 {
             return reading.aside(block, FurnitureKind::Caption);
         }
+        if place.above {
+            reading.outlet = reading.outlet.or(furniture::site_name(text, block).1);
+            return reading.aside(block, FurnitureKind::Section);
+        }
         if !prose_here && (next.is_some() || !reading.paragraphs.is_empty()) {
-            // A masthead: an outlet's name above the headline.
-            let masthead = place.head && reading.headline.is_none() && furniture::is_masthead(text, block);
-            if masthead && next.is_some_and(|next| !is_prose(next, text)) {
-                return reading.aside(block, FurnitureKind::Navigation);
-            }
-            unfinished_line(text, block, place, self.marked, reading);
+            unfinished_line(text, block, place, reading);
         } else {
             self.after = None;
             prose(text, block, reading);
@@ -227,6 +245,8 @@ fn marked(text: &str, block: Span, role: Role, reading: &mut Reading) {
 /// Where a block stands among the others.
 #[derive(Clone, Copy)]
 struct Place {
+    /// Above the headline.
+    above: bool,
     /// Not below the first prose.
     head: bool,
     /// Among the last four.
@@ -235,21 +255,24 @@ struct Place {
     body_seen: bool,
 }
 
-/// A line without a sentence: the headline, a label, a picture's caption or a subhead.
-fn unfinished_line(text: &str, block: Span, place: Place, marked: bool, reading: &mut Reading) {
+/// The headline, less the outlet's name on the same line.
+fn take_headline(text: &str, block: Span, reading: &mut Reading) {
+    let printed = block.of(text);
+    let hashes = printed.len() - printed.trim_start_matches(['#', ' ']).len();
+    let line = Span::new(block.start as usize + hashes, block.end as usize);
+    let (headline, outlet) = furniture::site_name(text, line);
+    reading.headline = Some(headline);
+    reading.outlet = reading.outlet.or(outlet);
+    reading.aside(block, FurnitureKind::Headline);
+}
+
+/// A line without a sentence: a label, a picture's caption or a subhead.
+fn unfinished_line(text: &str, block: Span, place: Place, reading: &mut Reading) {
     let words = word_count(text, block);
     if furniture::is_path(block.of(text)) {
         return reading.aside(block, FurnitureKind::Section);
     }
-    if !marked && place.head && reading.headline.is_none() && words >= 3 {
-        let block_text = block.of(text);
-        let hashes = block_text.len() - block_text.trim_start_matches(['#', ' ']).len();
-        let line = Span::new(block.start as usize + hashes, block.end as usize);
-        let (headline, outlet) = furniture::site_name(text, line);
-        reading.headline = Some(headline);
-        reading.outlet = reading.outlet.or(outlet);
-        reading.aside(block, FurnitureKind::Headline);
-    } else if words > 14 || (place.head && words > 7) {
+    if words > 14 || (place.head && words > 7) {
         // A standfirst, or a paragraph that lost its full stop.
         prose(text, block, reading);
     } else if place.body_seen && place.tail {
