@@ -139,6 +139,10 @@ impl Walk {
                 let slot = if stamp.updates { &mut self.updated } else { &mut reading.stated };
                 *slot = slot.or(Some(day));
             }
+            // "admin" is nobody's name.
+            if let Some(name) = stamp.by.filter(|by| own && by.of(text).starts_with(char::is_uppercase)) {
+                byline(text, name, reading);
+            }
             self.line = None;
             return reading.aside(block, FurnitureKind::Dateline);
         }
@@ -156,7 +160,7 @@ impl Walk {
                     && next.is_some_and(|next| stamp(text, next).is_some() || furniture::signs(text, next)))
                 .then_some(block)
             };
-            if let Some(name) = furniture::writers(text, block).or_else(alone) {
+            if let Some(name) = furniture::writers(text, block, next).or_else(alone) {
                 reading.byline = Some(name);
                 let signed = next.filter(|&next| furniture::is_masthead(text, next));
                 reading.outlet = reading.outlet.or(signed);
@@ -184,6 +188,12 @@ impl Walk {
         }
         if furniture::is_menu(text, block) {
             return reading.aside(block, FurnitureKind::Navigation);
+        }
+        if !place.above && reading.headline.is_some() && furniture::is_index(text, block) {
+            return reading.aside(block, FurnitureKind::Related);
+        }
+        if place.tail && place.body_seen && furniture::addresses(text, block) {
+            return reading.aside(block, FurnitureKind::Form);
         }
         let above = above.map(|(line, _)| line).filter(|&line| reading.headline != Some(line));
         if above.is_some_and(|above| furniture::repeats(text, above, block)) {
@@ -374,6 +384,8 @@ struct Stamp {
     publishes: bool,
     /// The date is that of a change.
     updates: bool,
+    /// Who it says has published.
+    by: Option<Span>,
 }
 
 fn stamp(text: &str, block: Span) -> Option<Stamp> {
@@ -381,7 +393,7 @@ fn stamp(text: &str, block: Span) -> Option<Stamp> {
         return None;
     }
     let tokens = token::tokens(text, block);
-    let mut stamp = Stamp { written: None, publishes: false, updates: false };
+    let mut stamp = Stamp { written: None, publishes: false, updates: false, by: None };
     let (mut changed, mut timed) = (false, false);
     let mut i = 0;
     while i < tokens.len() {
@@ -399,8 +411,14 @@ fn stamp(text: &str, block: Span) -> Option<Stamp> {
         stamp.publishes |= token.is_any(&["published", "updated", "posted", "modified", "created"]);
         timed |= token.kind == token::Kind::Figure;
         // "Posted on May 4, 2021 by admin"
-        if token.is("by") && stamp.written.is_some() && tokens.len() - i <= 5 {
-            break;
+        if token.is("by") && stamp.written.is_some() && stamp.by.is_none() {
+            let name = tokens[i + 1..].iter().take_while(|t| t.is_word()).count();
+            if !(1..=5).contains(&name) {
+                return None;
+            }
+            stamp.by = Some(Span { start: tokens[i + 1].span.start, end: tokens[i + name].span.end });
+            i += 1 + name;
+            continue;
         }
         // A time zone, or the place whose time it is.
         let zone = timed && (2..=4).contains(&token.span.len()) && token.span.of(text).chars().all(char::is_uppercase);
@@ -421,10 +439,8 @@ fn stands_by_a_date(token: &Token) -> bool {
 
 /// Takes a byline's name: of the outlet where it carries a word that outlets carry, else of a writer.
 fn byline(text: &str, name: Span, reading: &mut Reading) {
-    let outlet = furniture::is_outlet_name(text, name);
-    if outlet && reading.outlet.is_none() {
-        reading.outlet = Some(name);
-    }
+    let outlet = furniture::newsroom(text, name).or_else(|| furniture::is_outlet_name(text, name).then_some(name));
+    reading.outlet = reading.outlet.or(outlet);
     if reading.byline.is_none() {
         reading.byline = Some(name);
     }
