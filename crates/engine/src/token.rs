@@ -335,7 +335,7 @@ mod tests {
             ("using", "uses"),
             ("stopped", "stops"),
         ] {
-            let key = |w: &str| keys(&tokens(w, Span::new(0, w.len()))[0]);
+            let key = |w: &str| keys(&tokens(w, Span::new(0, w.len()))[0]).to_vec();
             assert_eq!(key(left), key(right), "{left} {right}");
         }
     }
