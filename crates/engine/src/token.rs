@@ -73,32 +73,27 @@ pub(crate) fn opening(text: &str, span: Span, most: usize) -> Vec<Token> {
 }
 
 fn scan(text: &str, span: Span, most: usize) -> Vec<Token> {
-    let base = span.start as usize;
-    let chars: Vec<(usize, char)> = span.of(text).char_indices().map(|(i, c)| (base + i, c)).collect();
-    let end_of = |i: usize| chars.get(i).map_or(span.end as usize, |c| c.0);
-    let at = |i: usize| chars.get(i).map_or(' ', |c| c.1);
-    let mut out = Vec::with_capacity(most.min(chars.len() / 5));
-    let mut i = 0;
-    while i < chars.len() && out.len() < most {
-        let first = at(i);
+    let words = span.of(text);
+    let mut out = Vec::with_capacity(most.min(words.len() / 5));
+    let mut begin = 0;
+    while let Some(first) = words[begin..].chars().next().filter(|_| out.len() < most) {
         if first.is_whitespace() || is_invisible(first) {
-            i += 1;
+            begin += first.len_utf8();
             continue;
         }
-        let begin = i;
-        let kind = if first.is_ascii_digit() {
-            i = figure_end(&at, i);
-            Kind::Figure
+        let rest = &words[begin..];
+        let (kind, length) = if first.is_ascii_digit() {
+            (Kind::Figure, figure_length(rest))
         } else if first.is_alphanumeric() {
-            i = word_end(&at, i);
-            Kind::Word
+            (Kind::Word, word_length(rest))
         } else {
-            i += 1;
-            Kind::Mark
+            (Kind::Mark, first.len_utf8())
         };
-        let span = Span::new(chars[begin].0, end_of(i));
-        let lower = if kind == Kind::Mark { first.to_string() } else { lower(span.of(text)) };
-        out.push(Token::new(span, kind, lower, first.is_uppercase()));
+        let word = &rest[..length];
+        let lower = if kind == Kind::Mark { word.to_owned() } else { lower(word) };
+        let start = span.start as usize + begin;
+        out.push(Token::new(Span::new(start, start + length), kind, lower, first.is_uppercase()));
+        begin += length;
     }
     join_countries(text, &mut out);
     out
@@ -127,50 +122,57 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{ad}')
 }
 
-fn figure_end(at: &impl Fn(usize) -> char, begin: usize) -> usize {
-    let mut i = begin;
-    while at(i).is_ascii_digit() || (matches!(at(i), ',' | '.') && at(i + 1).is_ascii_digit()) {
+/// The character `nth` behind the byte `from`, a space past the end.
+fn at(text: &str, from: usize, nth: usize) -> char {
+    text[from..].chars().nth(nth).unwrap_or(' ')
+}
+
+/// The bytes of the figure that a text begins with.
+fn figure_length(text: &str) -> usize {
+    let at = |from: usize, nth: usize| at(text, from, nth);
+    let mut i = 0;
+    while at(i, 0).is_ascii_digit() || (matches!(at(i, 0), ',' | '.') && at(i, 1).is_ascii_digit()) {
         i += 1;
     }
     // 17th, 1990s
-    let ending = (at(i).to_ascii_lowercase(), at(i + 1).to_ascii_lowercase());
-    if matches!(ending, ('s', 't') | ('n' | 'r', 'd') | ('t', 'h')) && !at(i + 2).is_alphanumeric() {
+    let ending = (at(i, 0).to_ascii_lowercase(), at(i, 1).to_ascii_lowercase());
+    if matches!(ending, ('s', 't') | ('n' | 'r', 'd') | ('t', 'h')) && !at(i, 2).is_alphanumeric() {
         i += 2;
-    } else if at(i) == 's' && !at(i + 1).is_alphanumeric() {
+    } else if at(i, 0) == 's' && !at(i, 1).is_alphanumeric() {
         i += 1;
     }
     i
 }
 
-fn word_end(at: &impl Fn(usize) -> char, begin: usize) -> usize {
-    let mut i = begin;
+/// The bytes of the word that a text begins with.
+fn word_length(text: &str) -> usize {
+    let mut i = 0;
     // Letters since the last full stop: "U.S." is one word because each run is a single letter.
     let mut run = 0;
     let mut dotted = false;
+    let mut before = ' ';
     loop {
-        let c = at(i);
+        let c = at(text, i, 0);
+        let next = |nth: usize| at(text, i, nth);
         if c.is_alphanumeric() {
             run += 1;
-            i += 1;
         } else if c == '.'
             && run == 1
-            && at(i + 1).is_alphabetic()
-            && (at(i + 2) == '.' || dotted)
-            && !at(i + 3).is_lowercase()
+            && next(1).is_alphabetic()
+            && (next(2) == '.' || dotted)
+            && !next(3).is_lowercase()
         {
             dotted = true;
             run = 0;
-            i += 1;
         } else if c == '.' && dotted && run == 1 {
             return i + 1;
-        } else if is_apostrophe(c) && at(i - 1).is_alphanumeric() && at(i + 1).is_alphabetic() {
-            i += 1;
-        } else if is_hyphen(c) && at(i - 1).is_alphanumeric() && at(i + 1).is_alphanumeric() {
+        } else if is_hyphen(c) && before.is_alphanumeric() && next(1).is_alphanumeric() {
             run = 2;
-            i += 1;
-        } else {
+        } else if !(is_apostrophe(c) && before.is_alphanumeric() && next(1).is_alphabetic()) {
             return i;
         }
+        before = c;
+        i += c.len_utf8();
     }
 }
 

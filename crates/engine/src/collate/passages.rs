@@ -2,18 +2,21 @@
 //!
 //! Gets wrong: stock phrases of eight words or more that nobody copied.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::span::Span;
+use crate::words::Vocabulary;
 
 /// The shortest run, in words, that counts as shared wording: below it, phrases of the trade meet by chance.
 const LEAST_WORDS: usize = 8;
 
-/// A word of an article's body with the form under which spellings meet.
+/// The words of an article's body, in order.
 struct Folded {
-    span: Span,
-    form: String,
+    spans: Vec<Span>,
+    /// Beside `spans`: the number of the form under which spellings meet.
+    forms: Vec<u32>,
 }
 
 /// The same run of words in several articles.
@@ -25,25 +28,28 @@ pub(crate) struct Passage {
     pub(crate) words: usize,
 }
 
-/// All words of the body, in order.
-fn fold(document: &Document<'_>) -> Vec<Folded> {
+fn fold(document: &Document<'_>, vocabulary: &Vocabulary) -> Folded {
     let tokens = document.sentences.iter().flat_map(|s| &s.tokens);
     let words = tokens.filter(|t| t.kind != crate::token::Kind::Mark);
-    words
-        .map(|t| Folded {
-            span: t.span,
-            form: t.lower.replace('.', "").replace("isation", "ization").replace("defence", "defense"),
-        })
-        .collect()
+    let (spans, forms) = words.map(|t| (t.span, vocabulary.word(&form(&t.lower)))).unzip();
+    Folded { spans, forms }
+}
+
+fn form(lower: &str) -> Cow<'_, str> {
+    if lower.len() < "defence".len() && !lower.contains('.') {
+        return lower.into();
+    }
+    lower.replace('.', "").replace("isation", "ization").replace("defence", "defense").into()
 }
 
 /// The longest runs that articles share, longest first; each run of an article stands in one passage only.
 pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
-    let folded: Vec<Vec<Folded>> = documents.iter().map(fold).collect();
-    let mut grams: BTreeMap<Vec<&str>, Vec<(usize, usize)>> = BTreeMap::new();
+    let vocabulary = Vocabulary::default();
+    let folded: Vec<Folded> = documents.iter().map(|document| fold(document, &vocabulary)).collect();
+    let mut grams: BTreeMap<&[u32], Vec<(usize, usize)>> = BTreeMap::new();
     for (a, words) in folded.iter().enumerate() {
-        for (i, gram) in words.windows(LEAST_WORDS).enumerate() {
-            grams.entry(gram.iter().map(|w| w.form.as_str()).collect()).or_default().push((a, i));
+        for (i, gram) in words.forms.windows(LEAST_WORDS).enumerate() {
+            grams.entry(gram).or_default().push((a, i));
         }
     }
     // Pairwise maximal runs: (length, article, position, article, position).
@@ -51,10 +57,10 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
     for places in grams.values().filter(|p| p.len() > 1 && p.len() < 100) {
         for (i, &(a, x)) in places.iter().enumerate() {
             for &(b, y) in places[i + 1..].iter().filter(|p| p.0 != a) {
-                let starts = x == 0 || y == 0 || folded[a][x - 1].form != folded[b][y - 1].form;
+                let (left, right) = (&folded[a].forms, &folded[b].forms);
+                let starts = x == 0 || y == 0 || left[x - 1] != right[y - 1];
                 if starts {
-                    let length =
-                        folded[a][x..].iter().zip(&folded[b][y..]).take_while(|(l, r)| l.form == r.form).count();
+                    let length = left[x..].iter().zip(&right[y..]).take_while(|(l, r)| l == r).count();
                     runs.push((length, (a, x), (b, y)));
                 }
             }
@@ -86,7 +92,7 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
             words: places.values().map(|(from, to)| to - from).min().unwrap_or_default(),
             places: places
                 .into_iter()
-                .map(|(a, (from, to))| (a, Span { start: folded[a][from].span.start, end: folded[a][to - 1].span.end }))
+                .map(|(a, (from, to))| (a, folded[a].spans[from].join(folded[a].spans[to - 1])))
                 .collect(),
         })
         .collect()

@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compare::{Figure, Measure, Vocabulary};
+use crate::compare::{Figure, Measure};
 use crate::document::Document;
+use crate::words::Vocabulary;
 
 /// Groups all figures: one joins a group where it measures the same as some figure in it and nothing speaks against any. Two
 /// of different articles measure the same where some fact holds both their sentences, or the figure itself says so.

@@ -26,7 +26,6 @@ use values::Values;
 pub(crate) use conflation::conflations;
 pub(crate) use quantity::Measure;
 pub(crate) use speaker::same_speaker;
-pub(crate) use values::Vocabulary;
 pub(crate) use within::within;
 
 /// One article's value.

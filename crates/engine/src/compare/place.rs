@@ -4,13 +4,14 @@
 //!
 //! Gets wrong: places of another event of the same kind.
 
-use super::values::{Bag, Values, Vocabulary};
+use super::values::Values;
 use super::{Found, Member, Relation, item, keep_comparable, set_against};
 use crate::classes;
 use crate::lexicon;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
+use crate::words::{Bag, Vocabulary};
 
 pub(super) struct Place {
     keys: Bag,

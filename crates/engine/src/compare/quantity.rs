@@ -9,7 +9,7 @@
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
 use super::background::looks_back;
-use super::values::{Bag, Values, Vocabulary};
+use super::values::Values;
 use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, note, set_against};
 use crate::calendar::Day;
 use crate::classes;
@@ -19,6 +19,7 @@ use crate::mention::counted::is_part_of_a_crowd;
 use crate::mention::quantity::{self, Quantity};
 use crate::report::Field;
 use crate::token;
+use crate::words::{Bag, Vocabulary};
 
 #[derive(Clone)]
 pub(super) struct Value<'a> {

@@ -6,13 +6,14 @@
 //!
 //! Gets wrong: subjects far from their verb, and two events of one kind in one sentence.
 
-use super::values::{Bag, Values, Vocabulary};
+use super::values::Values;
 use super::{Found, Item, Member, Relation, item, keep_comparable, set_against};
 use crate::classes;
 use crate::lexicon;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
+use crate::words::{Bag, Vocabulary};
 
 /// A noun phrase in a part.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@
 //!
 //! Gets wrong: two days of one kind of event in one story, where both sentences share the words around them.
 
-use super::values::{Bag, Values};
+use super::values::Values;
 use super::{Found, Item, Member, Part, Relation, drop_strangers, item, set_against};
 use crate::calendar::Day;
 use crate::classes;
@@ -15,6 +15,7 @@ use crate::lexicon;
 use crate::mention::time::{Time, Told};
 use crate::report::{Basis, DifferenceNote, Field, NameKind};
 use crate::token;
+use crate::words::Bag;
 
 pub(super) struct Value {
     from: Day,

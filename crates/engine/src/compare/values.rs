@@ -1,13 +1,11 @@
 //! The values that sentences hold, each sentence read once however many groups hold it.
 
-use std::cell::{OnceCell, RefCell};
-use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::cell::OnceCell;
 
 use super::{Item, Member, place, quantity, roles, time, weapon};
 use crate::document::Document;
 use crate::mention::quantity::Quantity;
-use crate::words::Quick;
+use crate::words::Vocabulary;
 
 /// The values of all sentences, read when first asked for.
 pub(super) struct Values<'a> {
@@ -34,79 +32,6 @@ impl<'a> Values<'a> {
             places: BySentence::new(documents),
             vocabulary: Vocabulary::default(),
         }
-    }
-}
-
-/// The words of a story, each with a number, by which they are compared.
-#[derive(Default)]
-pub(crate) struct Vocabulary(RefCell<HashMap<String, u32, Quick>>);
-
-/// What sets the number of a class of words apart from the number of the word that names it.
-const CLASS: u32 = 1 << 31;
-
-impl Vocabulary {
-    /// The number of a word.
-    pub(super) fn word(&self, word: &str) -> u32 {
-        let mut numbers = self.0.borrow_mut();
-        let next = numbers.len() as u32;
-        match numbers.get(word) {
-            Some(&number) => number,
-            None => *numbers.entry(word.to_owned()).or_insert(next),
-        }
-    }
-
-    /// The number of a class of words, by its name.
-    pub(super) fn class(&self, name: &str) -> u32 {
-        self.word(name) | CLASS
-    }
-}
-
-/// A set of words, as sorted numbers of one [`Vocabulary`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Bag(Vec<u32>);
-
-impl Bag {
-    /// How many words are in both.
-    pub(super) fn shared(&self, other: &Self) -> usize {
-        let (mut i, mut k, mut count) = (0, 0, 0);
-        while let (Some(left), Some(right)) = (self.0.get(i), other.0.get(k)) {
-            let order = left.cmp(right);
-            count += usize::from(order == Ordering::Equal);
-            i += usize::from(order != Ordering::Greater);
-            k += usize::from(order != Ordering::Less);
-        }
-        count
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub(super) fn is_subset(&self, other: &Self) -> bool {
-        self.shared(other) == self.len()
-    }
-
-    /// Whether it holds another word than this one.
-    pub(super) fn says_more_than(&self, word: u32) -> bool {
-        self.0.iter().any(|&own| own != word)
-    }
-
-    /// The words of both.
-    pub(super) fn join(&self, other: &Self) -> Self {
-        self.0.iter().chain(&other.0).copied().collect()
-    }
-}
-
-impl FromIterator<u32> for Bag {
-    fn from_iter<I: IntoIterator<Item = u32>>(words: I) -> Self {
-        let mut bag: Vec<u32> = words.into_iter().collect();
-        bag.sort_unstable();
-        bag.dedup();
-        Self(bag)
     }
 }
 

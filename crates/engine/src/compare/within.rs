@@ -6,11 +6,11 @@
 //! Gets wrong: two events of one kind that one article tells of in the same words.
 
 use super::quantity::Measure;
-use super::values::Vocabulary;
 use super::{Figure, Found, Item, item};
 use crate::document::Document;
 use crate::report::Field;
 use crate::token::Token;
+use crate::words::Vocabulary;
 
 /// Words of counts that change: what follows is no second count of the same.
 const CHANGES: [&str; 20] = [
