@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crosscheck_engine::report::{Article, Fact, Mention, Report, Status, Voice, letter};
+use crosscheck_engine::report::{Article, Fact, Mention, Range, Report, Status, Voice, letter};
 
 /// Every fact with what each article says of it.
 pub(crate) fn print(report: &Report) -> String {
@@ -20,7 +20,9 @@ pub(crate) fn print(report: &Report) -> String {
             let Some((letter, article)) = letters(report).find(|(_, a)| a.id == mention.article) else { continue };
             let value = article.text.get(mention.value.start as usize..mention.value.end as usize).unwrap_or_default();
             let unsure = if mention.sure { "" } else { " (unsure)" };
-            let _ = writeln!(out, "    {letter}{unsure}  {} — {}", one_line(value), voice(mention));
+            let words = |r: &Range| one_line(article.text.get(r.start as usize..r.end as usize).unwrap_or_default());
+            let via: Vec<String> = mention.via.iter().map(|r| format!(", by way of {}", words(r))).collect();
+            let _ = writeln!(out, "    {letter}{unsure}  {} — {}{}", one_line(value), voice(mention), via.concat());
         }
         for difference in &fact.differences {
             let values: Vec<String> = difference
