@@ -58,7 +58,7 @@ const LEAST_CONTENT: usize = 2;
 
 /// All statements that are quoted somewhere, in the order of their first print.
 pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Statement> {
-    let mut prints = divide(documents, prints(documents));
+    let mut prints = divide(documents, &prints(documents));
     // Longest first: a fragment joins the fullest print.
     prints.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.article.cmp(&b.article)).then(a.span.cmp(&b.span)));
     let (merged, prints): (Vec<Print>, Vec<Print>) = take_merged(prints);
@@ -185,8 +185,8 @@ impl<'a> Heads<'a> {
 
 /// Cuts prints where a clause begins of which others print nothing but it, while nothing but the clauses before it is printed by
 /// others still: each half is a statement.
-fn divide(documents: &[Document<'_>], prints: Vec<Print>) -> Vec<Print> {
-    let heads = Heads::new(&prints);
+fn divide(documents: &[Document<'_>], prints: &[Print]) -> Vec<Print> {
+    let heads = Heads::new(prints);
     let cut = |whole: &Print| {
         let parts = if whole.joints.is_empty() { Vec::new() } else { heads.inside(whole) };
         whole.joints.iter().copied().find(|joint| {
@@ -197,7 +197,7 @@ fn divide(documents: &[Document<'_>], prints: Vec<Print>) -> Vec<Print> {
         })
     };
     let mut out = Vec::new();
-    for print in &prints {
+    for print in prints {
         match cut(print) {
             Some(joint) => {
                 for span in [Span { end: joint.end, ..print.span }, Span { start: joint.start, ..print.span }] {
