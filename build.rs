@@ -16,7 +16,7 @@ fn main() {
         println!("cargo::warning={problem}");
     }
     if folder.sources.is_empty() {
-        println!("cargo::warning=seeds/ holds no article: put .txt or .md files there, one an article");
+        println!("cargo::warning=seeds/ holds no article: put .txt, .md or .html files there, one an article");
     }
     let report = analyse(&folder.sources, &Options::default());
     let bytes = postcard::to_allocvec(&report).expect("a Report is plain data");

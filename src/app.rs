@@ -57,7 +57,7 @@ pub fn App(props: &AppProps) -> Html {
             <>
                 <Masthead />
                 <main class="wrap"><p class="empty">
-                    { "No articles yet. Put .txt files into seeds/ and build again." }
+                    { "No articles yet. Put .txt, .md or .html files into seeds/ and build again." }
                 </p></main>
             </>
         };

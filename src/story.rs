@@ -129,6 +129,14 @@ impl Story {
         self.entries(fact).iter().position(|entry| entry.article == article)
     }
 
+    /// Where the sentence at a byte of an article can be opened: a fact and one of its entries.
+    pub fn place_of(&self, article: usize, byte: u32) -> Option<(usize, usize)> {
+        let sentence = sentence_at(&self.articles[article], byte)?;
+        let here = |entry: &Entry| (entry.article, entry.sentence) == (article, sentence);
+        let mut facts = self.0.entries.iter().enumerate();
+        facts.find_map(|(fact, entries)| Some((fact, entries.iter().position(here)?)))
+    }
+
     /// The longest of the passages that most articles print alike, if any, first.
     pub fn origins_by_weight(&self) -> Vec<&SharedPassage> {
         let mut all: Vec<_> = self.origins.iter().collect();

@@ -12,6 +12,8 @@ use crate::story::{Story, letter};
 
 /// What stands in the place of an article in which nothing was found for a row.
 pub const NOT_FOUND: &str = "not found here";
+/// Above what an article prints that cannot all be right.
+pub const WITHIN: &str = "As printed, not all of this article’s own figures can be right:";
 /// Before the words of an article that gives no value in a row that compares one.
 pub const NEARBY: &str = "nearby:";
 /// Under a weak match.
@@ -132,6 +134,11 @@ pub fn rule(standing: Standing) -> &'static str {
         Standing::DifferentEvents => "the same designation on another day",
         _ => "it gives a value for what the row compares",
     }
+}
+
+/// What does not add up: all the parts of a whole, or some of them.
+pub fn sum(complete: bool) -> &'static str {
+    if complete { "whole and parts do not add up" } else { "more parts than the whole" }
 }
 
 /// Kinds of things that mentions share.

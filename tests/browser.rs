@@ -8,7 +8,6 @@
 #[allow(dead_code, reason = "pictures.rs shares it and uses another part of it")]
 mod support;
 
-use std::fs;
 use std::path::Path;
 
 use support::{Page, View};
@@ -28,16 +27,11 @@ fn cell(fact: &str, letter: &str) -> String {
     format!("table#claims tr[data-fact='{fact}'] button.cell[data-article='{letter}']")
 }
 
-/// The texts of the articles in `seeds/`, in the order that gives them their letters.
+/// The texts of the articles in `seeds/` as they are shown, in the order that gives them their letters.
 fn seeds() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let entries = fs::read_dir(folder).expect("seeds/ is part of the project");
-    let mut files: Vec<_> = entries.map(|entry| entry.expect("seeds/ can be read").path()).collect();
-    files.retain(|file| {
-        file.extension().is_some_and(|ending| ending == "txt" || ending == "md") && !file.ends_with("README.md")
-    });
-    files.sort();
-    files.iter().map(|file| fs::read_to_string(file).expect("a seed is a text")).collect()
+    let folder = crosscheck_stories::read_folder(&folder).expect("seeds/ is part of the project");
+    folder.sources.iter().map(|source| source.shown().into_owned()).collect()
 }
 
 fn letter_of(index: usize) -> String {

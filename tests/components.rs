@@ -6,11 +6,13 @@ use std::path::Path;
 use crosscheck::matrix::cells;
 use crosscheck::state::Place;
 use crosscheck::views::failure::Failure;
+use crosscheck::views::pane::{ReadingPane, ReadingPaneProps};
 use crosscheck::views::pane_facts::{PaneFacts, PaneFactsProps};
+use crosscheck::views::within::{Within, WithinProps};
 use crosscheck::{App, AppProps, Story};
 use crosscheck_engine::report::{
     Article, ArticleId, Difference, DifferenceNote, FORMAT, Fact, Field, FurnitureKind, Mention, Passage, Range,
-    Report, SetAside, Sharp, Status, Value, Voice,
+    Report, SetAside, Sharp, Status, Sum, Value, Voice,
 };
 use yew::Callback;
 
@@ -262,6 +264,51 @@ async fn what_an_article_prints_is_text_and_never_markup() {
     assert!(!html.contains("<b>people"));
 }
 
+/// The notice on the article at an index; empty where there is none.
+async fn within(report: Report, article: usize) -> String {
+    let props = move || WithinProps { story: Story::new(report), article, on_open: Callback::noop() };
+    yew::ServerRenderer::<Within>::with_props(props).hydratable(false).render().await
+}
+
+#[tokio::test]
+async fn an_article_that_contradicts_itself_is_noted_with_both_values_and_others_are_not() {
+    let mut report = report();
+    let values = [value(&mention("a", A, "Eight", 0), A, 0), value(&mention("a", A, "on Monday", 1), A, 1)];
+    let pair = Difference { field: Field::Casualty, values: values.into(), compatible: false, note: None };
+    report.self_contradictions.push(pair);
+    let html = within(report.clone(), 0).await;
+    let notice = part(&html, "<li>", "</li>");
+    assert!(notice.starts_with("<li>casualties: <button"), "{html}");
+    let values: Vec<&str> = notice.split("<button").skip(1).collect();
+    assert!(values[0].contains(">Eight</q></button> ≠ ") && values[1].contains(">on Monday</q></button>"), "{html}");
+    assert_eq!(within(report.clone(), 1).await, "");
+    let place = Place { fact: 0, entry: 0 };
+    let pane = move || ReadingPaneProps { story: Story::new(report), place, whole: false, act: Callback::noop() };
+    let html = yew::ServerRenderer::<ReadingPane>::with_props(pane).hydratable(false).render().await;
+    assert!(html.contains(notice), "the pane of the article has it");
+}
+
+#[tokio::test]
+async fn a_sum_that_does_not_add_up_is_noted_and_one_that_does_is_not() {
+    let mut report = report();
+    let sum = Sum {
+        article: ArticleId("b".into()),
+        whole: range(B, "Eight were"),
+        parts: vec![range(B, "police"), range(B, "Tuesday")],
+        complete: true,
+        holds: true,
+    };
+    report.sums.push(sum);
+    assert_eq!(within(report.clone(), 1).await, "");
+    report.sums[0].holds = false;
+    let html = within(report.clone(), 1).await;
+    assert!(html.contains("whole and parts do not add up: ") && html.matches("<button").count() == 3, "{html}");
+    assert!(html.contains(">Eight were</q></button> ≠ <button") && html.contains(">police</q></button> + <button"));
+    report.sums[0].complete = false;
+    let html = within(report, 1).await;
+    assert!(html.contains("more parts than the whole: ") && html.contains(">Eight were</q></button> &lt; <button"));
+}
+
 #[tokio::test]
 async fn words_of_an_article_keep_their_own_direction() {
     let html = page(report()).await;
@@ -283,7 +330,7 @@ async fn without_articles_the_page_says_how_to_add_them() {
     empty.facts.clear();
     empty.sharpest.clear();
     let html = page(empty).await;
-    assert!(html.contains("No articles yet. Put .txt files into seeds/ and build again."));
+    assert!(html.contains("No articles yet. Put .txt, .md or .html files into seeds/ and build again."));
 }
 
 #[tokio::test]

@@ -16,3 +16,4 @@ pub mod set_against;
 pub mod sharpest;
 pub mod story_header;
 pub mod strip;
+pub mod within;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::pane_facts::PaneFacts;
 use super::pane_text::PaneText;
+use super::within::Within;
 use crate::hooks::{focus_cell, use_mark_in_view};
 use crate::matrix::{cells, read_at};
 use crate::state::{Action, Place};
@@ -46,6 +47,7 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
             <PaneText story={story.clone()} {article} sentence={entry.sentence} {value}
                 whole={*whole} />
             <PaneFacts story={story.clone()} place={*place} on_open={act.reform(Action::Open)} />
+            <Within story={story.clone()} {article} on_open={act.reform(Action::Open)} />
             { steps(props, article) }
             <button type="button" class="plain to-cell" onclick={to_cell(props, article)}>{ words::TO_CELL }</button>
         </aside>

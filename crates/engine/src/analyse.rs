@@ -31,6 +31,9 @@ const SURE_ABOVE: u32 = 120;
 /// How much of the row's clause a sure match says, in thousandths.
 const SURE_COVER: u32 = 400;
 
+/// How much of the row's clause a clause says whose values are set against the row's, in thousandths.
+const COMPARED_COVER: u32 = 200;
+
 /// How many differences are put forward as the sharpest.
 const SHARPEST: usize = 6;
 
@@ -63,6 +66,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         .filter(|m| count_articles(m) > 1)
         .collect();
     let quantities = quantities::group(&documents, &all);
+    let rows: Vec<Vec<compare::Part>> = alignment.groups.iter().map(|group| parts(group, &story, &documents)).collect();
 
     // Each comparison is a row of its own; what is left of a group is what its articles tell in common.
     let builder = Builder { documents: &documents, story: &story, passages: &passages, threshold: alignment.threshold };
@@ -70,6 +74,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         &documents,
         &story.events(),
         &all,
+        &rows,
         &quantities,
     ));
     let mut held: Vec<Vec<(usize, u32)>> = vec![Vec::new(); story.units.len()];
@@ -177,6 +182,21 @@ fn distinct(sources: &[Source]) -> (Vec<(ArticleId, &str, Page<'_>)>, Vec<Note>)
     }
     kept.sort_by(|a, b| a.0.cmp(&b.0));
     (kept, notes)
+}
+
+/// The clauses of a row around a clause, without those of which it is unsure that they say the same.
+fn parts(group: &Group, story: &Story, documents: &[Document<'_>]) -> Vec<compare::Part> {
+    let Some(around) = &group.around else { return Vec::new() };
+    let clauses = group.units.iter().zip(&around.clauses);
+    clauses
+        .filter(|(_, (_, cover))| *cover >= COMPARED_COVER)
+        .map(|(&unit, &((from, to), _))| {
+            let unit = &story.units[unit];
+            let tokens = &documents[unit.article].sentences[unit.sentence].tokens;
+            let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
+            ((unit.article, unit.sentence), span)
+        })
+        .collect()
 }
 
 fn article(document: &Document<'_>) -> Article {
@@ -714,8 +734,8 @@ fn central_headline(documents: &[Document<'_>], story: &Story) -> Option<Article
     let mut best: Option<(f64, &ArticleId)> = None;
     for (a, document) in documents.iter().enumerate() {
         let Some(headline) = document.reading.headline else { continue };
-        let mut keys: Vec<String> =
-            crate::token::tokens(document.text, headline).iter().flat_map(crate::token::keys).collect();
+        let tokens = crate::token::tokens(document.text, headline);
+        let mut keys: Vec<&String> = tokens.iter().flat_map(crate::token::keys).collect();
         keys.sort();
         keys.dedup();
         let found: f64 = keys

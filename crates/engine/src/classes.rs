@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::lexicon;
 use crate::span::Span;
-use crate::token;
+use crate::token::{self, Kind, Token};
 use crate::words::{Quick, Words};
 
 /// A class of words that news English uses for one another.
@@ -27,14 +27,9 @@ pub(crate) fn class(key: &str) -> Option<Class> {
             let event = name.starts_with('*');
             let name = name.trim_start_matches('*').trim();
             for member in members.split_whitespace() {
-                let token = token::Token {
-                    span: Span::new(0, 0),
-                    kind: token::Kind::Word,
-                    lower: member.to_owned(),
-                    capital: false,
-                };
+                let token = Token::new(Span::new(0, 0), Kind::Word, member.to_owned(), false);
                 for key in token::keys(&token) {
-                    map.entry(key).or_insert(Class { name, event });
+                    map.entry(key.clone()).or_insert(Class { name, event });
                 }
             }
         }

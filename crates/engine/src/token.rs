@@ -1,5 +1,7 @@
 //! Words, figures and marks, with the key under which two spellings of one word meet.
 
+use std::cell::OnceCell;
+
 use crate::lexicon;
 use crate::span::Span;
 
@@ -23,9 +25,16 @@ pub(crate) struct Token {
     pub(crate) lower: String,
     /// Whether the first letter is a capital.
     pub(crate) capital: bool,
+    /// What [`keys`] made of it.
+    keys: OnceCell<Vec<String>>,
 }
 
 impl Token {
+    /// With its text as [`lower`] gives it.
+    pub(crate) fn new(span: Span, kind: Kind, lower: String, capital: bool) -> Self {
+        Self { span, kind, lower, capital, keys: OnceCell::new() }
+    }
+
     pub(crate) fn is(&self, word: &str) -> bool {
         self.lower == word
     }
@@ -89,7 +98,7 @@ fn scan(text: &str, span: Span, most: usize) -> Vec<Token> {
         };
         let span = Span::new(chars[begin].0, end_of(i));
         let lower = if kind == Kind::Mark { first.to_string() } else { lower(span.of(text)) };
-        out.push(Token { span, kind, lower, capital: first.is_uppercase() });
+        out.push(Token::new(span, kind, lower, first.is_uppercase()));
     }
     join_countries(text, &mut out);
     out
@@ -200,10 +209,14 @@ pub(crate) fn lower(word: &str) -> String {
 }
 
 /// The keys under which a token meets other spellings and forms of itself: one for most words, the parts of a hyphened
-/// word, none for stop words and marks.
+/// word, none for stop words and marks. Made when first asked for.
 ///
 /// Gets wrong: forms that the light stemmer cannot join ("terror", "terrorist"), and a few that it should not ("news", "new").
-pub(crate) fn keys(token: &Token) -> Vec<String> {
+pub(crate) fn keys(token: &Token) -> &[String] {
+    token.keys.get_or_init(|| keys_of(token))
+}
+
+fn keys_of(token: &Token) -> Vec<String> {
     match token.kind {
         Kind::Mark => Vec::new(),
         Kind::Figure => vec![token.lower.trim_end_matches(|c: char| c.is_alphabetic()).replace(',', "")],
@@ -322,7 +335,7 @@ mod tests {
             ("using", "uses"),
             ("stopped", "stops"),
         ] {
-            let key = |w: &str| keys(&tokens(w, Span::new(0, w.len()))[0]);
+            let key = |w: &str| keys(&tokens(w, Span::new(0, w.len()))[0]).to_vec();
             assert_eq!(key(left), key(right), "{left} {right}");
         }
     }

@@ -94,7 +94,10 @@ impl Story {
                 for (t, token) in sentence.tokens.iter().enumerate() {
                     for key in token::keys(token) {
                         let next = ids.len();
-                        let id = *ids.entry(key).or_insert(next);
+                        let id = match ids.get(key) {
+                            Some(&id) => id,
+                            None => *ids.entry(key.clone()).or_insert(next),
+                        };
                         words.push((id, t, claim.in_shell(t), token.capital && t > 0));
                     }
                 }

@@ -72,7 +72,7 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
         let label = rule.kind == FurnitureKind::Caption && printed.ends_with([',', ':']) && words <= 3;
         return Some(Line { kind: rule.kind, foot: rule.foot, label });
     }
-    if is_picture_credit(printed) {
+    if is_picture_credit(printed) || ends_in_credit(printed) {
         return of(FurnitureKind::Caption);
     }
     if invites(text, block) {
@@ -93,6 +93,54 @@ fn is_picture_credit(line: &str) -> bool {
     let named = after.starts_with(char::is_uppercase) && after.split_whitespace().count() <= 4;
     let last = before.split_whitespace().next_back().unwrap_or_default();
     named && before.ends_with(char::is_alphabetic) && last.starts_with(|c: char| c.is_uppercase() || c == '(')
+}
+
+/// Words of a picture's credit.
+const CREDIT_WORDS: [&str; 14] = [
+    "photo",
+    "photos",
+    "photograph",
+    "picture",
+    "pictures",
+    "pic",
+    "image",
+    "images",
+    "file",
+    "handout",
+    "courtesy",
+    "screenshot",
+    "video",
+    "graphic",
+];
+
+/// "People wait at the pier on Monday. PHOTO | JO DOE": behind the last sentence a few words without a full stop,
+/// one of them a word of credits, or capitals with a stroke.
+///
+/// Gets wrong: paragraphs that end in such words and lost their full stop.
+fn ends_in_credit(line: &str) -> bool {
+    let tail = |at: usize| line[at..].trim_start_matches(['.', '!', '?', '”', '"', '\'', '’', ')']).trim();
+    let Some(rest) = line.rfind(['.', '!', '?']).map(tail).filter(|r| !r.is_empty() && !ends_sentence(r)) else {
+        return false;
+    };
+    let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let credit = |w: &&str| CREDIT_WORDS.iter().any(|c| c.eq_ignore_ascii_case(w));
+    let shouted = rest.contains(char::is_uppercase) && !rest.contains(char::is_lowercase);
+    let first = words.first().is_some_and(|w| w.starts_with(char::is_uppercase));
+    let parted = line[..line.len() - rest.len()].ends_with(char::is_whitespace);
+    let named = words.iter().any(|w| credit(&w)) || shouted && rest.contains(['|', '/']);
+    parted && (1..=8).contains(&words.len()) && (shouted || first) && named
+}
+
+/// "Companies: Example Inc, Sample Ltd", "Topics: Fire, Weather": a word and what stands under it, no sentence.
+pub(super) fn is_index(text: &str, line: Span) -> bool {
+    if line.len() > LONGEST_LINE || ends_sentence(line.of(text)) {
+        return false;
+    }
+    let tokens = token::tokens(text, line);
+    let Some(colon) = tokens.iter().take(3).position(|t| t.is(":")).filter(|&at| at > 0) else { return false };
+    let listed = &tokens[colon + 1..];
+    let named = |t: &Token| !t.is_word() || t.capital || t.is_any(&["and", "of", "the", "in"]);
+    tokens[0].capital && !listed.is_empty() && listed.iter().all(named) && listed.iter().any(Token::is_word)
 }
 
 /// Words that a page uses of itself and of what it asks of its readers.
@@ -136,50 +184,70 @@ const SITE_WORDS: [&str; 33] = [
 ///
 /// Gets wrong: advice about websites ("Change your password, the bank said"), unless it is quoted or says who says it.
 fn invites(text: &str, block: Span) -> bool {
+    let Some(tokens) = unreported(text, block) else { return false };
+    let site = tokens.iter().any(|t| t.is_any(&SITE_WORDS)) || block.of(text).contains('@');
+    let order = tokens.first().is_some_and(|t| t.is_any(&ORDERS) || t.is_any(&AMBIGUOUS_ORDERS));
+    site && (speaks_to_reader(&tokens) || order)
+}
+
+/// Below the article: a sentence that orders, beside one that speaks to the reader or short ("Get the Brief."), or an address
+/// to write to. Inside an article the same words may be advice that it reports.
+///
+/// Gets wrong: an article that ends with its own advice ("Follow the signs.").
+pub(super) fn addresses(text: &str, block: Span) -> bool {
+    let Some(tokens) = unreported(text, block) else { return false };
+    let ends = |t: &Token| t.is_any(&[".", "?", "!"]);
+    let mut starts = (0..tokens.len()).filter(|&i| i == 0 || ends(&tokens[i - 1]));
+    let order = |i: usize| {
+        let length = tokens[i..].iter().take_while(|t| !ends(t)).count();
+        tokens[i].capital && tokens[i].is_any(&ORDERS) && (length <= 6 || speaks_to_reader(&tokens))
+    };
+    starts.any(order) || block.of(text).contains('@')
+}
+
+/// The words of a short paragraph that neither quotes nor says who says it.
+fn unreported(text: &str, block: Span) -> Option<Vec<Token>> {
     if word_count(text, block) > 45 {
-        return false;
+        return None;
     }
     let tokens = token::tokens(text, block);
     let quoted = tokens.iter().any(|t| t.is_any(&["\"", "“", "”", "‘", "«", "„"]));
     let says = |i: usize| tokens[i].is_word() && lexicon::say_verb(&tokens[i].lower).is_some();
     // "Tell us what you think" is no report.
     let told = (1..tokens.len()).any(|i| says(i) && tokens[i - 1].is_word());
-    if quoted || told {
-        return false;
-    }
-    let site = tokens.iter().filter(|t| t.is_any(&SITE_WORDS)).count();
-    let site = site + usize::from(block.of(text).contains('@'));
-    let reader = tokens.iter().any(|t| t.is_any(&["you", "your", "our", "us", "my", "please"]));
-    // An order: no subject before the verb.
-    let order = tokens.first().is_some_and(|t| {
-        t.is_any(&[
-            "subscribe",
-            "sign",
-            "log",
-            "join",
-            "download",
-            "support",
-            "become",
-            "register",
-            "follow",
-            "get",
-            "try",
-            "play",
-            "need",
-            "want",
-            "enter",
-            "enjoy",
-            "scroll",
-            "click",
-            "tap",
-            "please",
-            "activate",
-            "share",
-            "listen",
-        ])
-    });
-    site > 0 && (reader || order)
+    (!quoted && !told).then_some(tokens)
 }
+
+fn speaks_to_reader(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| t.is_any(&["you", "your", "our", "us", "my", "please"]))
+}
+
+/// Verbs that open an order to a reader, and hardly another sentence.
+const ORDERS: [&str; 20] = [
+    "subscribe",
+    "sign",
+    "log",
+    "join",
+    "download",
+    "become",
+    "register",
+    "follow",
+    "get",
+    "try",
+    "enter",
+    "enjoy",
+    "scroll",
+    "click",
+    "tap",
+    "please",
+    "activate",
+    "contact",
+    "donate",
+    "listen",
+];
+
+/// Those that may be nouns: "Support for the plan fell".
+const AMBIGUOUS_ORDERS: [&str; 5] = ["support", "play", "need", "want", "share"];
 
 /// A heading put as a question above the paragraphs that answer it.
 ///
@@ -211,13 +279,26 @@ pub(super) fn is_about_writer(text: &str, block: Span, byline: Span) -> bool {
     rest.is_some() && word_count(text, byline) > 1 && word_count(text, block) <= 80
 }
 
-/// A line of writers without "By": "Ana Ruiz in Lisbon and agencies". The first of them.
-pub(super) fn writers(text: &str, block: Span) -> Option<Span> {
+/// A line of writers without "By": the first of "Ana Ruiz in Lisbon and agencies"; both of "Ana Ruiz and Bo Lee".
+pub(super) fn writers(text: &str, block: Span, below: Option<Span>) -> Option<Span> {
     let tokens = token::tokens(text, block);
     let name = |from: usize| tokens.iter().skip(from).take_while(|t| t.is_word() && t.capital).count();
     let first = name(0);
     let place = first + 1;
     let placed = tokens.get(first).is_some_and(|t| t.is("in")) && name(place) > 0;
+    // "Ana Ruiz and Bo Lee", "Ana Ruiz, Bo Lee": names and nothing else.
+    let after = |at: usize| tokens.get(at).is_some_and(|t| t.is_any(&["and", "&", ","])).then(|| name(at + 1));
+    let second = after(first).unwrap_or(0);
+    if (2..=3).contains(&first)
+        && (2..=3).contains(&second)
+        && place + second == tokens.len()
+        && !is_outlet_name(text, block)
+    {
+        let known = |at: usize| lexicon::is_first_name(&tokens[at].lower);
+        let signed =
+            known(0) || known(place) || below.is_some_and(|b| super::stamp(text, b).is_some() || signs(text, b));
+        return signed.then_some(block);
+    }
     let joins = |t: &Token| {
         !t.is_word() && !t.is(".") || t.is_word() && t.capital || t.is_any(&["and", "agencies", "in", "for"])
     };
@@ -232,7 +313,7 @@ pub(super) fn is_name(text: &str, block: Span) -> bool {
         let printed = t.span.of(text);
         t.is("-")
             || t.is(".")
-            || t.is_word() && t.capital && !lexicon::is_stop_word(&t.lower) && printed.chars().any(char::is_lowercase)
+            || t.is_word() && t.capital && !lexicon::is_stop_word(&t.lower) && printed.chars().count() > 1
     };
     (2..=3).contains(&word_count(text, block)) && tokens.iter().all(named) && !is_outlet_name(text, block)
 }
@@ -240,9 +321,12 @@ pub(super) fn is_name(text: &str, block: Span) -> bool {
 /// "(Reporting by … ; Editing by …)"
 fn is_credit(line: &str) -> bool {
     let inner = line.trim_start_matches(['(', '[']).to_lowercase();
-    ["reporting by ", "additional reporting by ", "editing by ", "writing by ", "compiled by "]
-        .iter()
-        .any(|p| inner.starts_with(p))
+    // "Additional reporting by", "Translated and edited by"
+    let mut words = inner.split_whitespace().take(5);
+    let mut opens = words.by_ref().take_while(|w| *w != "by").collect::<Vec<_>>();
+    let by = inner.split_whitespace().nth(opens.len()) == Some("by");
+    let done = ["reporting", "editing", "writing", "compiled", "edited", "translated", "translation", "graphics"];
+    by && opens.pop().is_some_and(|last| done.contains(&last))
 }
 
 /// The name on a byline. Bylines stand at the top or at the end; elsewhere "By …" opens a sentence.
@@ -338,6 +422,46 @@ pub(super) fn is_outlet_name(text: &str, name: Span) -> bool {
     words.iter().any(|t| t.is_any(&OUTLET_WORDS)) || (words.len() == 1 && shouted(words[0]))
 }
 
+/// Words for those who write for an outlet without a name, of several languages.
+const NEWSROOM: [&str; 12] = [
+    "desk",
+    "newsroom",
+    "staff",
+    "team",
+    "bureau",
+    "editors",
+    "redacción",
+    "redaktion",
+    "rédaction",
+    "redazione",
+    "redação",
+    "reporters",
+];
+
+/// The outlet whose newsroom signs: "Example Courier desk", "Redacción El Ejemplo"; not "Sports desk".
+pub(super) fn newsroom(text: &str, name: Span) -> Option<Span> {
+    let tokens = token::tokens(text, name);
+    let (first, last) = (tokens.first()?, tokens.last()?);
+    let rest = if last.is_any(&NEWSROOM) {
+        Span { start: name.start, end: last.span.start }
+    } else if first.is_any(&NEWSROOM) {
+        Span { start: first.span.end, end: name.end }
+    } else {
+        return None;
+    };
+    let rest = rest.trim(text);
+    let own = |t: &Token| {
+        t.is_word()
+            && t.capital
+            && !is_section(&t.lower)
+            && !t.is_any(&OUTLET_WORDS)
+            && !t.is_any(&["web", "digital", "foreign", "city"])
+    };
+    let tokens = token::tokens(text, rest);
+    let titled = tokens.iter().all(|t| !t.is_word() || t.capital || t.is_any(&["of", "the", "and", "de", "la"]));
+    (titled && tokens.iter().any(own)).then_some(rest)
+}
+
 /// Words of what a writer is.
 const ROLES: [&str; 12] = [
     "reporter",
@@ -360,10 +484,49 @@ pub(super) fn signs(text: &str, line: Span) -> bool {
     word_count(text, line) <= 6 && (is_outlet_name(text, line) || tokens.iter().any(|t| t.is_any(&ROLES)))
 }
 
-/// Names of sections with marks between them: "Sports | Pro Cycling", "Home > News > Europe".
+/// Names of sections with marks between them: "Sports | Pro Cycling", "Home > News > Europe", "Menu   Search   Log in".
 pub(super) fn is_path(line: &str) -> bool {
-    let parts = || line.split(['|', '>', '»', '›', '•', '·']).map(str::trim);
-    parts().count() > 1 && parts().all(|part| part.split_whitespace().count() <= 2)
+    let marked: Vec<&str> = line.split(['|', '>', '»', '›', '•', '·']).map(str::trim).collect();
+    let spaced: Vec<&str> = line.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
+    let short = |parts: &[&str], most: usize| parts.iter().all(|part| part.split_whitespace().count() <= most);
+    marked.len() > 1 && short(&marked, 2) || [marked, spaced].iter().any(|parts| parts.len() > 2 && short(parts, 3))
+}
+
+/// Names of sections and links without marks between them: "Home News Politics Sport Culture".
+pub(super) fn is_menu(text: &str, line: Span) -> bool {
+    if line.len() > LONGEST_LINE || !(3..=20).contains(&word_count(text, line)) {
+        return false;
+    }
+    let tokens = token::tokens(text, line);
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.is_word()).collect();
+    let linked = words.iter().filter(|t| is_section(&t.lower)).count();
+    words.iter().all(|t| t.capital || t.is_any(&["in", "us", "and"])) && linked * 2 >= words.len() && linked > 1
+}
+
+/// Whether a word alone on a line is the name of a section or a link.
+fn is_section(lower: &str) -> bool {
+    let named = |rule: &&lexicon::FurnitureRule| rule.how == '=' && rule.words == lower;
+    lexicon::furniture().iter().any(|rule| named(&rule))
+}
+
+/// Whether the text below a masthead speaks of the paper by that name, or by its last word: "told the Chronicle".
+pub(super) fn is_named_below(text: &str, name: Span) -> bool {
+    let tokens = token::tokens(text, name);
+    let own = |t: &&Token| {
+        t.is_word() && !t.is_any(&OUTLET_WORDS) && !lexicon::is_stop_word(&t.lower) && !is_section(&t.lower)
+    };
+    let named = tokens.len() > 1 && tokens.iter().any(|t| own(&t));
+    let Some(last) = tokens.iter().rfind(|t| t.is_word()).filter(|_| named) else {
+        return false;
+    };
+    let below = &text[name.end as usize..];
+    let shorter = last.span.of(text).to_lowercase();
+    let whole = below.contains(name.of(text));
+    whole
+        || below.split_whitespace().zip(below.split_whitespace().skip(1)).any(|(before, word)| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            before.eq_ignore_ascii_case("the") && word.starts_with(char::is_uppercase) && word.to_lowercase() == shorter
+        })
 }
 
 /// A line that is an outlet's name and nothing else: every word with a capital, one of them a word of outlets' names.
@@ -396,32 +559,35 @@ pub(super) fn site_name(text: &str, line: Span) -> (Span, Option<Span>) {
     (line, None)
 }
 
-/// Who holds the copyright: "Copyright 2023 Someone Inc. All rights reserved."
+/// Who holds the copyright: "Copyright 2023 Someone Inc. All rights reserved.", "Someone Ltd, registered in Wales. All rights
+/// reserved."
 pub(super) fn copyright_holder(text: &str, block: Span) -> Option<Span> {
+    const FORMS: [&str; 7] = ["inc", "co", "corp", "ltd", "limited", "llc", "plc"];
     let tokens = token::tokens(text, block);
     let mut i = 0;
     while tokens.get(i).is_some_and(|t| !t.is_word() || t.is_any(&["copyright", "c", "by"])) {
         i += 1;
     }
-    // Only a line that names a year or says "copyright" in front of the name.
-    (i > 0).then_some(())?;
     let first = tokens.get(i)?;
     let mut end = first.span.end;
     let mut words = 0;
+    let mut company = false;
     for token in &tokens[i..] {
-        let part_of_name = token.is_word() && token.capital && !token.is("all") || token.is_any(&["&", "of", "the"]);
+        let part_of_name = token.is_word() && token.capital && !token.is_any(&["all", "reproduction"])
+            || token.is_any(&["&", "of", "the"]);
         if !part_of_name || words == 6 {
             // "Inc." keeps its full stop.
-            if token.is(".") && tokens[i..].iter().any(|t| t.span.end == end && t.is_any(&["inc", "co", "corp", "ltd"]))
-            {
+            if token.is(".") && tokens[i..].iter().any(|t| t.span.end == end && t.is_any(&FORMS)) {
                 end = token.span.end;
             }
             break;
         }
         words += 1;
         end = token.span.end;
+        company |= token.is_any(&FORMS);
     }
-    (words > 0 && first.capital).then_some(Span { start: first.span.start, end })
+    // Only a line that names a year or says "copyright" in front of the name, or names a company.
+    ((i > 0 || company) && words > 0 && first.capital).then_some(Span { start: first.span.start, end })
 }
 
 /// A place and agency in front of a paragraph.

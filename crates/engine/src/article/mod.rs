@@ -3,6 +3,7 @@
 //! Every character of the text that is not white space is in exactly one of: a paragraph, something set aside.
 
 mod furniture;
+mod head;
 pub(crate) mod template;
 
 use crate::calendar::Day;
@@ -41,21 +42,27 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     let text = &*page.text;
     let blocks = &page.blocks;
     let mut reading = Reading { outlet: page.outlet, ..Reading::default() };
-    let prose_at = |i: usize| blocks[i].role.is_none() && is_prose(blocks[i].span, text);
-    let first_body = (0..blocks.len()).find(|&i| prose_at(i)).unwrap_or(blocks.len());
-    let mut walk = Walk {
-        marked: blocks.iter().any(|b| b.role == Some(Role::Headline)),
-        finished: is_finished(text, blocks),
-        ..Walk::default()
-    };
+    let (headline, first_body) = head::find(text, blocks);
+    let mut walk = Walk { finished: is_finished(text, blocks), ..Walk::default() };
     for (i, &Block { span, role }) in blocks.iter().enumerate() {
         if let Some(role) = role {
             marked(text, span, role, &mut reading);
             continue;
         }
-        let place = Place { head: i <= first_body.min(8), tail: i + 4 >= blocks.len(), body_seen: i > first_body };
+        let place = Place {
+            above: false,
+            head: i <= first_body.min(8),
+            tail: i + 4 >= blocks.len(),
+            body_seen: i > first_body,
+        };
         let next = blocks.get(i + 1).filter(|b| b.role.is_none()).map(|b| b.span);
         let block = opening_date(text, span, i, &mut reading);
+        if Some(i) == headline {
+            walk.line = Some((block, false));
+            take_headline(text, block, &mut reading);
+            continue;
+        }
+        let place = Place { above: headline.is_some_and(|h| i < h), ..place };
         walk.block(text, block, next, place, &mut reading);
     }
     reading.stated = page.published.or(reading.stated).or(walk.updated);
@@ -82,8 +89,6 @@ fn is_finished(text: &str, blocks: &[Block]) -> bool {
 /// What is known while the blocks are read from the top.
 #[derive(Default)]
 struct Walk {
-    /// The markup says which line is the headline.
-    marked: bool,
     /// See [`is_finished`].
     finished: bool,
     /// A list of related stories, a form or comments has begun.
@@ -134,6 +139,10 @@ impl Walk {
                 let slot = if stamp.updates { &mut self.updated } else { &mut reading.stated };
                 *slot = slot.or(Some(day));
             }
+            // "admin" is nobody's name.
+            if let Some(name) = stamp.by.filter(|by| own && by.of(text).starts_with(char::is_uppercase)) {
+                byline(text, name, reading);
+            }
             self.line = None;
             return reading.aside(block, FurnitureKind::Dateline);
         }
@@ -151,7 +160,7 @@ impl Walk {
                     && next.is_some_and(|next| stamp(text, next).is_some() || furniture::signs(text, next)))
                 .then_some(block)
             };
-            if let Some(name) = furniture::writers(text, block).or_else(alone) {
+            if let Some(name) = furniture::writers(text, block, next).or_else(alone) {
                 reading.byline = Some(name);
                 let signed = next.filter(|&next| furniture::is_masthead(text, next));
                 reading.outlet = reading.outlet.or(signed);
@@ -165,6 +174,26 @@ impl Walk {
             && furniture::is_about_writer(text, block, name)
         {
             return reading.aside(block, FurnitureKind::Byline);
+        }
+        if place.above
+            && let Some(name) = head::banner(text, block)
+        {
+            reading.outlet = reading.outlet.or(Some(name));
+            return reading.aside(block, FurnitureKind::Navigation);
+        }
+        if place.above && furniture::is_masthead(text, block) {
+            let named = furniture::is_named_below(text, block);
+            reading.outlet = reading.outlet.or(named.then_some(block));
+            return reading.aside(block, FurnitureKind::Navigation);
+        }
+        if furniture::is_menu(text, block) {
+            return reading.aside(block, FurnitureKind::Navigation);
+        }
+        if !place.above && reading.headline.is_some() && furniture::is_index(text, block) {
+            return reading.aside(block, FurnitureKind::Related);
+        }
+        if place.tail && place.body_seen && furniture::addresses(text, block) {
+            return reading.aside(block, FurnitureKind::Form);
         }
         let above = above.map(|(line, _)| line).filter(|&line| reading.headline != Some(line));
         if above.is_some_and(|above| furniture::repeats(text, above, block)) {
@@ -182,13 +211,12 @@ impl Walk {
         if self.finished && place.body_seen && unfinished && word_count(text, block) > 14 {
             return reading.aside(block, FurnitureKind::Caption);
         }
+        if place.above {
+            reading.outlet = reading.outlet.or(furniture::site_name(text, block).1);
+            return reading.aside(block, FurnitureKind::Section);
+        }
         if !prose_here && (next.is_some() || !reading.paragraphs.is_empty()) {
-            // A masthead: an outlet's name above the headline.
-            let masthead = place.head && reading.headline.is_none() && furniture::is_masthead(text, block);
-            if masthead && next.is_some_and(|next| !is_prose(next, text)) {
-                return reading.aside(block, FurnitureKind::Navigation);
-            }
-            unfinished_line(text, block, place, self.marked, reading);
+            unfinished_line(text, block, place, reading);
         } else {
             self.after = None;
             prose(text, block, reading);
@@ -227,6 +255,8 @@ fn marked(text: &str, block: Span, role: Role, reading: &mut Reading) {
 /// Where a block stands among the others.
 #[derive(Clone, Copy)]
 struct Place {
+    /// Above the headline.
+    above: bool,
     /// Not below the first prose.
     head: bool,
     /// Among the last four.
@@ -235,21 +265,24 @@ struct Place {
     body_seen: bool,
 }
 
-/// A line without a sentence: the headline, a label, a picture's caption or a subhead.
-fn unfinished_line(text: &str, block: Span, place: Place, marked: bool, reading: &mut Reading) {
+/// The headline, less the outlet's name on the same line.
+fn take_headline(text: &str, block: Span, reading: &mut Reading) {
+    let printed = block.of(text);
+    let hashes = printed.len() - printed.trim_start_matches(['#', ' ']).len();
+    let line = Span::new(block.start as usize + hashes, block.end as usize);
+    let (headline, outlet) = furniture::site_name(text, line);
+    reading.headline = Some(headline);
+    reading.outlet = reading.outlet.or(outlet);
+    reading.aside(block, FurnitureKind::Headline);
+}
+
+/// A line without a sentence: a label, a picture's caption or a subhead.
+fn unfinished_line(text: &str, block: Span, place: Place, reading: &mut Reading) {
     let words = word_count(text, block);
     if furniture::is_path(block.of(text)) {
         return reading.aside(block, FurnitureKind::Section);
     }
-    if !marked && place.head && reading.headline.is_none() && words >= 3 {
-        let block_text = block.of(text);
-        let hashes = block_text.len() - block_text.trim_start_matches(['#', ' ']).len();
-        let line = Span::new(block.start as usize + hashes, block.end as usize);
-        let (headline, outlet) = furniture::site_name(text, line);
-        reading.headline = Some(headline);
-        reading.outlet = reading.outlet.or(outlet);
-        reading.aside(block, FurnitureKind::Headline);
-    } else if words > 14 || (place.head && words > 7) {
+    if words > 14 || (place.head && words > 7) {
         // A standfirst, or a paragraph that lost its full stop.
         prose(text, block, reading);
     } else if place.body_seen && place.tail {
@@ -351,6 +384,8 @@ struct Stamp {
     publishes: bool,
     /// The date is that of a change.
     updates: bool,
+    /// Who it says has published.
+    by: Option<Span>,
 }
 
 fn stamp(text: &str, block: Span) -> Option<Stamp> {
@@ -358,7 +393,7 @@ fn stamp(text: &str, block: Span) -> Option<Stamp> {
         return None;
     }
     let tokens = token::tokens(text, block);
-    let mut stamp = Stamp { written: None, publishes: false, updates: false };
+    let mut stamp = Stamp { written: None, publishes: false, updates: false, by: None };
     let (mut changed, mut timed) = (false, false);
     let mut i = 0;
     while i < tokens.len() {
@@ -376,8 +411,14 @@ fn stamp(text: &str, block: Span) -> Option<Stamp> {
         stamp.publishes |= token.is_any(&["published", "updated", "posted", "modified", "created"]);
         timed |= token.kind == token::Kind::Figure;
         // "Posted on May 4, 2021 by admin"
-        if token.is("by") && stamp.written.is_some() && tokens.len() - i <= 5 {
-            break;
+        if token.is("by") && stamp.written.is_some() && stamp.by.is_none() {
+            let name = tokens[i + 1..].iter().take_while(|t| t.is_word()).count();
+            if !(1..=5).contains(&name) {
+                return None;
+            }
+            stamp.by = Some(Span { start: tokens[i + 1].span.start, end: tokens[i + name].span.end });
+            i += 1 + name;
+            continue;
         }
         // A time zone, or the place whose time it is.
         let zone = timed && (2..=4).contains(&token.span.len()) && token.span.of(text).chars().all(char::is_uppercase);
@@ -398,10 +439,8 @@ fn stands_by_a_date(token: &Token) -> bool {
 
 /// Takes a byline's name: of the outlet where it carries a word that outlets carry, else of a writer.
 fn byline(text: &str, name: Span, reading: &mut Reading) {
-    let outlet = furniture::is_outlet_name(text, name);
-    if outlet && reading.outlet.is_none() {
-        reading.outlet = Some(name);
-    }
+    let outlet = furniture::newsroom(text, name).or_else(|| furniture::is_outlet_name(text, name).then_some(name));
+    reading.outlet = reading.outlet.or(outlet);
     if reading.byline.is_none() {
         reading.byline = Some(name);
     }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compare::{Figure, Measure};
+use crate::compare::{Figure, Measure, Vocabulary};
 use crate::document::Document;
 
 /// Groups all figures: one joins a group where it measures the same as some figure in it and nothing speaks against any. Two
@@ -13,7 +13,9 @@ pub(crate) fn group(documents: &[Document<'_>], facts: &[Vec<(usize, usize)>]) -
     let all: Vec<Figure> =
         documents.iter().enumerate().flat_map(|(a, d)| (0..d.quantities.len()).map(move |q| (a, q))).collect();
     let quantity = |i: usize| &documents[all[i].0].quantities[all[i].1];
-    let measures: Vec<Measure<'_>> = (0..all.len()).map(|i| Measure::new(&documents[all[i].0], quantity(i))).collect();
+    let vocabulary = Vocabulary::default();
+    let measure = |i: usize| Measure::new(&documents[all[i].0], quantity(i), &vocabulary);
+    let measures: Vec<Measure<'_>> = (0..all.len()).map(measure).collect();
     let mut held: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (f, members) in facts.iter().enumerate() {
         for member in members {

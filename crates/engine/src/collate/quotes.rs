@@ -337,10 +337,10 @@ impl Sense {
         }
         for key in token::keys(token) {
             let crowd = classes::person(&token.lower) == Some(classes::Person::Any);
-            let class = || classes::class(&key).map(|c| c.name.to_owned());
-            let key = if crowd { "~people".to_owned() } else { class().unwrap_or(key) };
-            self.words.push(key.clone());
-            self.keys.insert(key);
+            let class = || classes::class(key).map_or(key.as_str(), |c| c.name);
+            let key = if crowd { "~people" } else { class() };
+            self.words.push(key.to_owned());
+            self.keys.insert(key.to_owned());
         }
     }
 
@@ -492,8 +492,8 @@ fn retold(documents: &[Document<'_>], statements: Vec<Statement>) -> Vec<Stateme
             }
         }
         if let Some(kept) = &mut statements[into] {
-            let reworded = moved.prints.into_iter().map(|p| Print { change: QuoteChange::Reworded, ..p });
-            kept.prints.extend(reworded);
+            let other = |p: &Print| if p.change == QuoteChange::Merged { p.change } else { QuoteChange::Reworded };
+            kept.prints.extend(moved.prints.into_iter().map(|p| Print { change: other(&p), ..p }));
         }
     }
     statements.into_iter().flatten().collect()

@@ -41,10 +41,10 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
             for &(b, other) in members.iter().filter(|m| m.0 != a) {
                 let flat = &documents[b].sentences[other].tokens;
                 let same = |at: usize| {
-                    said_alike(&flat[at], &key)
+                    said_alike(&flat[at], key)
                         && (content(flat, at + 1).is_some_and(|(_, next)| next == object)
-                            || is_author(&key)
-                                && (at + 1..flat.len().min(at + 6)).any(|k| token::keys(&flat[k]).contains(&object)))
+                            || is_author(key)
+                                && (at + 1..flat.len().min(at + 6)).any(|k| token::keys(&flat[k]).contains(object)))
                 };
                 let Some(at) = (0..flat.len()).find(|&at| same(at)) else { continue };
                 let held = flat[at.saturating_sub(5)..at].iter().any(|t| MARKERS.contains(&t.lower.as_str()));
@@ -78,10 +78,10 @@ fn said_alike(token: &Token, key: &str) -> bool {
 }
 
 /// The first word with content among the four from `from` on, and its key.
-fn content(tokens: &[Token], from: usize) -> Option<(usize, String)> {
+fn content(tokens: &[Token], from: usize) -> Option<(usize, &String)> {
     (from..tokens.len().min(from + 4)).find_map(|k| {
         let token = &tokens[k];
         let content = token.is_word() && !lexicon::is_stop_word(&token.lower);
-        content.then(|| token::keys(token).into_iter().next().map(|key| (k, key))).flatten()
+        content.then(|| token::keys(token).first().map(|key| (k, key))).flatten()
     })
 }

@@ -26,6 +26,7 @@ use values::Values;
 pub(crate) use conflation::conflations;
 pub(crate) use quantity::Measure;
 pub(crate) use speaker::same_speaker;
+pub(crate) use values::Vocabulary;
 pub(crate) use within::within;
 
 /// One article's value.
@@ -73,6 +74,9 @@ pub(crate) struct Found {
 
 /// A sentence of a fact: article, and place among its sentences.
 pub(crate) type Member = (usize, usize);
+
+/// The words of a sentence that a row is about.
+pub(crate) type Part = (Member, Span);
 
 /// A figure: article, and place among its quantities.
 pub(crate) type Figure = (usize, usize);
@@ -181,11 +185,13 @@ fn set_against<T, V: Borrow<T>>(
 /// comparison, made anew over the sentences of all of them; what then repeats a larger one is dropped.
 ///
 /// `events` are the articles, parted by the event that they tell of; what is known by itself is compared among those of one
-/// event. `figures` are groups of figures that measure one thing: they are compared too, wherever they stand.
+/// event. `rows` are the clauses that say one thing: what differs in them is shown, for the row would call it an agreement.
+/// `figures` are groups of figures that measure one thing: they are compared too, wherever they stand.
 pub(crate) fn aspects(
     documents: &[Document<'_>],
     events: &[Vec<usize>],
     groups: &[Vec<Member>],
+    rows: &[Vec<Part>],
     figures: &[Vec<Figure>],
 ) -> Vec<Found> {
     let values = Values::new(documents);
@@ -194,9 +200,12 @@ pub(crate) fn aspects(
     let found = groups.iter().flat_map(|members| judge(&values, members));
     let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
     let anywhere = events.iter().flat_map(|articles| {
-        unknown::compare(documents, articles).into_iter().chain(quantity::tolls(documents, articles))
+        unknown::compare(documents, articles).into_iter().chain(quantity::tolls(&values, articles))
     });
-    let all = largest_first(found.chain(figures).chain(anywhere).collect());
+    let in_rows = rows
+        .iter()
+        .flat_map(|parts| quantity::in_parts(&values, parts).into_iter().chain(time::in_parts(&values, parts)));
+    let all = largest_first(found.chain(figures).chain(anywhere).chain(in_rows).collect());
     let mut merged = Gathered::default();
     let mut members: Vec<Vec<Member>> = Vec::new();
     for found in all {

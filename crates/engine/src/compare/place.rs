@@ -4,9 +4,7 @@
 //!
 //! Gets wrong: places of another event of the same kind.
 
-use std::collections::BTreeSet;
-
-use super::values::Values;
+use super::values::{Bag, Values, Vocabulary};
 use super::{Found, Member, Relation, item, keep_comparable, set_against};
 use crate::classes;
 use crate::lexicon;
@@ -15,9 +13,9 @@ use crate::span::Span;
 use crate::token::{self, Token};
 
 pub(super) struct Place {
-    keys: BTreeSet<String>,
+    keys: Bag,
     /// Classes of the words right in front.
-    on: BTreeSet<&'static str>,
+    on: Bag,
 }
 
 /// How many words in front of a place it may hang on.
@@ -25,10 +23,10 @@ const REACH: usize = 4;
 
 pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> {
     let mut all = values.places.among(members, |a, s| {
-        let places = find(&values.documents[a].sentences[s].tokens);
+        let places = find(&values.documents[a].sentences[s].tokens, &values.vocabulary);
         places.into_iter().map(|(span, place)| (item(a, s, span), place)).collect()
     });
-    let comparable = |l: &Place, r: &Place| l.on.intersection(&r.on).next().is_some();
+    let comparable = |l: &Place, r: &Place| l.on.shared(&r.on) > 0;
     keep_comparable(&mut all, comparable);
     let (items, relation) = set_against(&all, |l: &Place, r| {
         if !comparable(l, r) {
@@ -47,7 +45,7 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> 
     Some(Found { field: Field::Place, items, compatible: true, note: None, sharpness })
 }
 
-fn find(tokens: &[Token]) -> Vec<(Span, Place)> {
+fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(Span, Place)> {
     let mut out = Vec::new();
     for i in 0..tokens.len() {
         if !tokens[i].is_any(&["in", "across", "throughout", "near", "outside"]) {
@@ -66,10 +64,10 @@ fn find(tokens: &[Token]) -> Vec<(Span, Place)> {
         if to == from {
             continue;
         }
-        let keys: BTreeSet<String> = tokens[from..to].iter().flat_map(token::keys).collect();
+        let keys: Bag = tokens[from..to].iter().flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
         let front = tokens[i.saturating_sub(REACH)..i].iter().filter(|t| t.is_word());
-        let on: BTreeSet<&'static str> =
-            front.flat_map(token::keys).filter_map(|key| classes::class(&key).map(|c| c.name)).collect();
+        let classes = front.flat_map(token::keys).filter_map(|key| classes::class(key));
+        let on = classes.map(|class| vocabulary.class(class.name)).collect();
         if !keys.is_empty() {
             out.push((Span { start: tokens[i + 1].span.start, end: tokens[to - 1].span.end }, Place { keys, on }));
         }
@@ -81,11 +79,11 @@ fn find(tokens: &[Token]) -> Vec<(Span, Place)> {
 fn one_each(places: Vec<(Span, Place)>) -> Vec<(Span, Place)> {
     let mut out: Vec<(Span, Place)> = Vec::new();
     for (span, place) in places {
-        let same = |held: &Place| place.on.is_empty() || held.on.intersection(&place.on).next().is_some();
+        let same = |held: &Place| place.on.is_empty() || held.on.shared(&place.on) > 0;
         match out.last_mut().filter(|(last, held)| span.start.saturating_sub(last.end) < GAP && same(held)) {
             Some((last, held)) => {
                 *last = last.join(span);
-                held.keys.extend(place.keys);
+                held.keys = held.keys.join(&place.keys);
             }
             None => out.push((span, place)),
         }

@@ -8,11 +8,9 @@
 //!
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
-use std::collections::BTreeSet;
-
 use super::background::looks_back;
-use super::values::Values;
-use super::{Figure, Found, Item, Member, Relation, drop_strangers, item, note, set_against};
+use super::values::{Bag, Values, Vocabulary};
+use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, note, set_against};
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
@@ -28,11 +26,13 @@ pub(super) struct Value<'a> {
     /// The place right behind it ("32 attacks in Iraq").
     place: Option<String>,
     /// Words near it; a class for words that stand for one another.
-    around: BTreeSet<String>,
+    around: Bag,
     /// The words between the figure and the noun ("seven assault rifles").
-    modifiers: BTreeSet<String>,
+    modifiers: Bag,
     /// Whether it stands for itself: the only figure of its class in the sentence, no part, nothing counted with it.
     alone: bool,
+    /// Whether it is a part of more: "two other men".
+    part: bool,
     /// Whether it is an age or a length of time: an article tells of many.
     lasts: bool,
     /// The part of a crowd that it counts: children, officers.
@@ -78,12 +78,51 @@ pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let documents = all.documents;
     let counted = all.quantities.among(members, |a, s| {
         let counted = documents[a].quantities_in(s).iter().filter(|q| q.class != "bare");
-        counted.map(|quantity| (item(a, s, quantity.span), value(&documents[a], quantity))).collect()
+        counted.map(|quantity| (item(a, s, quantity.span), value(&documents[a], quantity, &all.vocabulary))).collect()
     });
     let uncounted = uncounted(all, members, &counted);
     let mut values: Vec<(&Item, &Value<'_>)> = counted.iter().map(|(item, value)| (item, *value)).collect();
     values.extend(uncounted.iter().map(|(item, value)| (item, value)));
     by_class(&values)
+}
+
+/// Figures in clauses that say one thing, each the only one of its kind in its clause: what they count is known by the clause.
+pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
+    let documents = all.documents;
+    let mut values: Vec<(Item, Value<'_>)> = Vec::new();
+    for &((a, s), clause) in parts {
+        let inside = || documents[a].quantities_in(s).iter().filter(|q| clause.holds(q.figure) && q.class != "bare");
+        for quantity in inside().filter(|q| inside().filter(|other| other.class == q.class).count() == 1) {
+            let value = value(&documents[a], quantity, &all.vocabulary);
+            if !value.speakers && !value.part {
+                values.push((item(a, s, quantity.span), value));
+            }
+        }
+    }
+    let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
+    classes.sort_unstable();
+    classes.dedup();
+    let of = |class: &str| -> Option<Found> {
+        let own: Vec<(Item, &Value<'_>)> = values
+            .iter()
+            .filter(|(_, v)| v.quantity.class == class)
+            .map(|(item, value)| (item.clone(), value))
+            .collect();
+        let (items, relation) = set_against(&own, in_one_clause)?;
+        Some(found(class, items, relation))
+    };
+    classes.into_iter().filter_map(of).collect()
+}
+
+/// How two figures stand to each other whose clauses say one thing.
+fn in_one_clause(left: &Value<'_>, right: &Value<'_>) -> Relation {
+    let (l, r) = (left.quantity, right.quantity);
+    let fits = left.crowd == right.crowd && left.place == right.place && near(l, r);
+    match precision(l, r) {
+        _ if !fits => Relation::Unrelated,
+        Relation::Differ if !one_measure(left, right) => Relation::Unlike,
+        found => found,
+    }
 }
 
 /// Sets figures of one class against each other.
@@ -106,18 +145,21 @@ fn by_class(values: &[(&Item, &Value<'_>)]) -> Vec<Found> {
     out
 }
 
+/// Whether a figure is known by what it counts, of which an event has one: the dead, the held, those aboard, somebody's age.
+fn known_by_itself(class: &str) -> bool {
+    ["harm:", "fate:", "people:", "age:"].iter().any(|kind| class.starts_with(kind))
+}
+
 /// The counts of people that an event has one of (dead, hurt, held, saved, carried, allowed), over a whole story: they are known
 /// by what they count, wherever they stand.
 ///
 /// Guard: a word in common near the two; no part of the people, no count of an earlier event.
-pub(super) fn tolls(documents: &[Document<'_>], articles: &[usize]) -> Vec<Found> {
+pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     let mut values: Vec<(Item, Value<'_>)> = Vec::new();
-    for (a, document) in articles.iter().map(|&a| (a, &documents[a])) {
-        let counted = |q: &&Quantity| {
-            ["harm:", "fate:", "people:"].iter().any(|kind| q.class.starts_with(kind)) && q.value != Some(0.0)
-        };
+    for (a, document) in articles.iter().map(|&a| (a, &all.documents[a])) {
+        let counted = |q: &&Quantity| known_by_itself(&q.class) && q.value != Some(0.0);
         for quantity in document.quantities.iter().filter(counted) {
-            let value = value(document, quantity);
+            let value = value(document, quantity, &all.vocabulary);
             if value.alone && !value.speakers && value.crowd.is_none() && value.covers != Covers::Before {
                 values.push((item(a, quantity.sentence, quantity.span), value));
             }
@@ -181,8 +223,8 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
                 found.into_iter().map(|q| (item(a, s, q.span), q)).collect()
             });
             let own = plurals.iter().filter(|(_, q)| q.class == of.quantity.class);
-            let near = |v: &Value<'_>| v.around.intersection(&of.around).count() >= SHARED_UNCOUNTED;
-            out.extend(own.map(|(i, q)| (i.clone(), value(&documents[a], q))).find(|(_, v)| near(v)));
+            let near = |v: &Value<'_>| v.around.shared(&of.around) >= SHARED_UNCOUNTED;
+            out.extend(own.map(|(i, q)| (i.clone(), value(&documents[a], q, &all.vocabulary))).find(|(_, v)| near(v)));
         }
     }
     out
@@ -191,7 +233,7 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
 /// The class of people of whom the text does not say whether they died.
 const CASUALTY: &str = "harm:casualty";
 
-fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
+fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabulary: &Vocabulary) -> Value<'a> {
     let tokens = &document.sentences[quantity.sentence].tokens;
     let end = tokens.iter().position(|t| t.span.start >= quantity.span.end).unwrap_or(tokens.len());
     let place = tokens
@@ -203,11 +245,14 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let from = quantity.token.saturating_sub(NEAR);
     let near =
         tokens[from..tokens.len().min(end + NEAR)].iter().filter(|t| t.span.overlap(quantity.span) == 0 && t.is_word());
-    let around =
-        near.flat_map(token::keys).map(|key| classes::class(&key).map_or(key, |c| format!("~{}", c.name))).collect();
+    let number = |key: &String| match classes::class(key) {
+        Some(class) => vocabulary.class(class.name),
+        None => vocabulary.word(key),
+    };
+    let around = near.flat_map(token::keys).map(number).collect();
     let inner =
         |t: &&token::Token| t.span.start >= quantity.figure.end && quantity.head.is_some_and(|h| t.span.end <= h.start);
-    let modifiers = tokens.iter().filter(inner).flat_map(token::keys).collect();
+    let modifiers = tokens.iter().filter(inner).flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
     let sisters = document.quantities_in(quantity.sentence).iter().filter(|q| q.class == quantity.class).count();
     let lasts = ["day", "week", "month", "year", "season", "hour", "minute", "time"];
     let head = quantity.head.map(|h| token::lower(document.words(h))).unwrap_or_default();
@@ -219,7 +264,13 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let adds = |k: usize| tokens[k].is_any(&PART) && !tokens.get(k + 1).is_some_and(|t| t.is("than"));
     let part =
         (0..end).rev().take_while(|&k| inside(&&tokens[k])).any(adds) || quantity.token > 0 && adds(quantity.token - 1);
-    let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]));
+    // "12 men and women"; but not "12 men and dozens of others", which are counted apart.
+    let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]))
+        && tokens.get(end + 1).is_some_and(|t| {
+            t.is_word()
+                && lexicon::number_word(&t.lower).is_none()
+                && !t.is_any(&["dozens", "scores", "several", "many"])
+        });
     let alone = sisters == 1 && !part && !together;
     let lasts = age || lasts.contains(&head.trim_end_matches('s'));
     let covers = if looks_back(document, quantity.sentence) {
@@ -236,7 +287,7 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity) -> Value<'a> {
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
     let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
     let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).collect();
-    Value { quantity, place, around, modifiers, alone, lasts, crowd, published, speakers, covers, days, printed }
+    Value { quantity, place, around, modifiers, alone, part, lasts, crowd, published, speakers, covers, days, printed }
 }
 
 /// Whether a sentence adds up over a time.
@@ -254,7 +305,7 @@ fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
     let harm = l.is_harm() && r.is_harm();
     let one_class = l.class == r.class || harm && (l.class == CASUALTY || r.class == CASUALTY);
     let one_place = left.place == right.place;
-    let anchored = harm || left.around.intersection(&right.around).next().is_some();
+    let anchored = harm || l.class.starts_with("age:") || left.around.shared(&right.around) > 0;
     let told = !left.speakers && !right.speakers;
     let one_crowd = left.crowd == right.crowd;
     told && one_class
@@ -279,8 +330,10 @@ fn meet(left: &Quantity, right: &Quantity) -> bool {
 
 /// Whether two figures that cannot both be right may be of one measure: worth a look, and no contradiction.
 fn likely_one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
-    let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED } - 1;
-    neither_prints_both(left, right) && stand_beside(left, right, enough)
+    let enough = if known_by_itself(&left.quantity.class) { SHARED_HARM } else { SHARED } - 1;
+    // Somebody's age is the same in every sentence.
+    let aged = left.quantity.class.starts_with("age:");
+    neither_prints_both(left, right) && (aged || stand_beside(left, right, enough))
 }
 
 /// Whether two figures that cannot both be right are of one measure for certain: else what differs may be two measures.
@@ -309,7 +362,7 @@ fn neither_prints_both(left: &Value<'_>, right: &Value<'_>) -> bool {
 /// Whether two figures stand for one count, by all that is said around them: `enough` words near both, and nothing that makes
 /// either a part, a total over time or the count of another day.
 fn stand_beside(left: &Value<'_>, right: &Value<'_>, enough: usize) -> bool {
-    let shared = left.around.intersection(&right.around).count();
+    let shared = left.around.shared(&right.around);
     let apart = left.days.zip(right.days).is_some_and(|(l, r)| l.1 < r.0 || r.1 < l.0);
     left.alone && right.alone && left.covers == right.covers && !apart && shared >= enough
 }
@@ -360,9 +413,27 @@ fn precision(left: &Quantity, right: &Quantity) -> Relation {
         {
             Relation::Equal
         }
-        _ if meet(left, right) => Relation::LessPrecise,
+        _ if meet(left, right) || is_rounded(left, right) || is_rounded(right, left) => Relation::LessPrecise,
         _ => Relation::Differ,
     }
+}
+
+/// Whether a figure is another one, rounded: 12,000 for 12,418, 4 per cent for 4.2. To one or two figures; of fewer than
+/// twenty things nobody rounds the count.
+fn is_rounded(round: &Quantity, exact: &Quantity) -> bool {
+    let (Some(round_value), Some(exact_value)) = (round.value, exact.value) else { return false };
+    if round.unit.is_none() && exact_value < 20.0 || round_value <= 0.0 || exact_value <= 0.0 {
+        return false;
+    }
+    let mut scale = 1.0;
+    while exact_value / scale >= 10.0 {
+        scale *= 10.0;
+    }
+    while exact_value / scale < 1.0 {
+        scale /= 10.0;
+    }
+    let to = |step: f64| ((exact_value / step).round() * step - round_value).abs() < step * 1e-6;
+    round_value != exact_value && (to(scale) || to(scale / 10.0) && exact_value >= 100.0)
 }
 
 /// A figure with what is needed to say whether another measures the same; made once for each.
@@ -370,8 +441,8 @@ pub(crate) struct Measure<'a>(Value<'a>);
 
 impl<'a> Measure<'a> {
     /// Of a quantity of `document`.
-    pub(crate) fn new(document: &Document<'_>, quantity: &'a Quantity) -> Self {
-        Self(value(document, quantity))
+    pub(crate) fn new(document: &Document<'_>, quantity: &'a Quantity, vocabulary: &Vocabulary) -> Self {
+        Self(value(document, quantity, vocabulary))
     }
 
     /// Whether two figures of one article cannot both be right.
@@ -403,7 +474,7 @@ impl<'a> Measure<'a> {
     pub(crate) fn same_figure(&self, other: &Self) -> bool {
         let (l, r) = (&self.0, &other.0);
         let Some(figure) = l.quantity.value.filter(|v| Some(*v) == r.quantity.value && *v > 1.0) else { return false };
-        let shared = l.around.intersection(&r.around).count();
+        let shared = l.around.shared(&r.around);
         self.is_compatible(other) && shared >= if figure >= DISTINCT { 1 } else { 3 }
     }
 

@@ -6,9 +6,7 @@
 //!
 //! Gets wrong: subjects far from their verb, and two events of one kind in one sentence.
 
-use std::collections::BTreeSet;
-
-use super::values::Values;
+use super::values::{Bag, Values, Vocabulary};
 use super::{Found, Item, Member, Relation, item, keep_comparable, set_against};
 use crate::classes;
 use crate::lexicon;
@@ -26,11 +24,11 @@ pub(super) struct Role {
     cause: bool,
     span: Span,
     /// What the phrase says, classes for words that stand for one another.
-    keys: BTreeSet<String>,
+    keys: Bag,
     /// The class of its last word: what kind of thing it is.
     kind: Option<&'static str>,
     /// What else is said near the event.
-    around: BTreeSet<String>,
+    around: Bag,
 }
 
 /// How far, in tokens, words count as near an event; and how many of them two events must share to be taken for one.
@@ -39,7 +37,7 @@ const SHARED: usize = 3;
 
 pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let all = values.roles.among(members, |a, s| {
-        let roles = find(&values.documents[a].sentences[s].tokens);
+        let roles = find(&values.documents[a].sentences[s].tokens, &values.vocabulary);
         roles.into_iter().map(|role| (item(a, s, role.span), role)).collect()
     });
     let mut kinds: Vec<(Field, &str, bool)> = all.iter().map(|(_, r)| (r.field, r.event, r.cause)).collect();
@@ -63,7 +61,7 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
 
 /// Whether enough is the same near two events: some words, and a part of all that is said there.
 fn one_event(left: &Role, right: &Role) -> bool {
-    let shared = left.around.intersection(&right.around).count();
+    let shared = left.around.shared(&right.around);
     shared >= SHARED && shared * 10 >= left.around.len().min(right.around.len()) * 4
 }
 
@@ -72,7 +70,7 @@ fn relation(left: &Role, right: &Role) -> Relation {
     let other_kind = left.kind.zip(right.kind).is_some_and(|(l, r)| l != r);
     if l == r {
         Relation::Equal
-    } else if l.intersection(r).next().is_some() && !other_kind {
+    } else if l.shared(r) > 0 && !other_kind {
         // "US bases", "US and coalition forces": one may be a part of the other.
         Relation::LessPrecise
     } else {
@@ -110,14 +108,14 @@ fn event(token: &Token) -> Option<&'static str> {
 }
 
 /// The parts in a sentence, in order.
-fn find(tokens: &[Token]) -> Vec<Role> {
+fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Role> {
     let mut out = Vec::new();
     for i in 0..tokens.len() {
         let Some(kind) = event(&tokens[i]).filter(|_| tokens[i].is_word()) else { continue };
         let cause = is_cause(tokens, i);
         let mut add = |field: Field, phrase: Option<(usize, usize)>| {
             let Some((from, to)) = phrase else { return };
-            let keys = keys(&tokens[from..to]);
+            let keys = keys(&tokens[from..to], vocabulary);
             // A phrase that is itself an event, a weapon or a time takes no part in one.
             let thing = event(&tokens[to - 1]).is_none()
                 && lexicon::weapon(&tokens[to - 1].lower).is_none()
@@ -125,12 +123,12 @@ fn find(tokens: &[Token]) -> Vec<Role> {
             // "Two sites" tells nothing of whose they are.
             // Nor does "its forces" without what "its" stands for.
             let pointing = tokens[from].is_any(&["its", "their", "his", "her", "this", "these", "those", "that"]);
-            let says_more = !pointing && keys.iter().any(|key| key != "~facility");
+            let says_more = !pointing && keys.says_more_than(vocabulary.class("facility"));
             if says_more && thing {
                 let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
                 let near =
                     (i.saturating_sub(NEAR)..tokens.len().min(i + NEAR)).filter(|k| !(from..to).contains(k) && *k != i);
-                let around = near.flat_map(|k| token::keys(&tokens[k])).collect();
+                let around = near.flat_map(|k| token::keys(&tokens[k])).map(|key| vocabulary.word(key)).collect();
                 out.push(Role { field, event: kind, cause, span, keys, kind: kind_of(&tokens[to - 1]), around });
             }
         };
@@ -165,7 +163,7 @@ fn find(tokens: &[Token]) -> Vec<Role> {
             add(Field::Actor, subject(tokens, light));
         }
     }
-    out.extend((0..tokens.len()).filter_map(|i| owner(tokens, i)));
+    out.extend((0..tokens.len()).filter_map(|i| owner(tokens, i, vocabulary)));
     out.sort_by_key(|r| (r.span, r.field));
     out.dedup_by(|a, b| a.span == b.span && a.field == b.field);
     out
@@ -188,13 +186,13 @@ const TIED: [&str; 12] = [
 ];
 
 /// Whose the things are that something was done to: a target by its owner, whatever words tie them.
-fn owner(tokens: &[Token], i: usize) -> Option<Role> {
+fn owner(tokens: &[Token], i: usize, vocabulary: &Vocabulary) -> Option<Role> {
     let tied = tokens[i].is_any(&TIED) && tokens.get(i + 1).is_some_and(|t| t.is_any(&["to", "with", "by"]));
     let (from, to) = phrase(tokens, i + 2).filter(|_| tied)?;
     event(&tokens[to - 1]).is_none().then_some(())?;
-    let keys = keys(&tokens[from..to]);
+    let keys = keys(&tokens[from..to], vocabulary);
     let near = (i.saturating_sub(2 * NEAR)..tokens.len().min(i + NEAR)).filter(|k| !(from..to).contains(k) && *k != i);
-    let around = near.flat_map(|k| token::keys(&tokens[k])).collect();
+    let around = near.flat_map(|k| token::keys(&tokens[k])).map(|key| vocabulary.word(key)).collect();
     let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
     Some(Role { field: Field::Target, event: "~owner", cause: false, span, keys, kind: None, around })
 }
@@ -301,9 +299,13 @@ fn subject(tokens: &[Token], verb: usize) -> Option<(usize, usize)> {
     (from < to && !pronoun && !tokens[from..to].iter().any(is_time)).then_some((from, to))
 }
 
-fn keys(tokens: &[Token]) -> BTreeSet<String> {
+fn keys(tokens: &[Token], vocabulary: &Vocabulary) -> Bag {
     let keys = tokens.iter().flat_map(token::keys).filter(|key| !key.starts_with(|c: char| c.is_ascii_digit()));
-    keys.map(|key| classes::class(&key).filter(|c| !c.event).map_or(key, |class| format!("~{}", class.name))).collect()
+    let number = |key: &String| match classes::class(key).filter(|class| !class.event) {
+        Some(class) => vocabulary.class(class.name),
+        None => vocabulary.word(key),
+    };
+    keys.map(number).collect()
 }
 
 #[cfg(test)]
@@ -312,7 +314,7 @@ mod tests {
 
     fn roles(text: &str) -> Vec<(Field, bool, &str)> {
         let tokens = token::tokens(text, Span::new(0, text.len()));
-        find(&tokens).into_iter().map(|r| (r.field, r.cause, r.span.of(text))).collect()
+        find(&tokens, &Vocabulary::default()).into_iter().map(|r| (r.field, r.cause, r.span.of(text))).collect()
     }
 
     #[test]

@@ -11,8 +11,11 @@ use std::collections::BTreeSet;
 use super::{Found, Item, Member, Relation, channel, item, set_against};
 use crate::document::Document;
 use crate::lexicon;
+use crate::mention::spelling;
 use crate::report::Field;
 use crate::token;
+
+const PRONOUNS: [&str; 5] = ["he", "she", "they", "it", "who"];
 
 /// A speaker with what is said.
 struct Said {
@@ -26,15 +29,16 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
         let document = &documents[a];
         let claim = &document.claims[s];
         let Some(speaker) = &claim.speaker else { continue };
-        // "A statement" and "a post on X" are nobody's name.
+        // "A statement" and "a post on X" are nobody's name, nor is a pronoun of which it is not known whom it means.
         let name = fold(&speaker.name);
-        if channel::is_channel(&name) {
+        if channel::is_channel(&name) || PRONOUNS.contains(&speaker.name.to_lowercase().as_str()) {
             continue;
         }
         let keys = token::tokens(document.text, claim.span)
             .iter()
             .filter(|t| !lexicon::is_stop_word(&t.lower))
             .flat_map(token::keys)
+            .cloned()
             .collect();
         values.push((item(a, s, speaker.span), Said { name, keys }));
     }
@@ -66,7 +70,7 @@ fn holds(left: &[String], right: &[String]) -> bool {
 /// The words of a name that tell it from others.
 fn fold(name: &str) -> Vec<String> {
     let small = ["the", "a", "an", "of", "s", "u", "us"];
-    let plain = name.to_lowercase().replace("u.s.", "us");
+    let plain = spelling::fold(&name.to_lowercase()).replace("u.s.", "us");
     plain
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty() && !small.contains(w))

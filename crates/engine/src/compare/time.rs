@@ -6,10 +6,8 @@
 //!
 //! Gets wrong: two days of one kind of event in one story, where both sentences share the words around them.
 
-use std::collections::BTreeSet;
-
 use super::values::{Bag, Values};
-use super::{Found, Item, Member, Relation, drop_strangers, item, set_against};
+use super::{Found, Item, Member, Part, Relation, drop_strangers, item, set_against};
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
@@ -31,7 +29,7 @@ pub(super) struct Value {
     /// The words near it.
     around: Bag,
     /// Surnames of the people in its sentence.
-    people: BTreeSet<String>,
+    people: Bag,
 }
 
 /// What times of saying hang on.
@@ -45,6 +43,20 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let all = values.times.among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(values, a, s, kind)).collect());
     let of = |kind: Hangs| all.iter().filter(|(_, v)| v.kind == kind).cloned().collect();
     KINDS.into_iter().filter_map(|kind| one_kind(of(kind), kind)).collect()
+}
+
+/// Days and spans in clauses that say one thing, each the only one in its clause: what they date is known by the clause.
+pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Option<Found> {
+    let mut values: Vec<(Item, Value)> = Vec::new();
+    for &((a, s), clause) in parts {
+        let inside = find(all, a, s, Hangs::On).into_iter().filter(|(item, _)| clause.holds(item.span));
+        let mut inside: Vec<(Item, Value)> = inside.collect();
+        if inside.len() == 1 {
+            values.append(&mut inside);
+        }
+    }
+    let values: Vec<(Item, &Value)> = values.iter().map(|(item, value)| (item.clone(), value)).collect();
+    one_kind_by(values, Hangs::On, |l, r| if is_long(l) == is_long(r) { order(l, r) } else { Relation::Unrelated })
 }
 
 /// What a time says of what it hangs on: when it was, since when it is, or when it was said.
@@ -78,15 +90,23 @@ fn find(all: &Values<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, Value)>
             Hangs::Since => None,
             Hangs::Said => Some(SAID),
         };
-        let (around, people) = (all.bag(around(document, time)), people(document, s));
+        let (around, people) = (around(all, document, time), people(all, document, s));
         values.push((found, Value { from, to, kind, firm, weekday, event, around, people }));
     }
     values
 }
 
 fn one_kind(mut values: Vec<(Item, &Value)>, kind: Hangs) -> Option<Found> {
-    let since = kind == Hangs::Since;
     drop_strangers(&mut values, same_event);
+    one_kind_by(values, kind, relation)
+}
+
+fn one_kind_by(
+    values: Vec<(Item, &Value)>,
+    kind: Hangs,
+    relation: impl Fn(&Value, &Value) -> Relation,
+) -> Option<Found> {
+    let since = kind == Hangs::Since;
     let (items, relation) = set_against(&values, relation)?;
     // Never more than a day apart, each from each.
     let days: Vec<(Day, Day)> = items.iter().filter_map(days_of).collect();
@@ -113,9 +133,11 @@ fn hangs(document: &Document<'_>, time: &Time, kind: Hangs) -> bool {
 }
 
 fn relation(left: &Value, right: &Value) -> Relation {
-    if !same_event(left, right) {
-        return Relation::Unrelated;
-    }
+    if same_event(left, right) { order(left, right) } else { Relation::Unrelated }
+}
+
+/// How the days of two times of one event stand to each other.
+fn order(left: &Value, right: &Value) -> Relation {
     let (l, r) = ((left.from, left.to), (right.from, right.to));
     // Two articles say "Friday", and of one it is only guessed when it appeared.
     let guessed = !(left.firm && right.firm) && left.weekday.is_some() && left.weekday == right.weekday;
@@ -126,7 +148,7 @@ fn relation(left: &Value, right: &Value) -> Relation {
         return Relation::LessPrecise;
     }
     let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
-    let others = !left.people.is_empty() && !right.people.is_empty() && left.people.is_disjoint(&right.people);
+    let others = !left.people.is_empty() && !right.people.is_empty() && left.people.shared(&right.people) == 0;
     let one_event = !others && (left.kind == Hangs::Since || left.around.shared(&right.around) >= SHARED);
     let said = left.event == Some(SAID);
     match gap {
@@ -144,6 +166,11 @@ fn days_of(item: &Item) -> Option<(Day, Day)> {
     Some((Day::parse(from)?, Day::parse(to)?))
 }
 
+/// Weeks, months and years.
+fn is_long(value: &Value) -> bool {
+    value.to.since(value.from) > 6
+}
+
 /// Whether two times hang on the same: the same kind of event and a word next to both, or [`SHARED`] words where no word for an
 /// event stands near, or the times are weeks and more; two words for "since". A year is no measure of a day.
 fn same_event(left: &Value, right: &Value) -> bool {
@@ -151,22 +178,22 @@ fn same_event(left: &Value, right: &Value) -> bool {
     if left.kind == Hangs::Since {
         return common >= 2;
     }
-    let long = |v: &Value| v.to.since(v.from) > 6;
-    let enough = if long(left) || left.event.is_none() || left.event == Some(SAID) { SHARED } else { 1 };
-    long(left) == long(right) && left.event == right.event && common >= enough
+    let enough = if is_long(left) || left.event.is_none() || left.event == Some(SAID) { SHARED } else { 1 };
+    is_long(left) == is_long(right) && left.event == right.event && common >= enough
 }
 
 /// The surnames of the people that a sentence names.
-fn people(document: &Document<'_>, sentence: usize) -> BTreeSet<String> {
+fn people(all: &Values<'_>, document: &Document<'_>, sentence: usize) -> Bag {
     let people = document.names_in(sentence).iter().filter(|n| n.kind == NameKind::Person);
-    people.filter_map(|n| n.key.rsplit(' ').next().map(str::to_owned)).collect()
+    people.filter_map(|n| n.key.rsplit(' ').next()).map(|name| all.vocabulary.word(name)).collect()
 }
 
 /// The words with content within ten tokens of a time.
-fn around(document: &Document<'_>, time: &Time) -> BTreeSet<String> {
+fn around(all: &Values<'_>, document: &Document<'_>, time: &Time) -> Bag {
     let tokens = &document.sentences[time.sentence].tokens;
     let near = &tokens[time.token.saturating_sub(10)..tokens.len().min(time.token + 10)];
-    near.iter().filter(|t| t.span.overlap(time.span) == 0 && t.is_word()).flat_map(token::keys).collect()
+    let near = near.iter().filter(|t| t.span.overlap(time.span) == 0 && t.is_word());
+    near.flat_map(token::keys).map(|key| all.vocabulary.word(key)).collect()
 }
 
 /// Words that place another event than the one told: a day behind them, in the same clause, is that event's.

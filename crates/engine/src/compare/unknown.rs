@@ -52,7 +52,7 @@ struct Told {
 
 impl Told {
     fn of(tokens: &[Token]) -> Self {
-        let words: BTreeSet<String> = tokens.iter().filter(|t| t.is_word()).flat_map(token::keys).collect();
+        let words: BTreeSet<String> = tokens.iter().filter(|t| t.is_word()).flat_map(token::keys).cloned().collect();
         let class = |key: &String| classes::class(key).filter(|c| c.event && !matches!(c.name, "kill" | "injure"));
         let events = words.iter().filter_map(class).map(|c| c.name).collect();
         Self { words, events }

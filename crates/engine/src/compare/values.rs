@@ -19,8 +19,7 @@ pub(super) struct Values<'a> {
     pub(super) weapons: BySentence<weapon::Weapon>,
     pub(super) roles: BySentence<roles::Role>,
     pub(super) places: BySentence<place::Place>,
-    /// The numbers that words go by.
-    numbers: RefCell<HashMap<String, u32, Quick>>,
+    pub(super) vocabulary: Vocabulary,
 }
 
 impl<'a> Values<'a> {
@@ -33,25 +32,36 @@ impl<'a> Values<'a> {
             weapons: BySentence::new(documents),
             roles: BySentence::new(documents),
             places: BySentence::new(documents),
-            numbers: RefCell::default(),
+            vocabulary: Vocabulary::default(),
         }
-    }
-
-    /// The words as a set that is fast to compare with others of these values.
-    pub(super) fn bag(&self, words: impl IntoIterator<Item = String>) -> Bag {
-        let mut numbers = self.numbers.borrow_mut();
-        let number = |word: String| {
-            let next = numbers.len() as u32;
-            *numbers.entry(word).or_insert(next)
-        };
-        let mut bag: Vec<u32> = words.into_iter().map(number).collect();
-        bag.sort_unstable();
-        bag.dedup();
-        Bag(bag)
     }
 }
 
-/// A set of words, as sorted numbers.
+/// The words of a story, each with a number, by which they are compared.
+#[derive(Default)]
+pub(crate) struct Vocabulary(RefCell<HashMap<String, u32, Quick>>);
+
+/// What sets the number of a class of words apart from the number of the word that names it.
+const CLASS: u32 = 1 << 31;
+
+impl Vocabulary {
+    /// The number of a word.
+    pub(super) fn word(&self, word: &str) -> u32 {
+        let mut numbers = self.0.borrow_mut();
+        let next = numbers.len() as u32;
+        match numbers.get(word) {
+            Some(&number) => number,
+            None => *numbers.entry(word.to_owned()).or_insert(next),
+        }
+    }
+
+    /// The number of a class of words, by its name.
+    pub(super) fn class(&self, name: &str) -> u32 {
+        self.word(name) | CLASS
+    }
+}
+
+/// A set of words, as sorted numbers of one [`Vocabulary`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Bag(Vec<u32>);
 
@@ -66,6 +76,37 @@ impl Bag {
             k += usize::from(order != Ordering::Less);
         }
         count
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn is_subset(&self, other: &Self) -> bool {
+        self.shared(other) == self.len()
+    }
+
+    /// Whether it holds another word than this one.
+    pub(super) fn says_more_than(&self, word: u32) -> bool {
+        self.0.iter().any(|&own| own != word)
+    }
+
+    /// The words of both.
+    pub(super) fn join(&self, other: &Self) -> Self {
+        self.0.iter().chain(&other.0).copied().collect()
+    }
+}
+
+impl FromIterator<u32> for Bag {
+    fn from_iter<I: IntoIterator<Item = u32>>(words: I) -> Self {
+        let mut bag: Vec<u32> = words.into_iter().collect();
+        bag.sort_unstable();
+        bag.dedup();
+        Self(bag)
     }
 }
 

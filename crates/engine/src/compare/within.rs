@@ -6,6 +6,7 @@
 //! Gets wrong: two events of one kind that one article tells of in the same words.
 
 use super::quantity::Measure;
+use super::values::Vocabulary;
 use super::{Figure, Found, Item, item};
 use crate::document::Document;
 use crate::report::Field;
@@ -37,6 +38,7 @@ const CHANGES: [&str; 20] = [
 
 /// Each pair of figures of one article that cannot both be right.
 pub(crate) fn within(documents: &[Document<'_>]) -> Vec<Found> {
+    let vocabulary = Vocabulary::default();
     let mut out = Vec::new();
     for (a, document) in documents.iter().enumerate() {
         // Rows of statistics tell of several seasons or places in the same words.
@@ -47,7 +49,7 @@ pub(crate) fn within(documents: &[Document<'_>]) -> Vec<Found> {
             .iter()
             .enumerate()
             .filter(|(_, q)| q.class != "bare" && q.vague.is_none() && !changes(q.sentence) && !lists(q.sentence))
-            .map(|(at, q)| ((a, at), Measure::new(document, q)))
+            .map(|(at, q)| ((a, at), Measure::new(document, q, &vocabulary)))
             .collect();
         for (i, (left, one)) in told.iter().enumerate() {
             for (right, other) in &told[i + 1..] {

@@ -5,6 +5,7 @@
 //! - `people:aboard`, `people:capacity`: how many a vehicle or hall carried, and how many it may.
 //! - `people`: people of whom nothing of that is said.
 //! - `of:…`: things, by the class or the key of their noun.
+//! - `age:…`: the age of somebody, by the last word of the name.
 //! - `bare`: a figure without a noun.
 //!
 //! Gets wrong: fates told in words that are not in the list, and of two fates in one clause the farther.
@@ -23,21 +24,39 @@ const NUMBER_OF: usize = 18;
 /// The class of the figure at token `i`, counting the noun at token `head`.
 pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Option<&str>) -> String {
     if let Some(unit) = unit {
-        return format!("unit:{unit}");
+        return aged(tokens, i, head).unwrap_or_else(|| format!("unit:{unit}"));
+    }
+    if (i..tokens.len().min(i + 3)).any(|k| tokens[k].lower.ends_with("year-old")) {
+        return aged(tokens, i, head).unwrap_or_else(|| "age".to_owned());
     }
     let Some(head) = head else {
-        return number_of(tokens, i).or_else(|| capacity(tokens, i)).unwrap_or_else(|| "bare".to_owned());
+        return age(tokens, i)
+            .or_else(|| number_of(tokens, i))
+            .or_else(|| capacity(tokens, i))
+            .unwrap_or_else(|| "bare".to_owned());
     };
     if let Some(fate) = fate(&tokens[head]) {
         return fate.to_owned();
+    }
+    // "612 jobs", "shed 3,400 positions"
+    let near = i.saturating_sub(8)..tokens.len().min(head + 8);
+    let cut = |t: &Token| {
+        let keys = token::keys(t);
+        keys.iter()
+            .any(|key| ["cut", "shed", "eliminat", "slash", "layoff", "axe", "redundancy"].contains(&key.as_str()))
+    };
+    if tokens[head].is_any(&["job", "jobs", "layoffs", "redundancies"])
+        || tokens[head].is_any(&["positions", "posts", "roles"]) && tokens[near].iter().any(cut)
+    {
+        return "of:job".to_owned();
     }
     // "The loss of 94 lives", "claimed 12 lives"
     if tokens[head].is_any(&["lives", "life", "bodies", "body", "deaths", "dead"]) {
         return "harm:death".to_owned();
     }
-    let key = token::keys(&tokens[head]).into_iter().last().unwrap_or_default();
+    let key = token::keys(&tokens[head]).last().map_or("", String::as_str);
     let person = classes::person(&tokens[head].lower).is_some()
-        || classes::class(&key).is_some_and(|c| matches!(c.name, "force" | "official" | "police" | "child" | "group"))
+        || classes::class(key).is_some_and(|c| matches!(c.name, "force" | "official" | "police" | "child" | "group"))
         || lexicon::country(&tokens[head].lower, tokens[head].capital).is_some();
     if let Some(aboard) = aboard(tokens, head).filter(|_| person) {
         return aboard;
@@ -53,10 +72,10 @@ pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Optio
     }
     if tokens[head].is_any(&["times", "time"]) {
         // "attacked 66 times" counts attacks.
-        let verb = (0..i).rev().take(8).flat_map(|k| token::keys(&tokens[k])).find_map(|key| event(&key));
+        let verb = (0..i).rev().take(8).flat_map(|k| token::keys(&tokens[k])).find_map(|key| event(key));
         return verb.map_or_else(|| "times".to_owned(), |name| format!("of:{name}"));
     }
-    classes::class(&key).map_or_else(|| format!("of:{key}"), |class| format!("of:{}", class.name))
+    classes::class(key).map_or_else(|| format!("of:{key}"), |class| format!("of:{}", class.name))
 }
 
 /// Whether the noun at a token stands for a part of any crowd: women, children, officers.
@@ -113,6 +132,23 @@ fn number_of(tokens: &[Token], i: usize) -> Option<String> {
     let fate = told.clone().find_map(|k| fate(&tokens[k])).or(lost.then_some("harm:death"));
     let toll = tokens[at].is("toll") || tokens[at].is("count") && at > 0 && tokens[at - 1].is("body");
     fate.or(toll.then_some("harm:death")).map(str::to_owned)
+}
+
+/// "Jo Doe, 22, a student": a figure between commas behind a name.
+fn age(tokens: &[Token], i: usize) -> Option<String> {
+    let comma = |k: usize| tokens.get(k).is_some_and(|t| t.is(","));
+    let named = i >= 2 && comma(i - 1) && tokens[i - 2].capital && tokens[i - 2].is_word();
+    (named && comma(i + 1)).then(|| format!("age:{}", tokens[i - 2].lower))
+}
+
+/// "22-year-old Jo Doe", "a 22-year-old student, Jo Doe": the age of whoever is named last behind it.
+fn aged(tokens: &[Token], i: usize, head: Option<usize>) -> Option<String> {
+    let old = (i..tokens.len().min(i + 5)).any(|k| tokens[k].is("old") || tokens[k].lower.ends_with("year-old"));
+    let head = head.filter(|_| old)?;
+    let name = |k: &usize| tokens.get(*k).is_some_and(|t| t.capital && t.is_word());
+    let from = if name(&head) { head } else { head + 1 + usize::from(tokens.get(head + 1).is_some_and(|t| t.is(","))) };
+    let last = (from..from + 4).take_while(name).last()?;
+    Some(format!("age:{}", tokens[last].lower))
 }
 
 /// "Licensed to carry 150", "certified for 150 passengers", "built to hold 120": how many may be carried.

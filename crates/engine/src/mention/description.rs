@@ -91,7 +91,7 @@ fn weapon(tokens: &[Token], i: usize) -> Option<Described> {
         Some(at) => tokens[at].lower.clone(),
         // Generic kinds need an adjective: "a missile" may be any.
         None if last > i + article => {
-            let words: Vec<String> = (i + article..=last).flat_map(|k| token::keys(&tokens[k])).collect();
+            let words: Vec<String> = (i + article..=last).flat_map(|k| token::keys(&tokens[k])).cloned().collect();
             format!("{} ({})", words.join(" "), head.family)
         }
         None => return None,
@@ -226,8 +226,8 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         if !token.is_word() || token.lower.contains('-') {
             continue;
         }
-        let key = token::keys(token).into_iter().next().unwrap_or_default();
-        let class = classes::class(&key);
+        let key = token::keys(token).first().map_or("", String::as_str);
+        let class = classes::class(key);
         // Of a class of words for one kind of event, the gunman and the hospital are no event; neither is a verb.
         let word = token.lower.as_str();
         let thing = [word, word.trim_end_matches('s')].into_iter().any(lexicon::is_single_thing);
@@ -278,7 +278,7 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         let determined = |t: &Token| t.is_any(&["the", "this", "these", "those", "a", "an"]) || is_owner(text, t);
         let begin = if opener.is_some_and(determined) { from - 1 } else { from };
         let span = Span { start: tokens[begin].span.start, end: token.span.end };
-        out.push(Head { span, key: format!("~{name}"), noun: key, event, how });
+        out.push(Head { span, key: format!("~{name}"), noun: key.to_owned(), event, how });
     }
     out
 }

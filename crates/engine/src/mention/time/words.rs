@@ -52,7 +52,7 @@ fn parts(text: &str, token: &Token) -> Vec<Token> {
             Kind::Mark
         };
         let lower = if kind == Kind::Mark { "-".to_owned() } else { token::lower(part) };
-        out.push(Token { span: Span::new(start + from, start + to), kind, lower, capital: first.is_uppercase() });
+        out.push(Token::new(Span::new(start + from, start + to), kind, lower, first.is_uppercase()));
     };
     for (at, c) in words.char_indices() {
         let hyphen = matches!(c, '-' | '‐' | '‑');
