@@ -50,6 +50,7 @@ fn mention(id: &str, text: &str, words: &str, sentence: u32) -> Mention {
         end: value.end,
         sentence,
         speaker: None,
+        via: Vec::new(),
         voice: Voice::Outlet,
         sure: true,
         value,

@@ -10,6 +10,7 @@ fn mention(article: &str, sentence: u32) -> Mention {
         end: 0,
         sentence,
         speaker: None,
+        via: Vec::new(),
         voice: Voice::Outlet,
         sure: true,
         value: NOWHERE,

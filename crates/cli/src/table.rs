@@ -32,7 +32,8 @@ pub(crate) fn print(report: &Report) -> String {
             let Some((letter, article)) = of(report, &mention.article) else { continue };
             let value = one_line(text(article, mention.value));
             let unsure = if mention.sure { "" } else { " (unsure)" };
-            let _ = writeln!(out, "    {letter}{unsure}  {value} — {}", voice(mention));
+            let via = mention.via.iter().map(|&by| format!(", by way of {}", one_line(text(article, by))));
+            let _ = writeln!(out, "    {letter}{unsure}  {value} — {}{}", voice(mention), via.collect::<String>());
         }
         for difference in &fact.differences {
             let values: Vec<String> = difference

@@ -358,6 +358,7 @@ impl Builder<'_> {
             end: claim.span.end,
             sentence: s as u32,
             speaker: claim.speaker.as_ref().map(|s| s.name.clone()),
+            via: claim.via.iter().map(|&span| span.into()).collect(),
             voice: document.voice_of(s, value),
             sure: group.units.len() == 1
                 || covered

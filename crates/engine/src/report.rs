@@ -202,6 +202,9 @@ pub struct Mention {
     pub sentence: u32,
     /// Who is said to say so, as printed; none for the outlet itself.
     pub speaker: Option<String>,
+    /// Who passed it on from the speaker to the outlet, where the article names them: spans of the article, the one nearest to
+    /// the outlet last.
+    pub via: Vec<Range>,
     /// In which voice it is said.
     pub voice: Voice,
     /// False where the match is weak: shown as unsure.

@@ -11,6 +11,7 @@
 //! sum A WHOLE = PART + PART                a whole and all its parts; `≥` where they are some, with " (off)" where it does not hold
 //! aside A KIND: WORDS                      what is set aside
 //! says A SPEAKER (VOICE): WORDS            who claims a mention
+//! via A SPEAKER: WORDS | WORDS              who passed a mention on, nearest to the outlet last
 //! quote SPEAKER: A CHANGE WORDS | B CHANGE …  one statement in several articles
 //! dated A YYYY-MM-DD (BASIS)               the day of publication
 //! name A FORM = B FORM                     two forms of one thing, in either order
@@ -128,6 +129,10 @@ fn findings(report: &Report) -> BTreeSet<String> {
         }
         for mention in &fact.mentions {
             let speaker = mention.speaker.as_deref().unwrap_or("-");
+            let via: Vec<String> = mention.via.iter().map(|v| text(&mention.article, v.start, v.end)).collect();
+            if !via.is_empty() {
+                out.insert(format!("via {} {speaker}: {}", letter(&mention.article), via.join(" | ")));
+            }
             out.insert(format!(
                 "says {} {speaker} ({}): {}",
                 letter(&mention.article),

@@ -27,6 +27,8 @@ pub(crate) struct Claim {
     pub(crate) span: Span,
     pub(crate) speaker: Option<Speaker>,
     pub(crate) voice: Voice,
+    /// Who passed it on from the speaker to the outlet, nearest to the outlet last.
+    pub(crate) via: Vec<Span>,
     /// The tokens that introduce the speaker: they say who speaks and when, not what happened.
     pub(crate) shell: Vec<(usize, usize)>,
     /// What the speaker is said to say, where no quotation marks stand in it.
@@ -51,6 +53,7 @@ pub(crate) fn read(
     let mut referents = Referents::default();
     let mut speeches: Vec<Vec<Speech>> = Vec::new();
     let mut hearsay = Vec::new();
+    let mut carriers = Vec::new();
     for (i, sentence) in sentences.iter().enumerate() {
         let here = &names[names.partition_point(|n| n.sentence < i)..names.partition_point(|n| n.sentence <= i)];
         let context = Context { text, sentence, quotes: touching(quotes, sentence.span), names: here };
@@ -59,6 +62,7 @@ pub(crate) fn read(
         for speech in &mut found {
             referents.resolve(&context, i, speech);
         }
+        carriers.push(found.first().map_or_else(Vec::new, |speech| context.carriers(speech, &found[1..])));
         hearsay.push(found.is_empty() && context.is_hearsay());
         speeches.push(found);
     }
@@ -66,7 +70,10 @@ pub(crate) fn read(
     let claims = sentences
         .iter()
         .enumerate()
-        .map(|(i, s)| claim(text, s, quotes, &speeches[i], hearsay[i], &speakers))
+        .map(|(i, s)| Claim {
+            via: std::mem::take(&mut carriers[i]),
+            ..claim(text, s, quotes, &speeches[i], hearsay[i], &speakers)
+        })
         .collect();
     (claims, speakers)
 }
@@ -213,7 +220,7 @@ fn claim(
         None => Voice::Outlet,
     };
     let indirect = speech.filter(|_| inside.is_empty()).and_then(|s| told(text, sentence, s.content));
-    Claim { span, speaker, voice, shell, indirect }
+    Claim { span, speaker, voice, via: Vec::new(), shell, indirect }
 }
 
 /// What is told without marks, less the marks at its ends; none where it is a word only.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::speech::{Context, Speech};
 use crate::lexicon;
 use crate::mention::name::Name;
+use crate::mention::spelling;
 use crate::report::NameKind;
 use crate::token::Token;
 
@@ -53,7 +54,7 @@ enum Last {
 #[derive(Debug, Default)]
 pub(crate) struct Referents {
     people: Vec<Person>,
-    /// By surname or given name: none where two people share it.
+    /// By surname or given name, without marks over letters: none where two people share it.
     by_word: BTreeMap<String, Option<usize>>,
     last: Option<(Last, usize)>,
     /// The person whose name a sentence began with, and which sentence.
@@ -166,7 +167,7 @@ impl Referents {
     fn known(&self, key: &str) -> Option<usize> {
         let last = key.rsplit(' ').next()?;
         let person = (*self.by_word.get(last)?)?;
-        (!key.contains(' ') || self.people[person].name.to_lowercase() == key).then_some(person)
+        (!key.contains(' ') || spelling::fold(&self.people[person].name.to_lowercase()) == key).then_some(person)
     }
 
     fn take_in(&mut self, context: &Context<'_>, name: &Name) {
@@ -183,7 +184,7 @@ impl Referents {
                     .any(|t| BODIES.contains(&t.lower.as_str()) || lexicon::country(&t.lower, t.capital).is_some());
             self.people.push(Person { name: printed.to_owned(), body, ..Person::default() });
             for word in [&tokens[from].lower, &tokens[to - 1].lower] {
-                self.by_word.entry(word.clone()).and_modify(|p| *p = None).or_insert(Some(person));
+                self.by_word.entry(spelling::fold(word)).and_modify(|p| *p = None).or_insert(Some(person));
             }
             person
         };
@@ -224,7 +225,7 @@ impl Referents {
     pub(crate) fn resolve(&mut self, context: &Context<'_>, index: usize, speech: &mut Speech) {
         let tokens = &context.sentence.tokens;
         let (from, to) = speech.named;
-        let lower = speech.speaker.name.to_lowercase();
+        let lower = spelling::fold(&speech.speaker.name.to_lowercase());
         let person = match lower.as_str() {
             "he" | "she" => {
                 let gender = if lower == "he" { Gender::He } else { Gender::She };
@@ -264,9 +265,9 @@ impl Referents {
         }
     }
 
-    /// A person by full name, surname or given name.
+    /// A person by full name, surname or given name, in lower case without marks over letters.
     fn person(&self, lower: &str) -> Option<usize> {
-        if let Some(known) = self.people.iter().position(|p| p.name.to_lowercase() == lower) {
+        if let Some(known) = self.people.iter().position(|p| spelling::fold(&p.name.to_lowercase()) == lower) {
             return Some(known);
         }
         self.by_word.get(lower).copied().flatten()

@@ -1,9 +1,10 @@
 //! Quotations: one statement and every article that carries it.
 //!
 //! Prints are grouped longest first, each with the first longer one that has most of its words. A word alone is a print only
-//! of the same speaker's one statement that has it.
+//! of the same speaker's one statement that has it. What is printed as one sentence, and by others in halves, is two statements.
+//! Statements of one speaker that no article prints both are one where they say the same in other words: translated twice.
 //!
-//! Gets wrong: two statements of one speaker in nearly the same words.
+//! Gets wrong: two statements of one speaker in nearly the same words; a translation that shares neither words nor their order.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,9 +14,10 @@ use crate::compare::same_speaker;
 use crate::document::Document;
 use crate::lexicon;
 use crate::mention::quote::QuoteKind;
+use crate::mention::spelling;
 use crate::report::{QuoteChange, Voice};
 use crate::span::Span;
-use crate::token;
+use crate::token::{self, Token};
 
 /// One print of a statement: a quotation, or the part of one that lies in one sentence.
 #[derive(Clone, Debug)]
@@ -28,7 +30,19 @@ pub(crate) struct Print {
     /// Index of the quotation.
     quote: usize,
     words: Vec<String>,
+    /// Where a second statement may begin: behind ", and" and the like.
+    joints: Vec<Joint>,
     speaker: Option<String>,
+}
+
+/// A place where a sentence goes on with another clause of its own.
+#[derive(Clone, Copy, Debug)]
+struct Joint {
+    /// Index of the first of the print's words behind it, the joining word left out.
+    word: usize,
+    /// Where the words in front of it end, and those behind it begin.
+    end: u32,
+    start: u32,
 }
 
 /// A statement.
@@ -44,7 +58,7 @@ const LEAST_CONTENT: usize = 2;
 
 /// All statements that are quoted somewhere, in the order of their first print.
 pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Statement> {
-    let mut prints = prints(documents);
+    let mut prints = divide(documents, &prints(documents));
     // Longest first: a fragment joins the fullest print.
     prints.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.article.cmp(&b.article)).then(a.span.cmp(&b.span)));
     let (merged, prints): (Vec<Print>, Vec<Print>) = take_merged(prints);
@@ -66,6 +80,7 @@ pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Stat
             statements[s].prints.push(Print { change: QuoteChange::Merged, ..whole.clone() });
         }
     }
+    let mut statements = retold(documents, statements);
     unmarked(documents, passages, &mut statements);
     reported(documents, &mut statements);
     for statement in &mut statements {
@@ -89,9 +104,9 @@ fn prints(documents: &[Document<'_>]) -> Vec<Print> {
             {
                 let span = Span { start: q.span.start.max(s.span.start), end: q.span.end.min(s.span.end) };
                 if span.start < span.end {
-                    let words = words(document, span);
                     let speaker = speaker.as_ref().map(|s| s.name.clone());
-                    out.push(Print { article, span, change: QuoteChange::Exact, sentence, quote, words, speaker });
+                    let bare = Print { sentence, quote, ..bare(article, span, speaker) };
+                    out.push(Print { change: QuoteChange::Exact, ..with_words(document, bare) });
                 }
             }
         }
@@ -134,24 +149,72 @@ fn single_word(statements: &[Statement], having: &Index, print: &Print) -> Optio
     (longer && by).then_some(*statement)
 }
 
-/// Prints that hold, inside one pair of marks, two statements that another article prints apart: apart from the others.
-fn take_merged(prints: Vec<Print>) -> (Vec<Print>, Vec<Print>) {
-    // By their first three words: the prints that stand whole in a longer one.
-    let mut heads: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
-    for (i, print) in prints.iter().enumerate().filter(|(_, p)| p.words.len() >= 4) {
-        heads.entry(&print.words[..3]).or_default().push(i);
+/// Prints by their first three words, to find those that stand whole in a longer one.
+struct Heads<'a> {
+    prints: &'a [Print],
+    heads: BTreeMap<&'a [String], Vec<usize>>,
+}
+
+/// How many prints that begin alike are looked at.
+const MOST_ALIKE: usize = 64;
+
+impl<'a> Heads<'a> {
+    fn new(prints: &'a [Print]) -> Self {
+        let mut heads: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
+        for (i, print) in prints.iter().enumerate().filter(|(_, p)| p.words.len() >= 4) {
+            heads.entry(&print.words[..3]).or_default().push(i);
+        }
+        Self { prints, heads }
     }
-    let is_merged = |whole: &Print| {
-        let mut parts: Vec<(usize, &Print)> = Vec::new();
+
+    /// The shorter prints of other articles whose words stand in a print, in order and together, by where in it they begin.
+    fn inside(&self, whole: &Print) -> Vec<(usize, &'a Print)> {
+        let mut parts = Vec::new();
         for at in 0..whole.words.len().saturating_sub(2) {
-            for &i in heads.get(&whole.words[at..at + 3]).into_iter().flatten().take(64) {
-                let part = &prints[i];
+            for &i in self.heads.get(&whole.words[at..at + 3]).into_iter().flatten().take(MOST_ALIKE) {
+                let part = &self.prints[i];
                 let shorter = part.article != whole.article && part.words.len() < whole.words.len();
                 if shorter && whole.words[at..].starts_with(&part.words) {
                     parts.push((at, part));
                 }
             }
         }
+        parts
+    }
+}
+
+/// Cuts prints where a clause begins of which others print nothing but it, while nothing but the clauses before it is printed by
+/// others still: each half is a statement.
+fn divide(documents: &[Document<'_>], prints: &[Print]) -> Vec<Print> {
+    let heads = Heads::new(prints);
+    let cut = |whole: &Print| {
+        let parts = if whole.joints.is_empty() { Vec::new() } else { heads.inside(whole) };
+        whole.joints.iter().copied().find(|joint| {
+            let before = parts.iter().any(|(at, part)| *at == 0 && at + part.words.len() < joint.word);
+            let behind = parts.iter().any(|(at, _)| *at >= joint.word && *at <= joint.word + 1);
+            let over = parts.iter().any(|(at, part)| *at < joint.word && at + part.words.len() > joint.word);
+            before && behind && !over
+        })
+    };
+    let mut out = Vec::new();
+    for print in prints {
+        match cut(print) {
+            Some(joint) => {
+                for span in [Span { end: joint.end, ..print.span }, Span { start: joint.start, ..print.span }] {
+                    out.push(with_words(&documents[print.article], Print { span, ..print.clone() }));
+                }
+            }
+            None => out.push(print.clone()),
+        }
+    }
+    out
+}
+
+/// Prints that hold, inside one pair of marks, two statements that another article prints apart: apart from the others.
+fn take_merged(prints: Vec<Print>) -> (Vec<Print>, Vec<Print>) {
+    let heads = Heads::new(&prints);
+    let is_merged = |whole: &Print| {
+        let parts = heads.inside(whole);
         parts.iter().enumerate().any(|(i, (at, part))| {
             parts[i + 1..].iter().any(|(other_at, other)| {
                 let apart = part.quote != other.quote && part.sentence.abs_diff(other.sentence) > 1;
@@ -169,12 +232,21 @@ fn inside(whole: &Print, part: &Print) -> bool {
     part.article != whole.article && longest_run(&whole.words, &part.words) == part.words.len()
 }
 
-fn words(document: &Document<'_>, span: Span) -> Vec<String> {
-    token::tokens(document.text, span)
-        .iter()
-        .filter(|t| t.kind != token::Kind::Mark)
-        .map(|t| t.lower.replace('.', ""))
-        .collect()
+/// A print with its words and joints read.
+fn with_words(document: &Document<'_>, print: Print) -> Print {
+    let tokens = token::tokens(document.text, print.span);
+    let mut words = Vec::new();
+    let mut joints = Vec::new();
+    for (i, token) in tokens.iter().enumerate() {
+        let pause = i.checked_sub(2).map(|p| &tokens[p]).filter(|t| t.is_any(&[",", ";"]));
+        if let Some(pause) = pause.filter(|_| tokens[i - 1].is_any(&["and", "but"])) {
+            joints.push(Joint { word: words.len(), end: pause.span.start, start: token.span.start });
+        }
+        if token.kind != token::Kind::Mark {
+            words.push(token.lower.replace('.', ""));
+        }
+    }
+    Print { words, joints, ..print }
 }
 
 fn content(words: &[String]) -> BTreeSet<&str> {
@@ -194,7 +266,10 @@ fn same(full: &Print, part: &Print) -> bool {
     let two_speakers = full.speaker.as_deref().zip(part.speaker.as_deref()).is_some_and(|(l, r)| !same_speaker(l, r));
     let reworded = run < part.words.len();
     let enough = !(two_speakers && reworded) || shared >= 5;
-    r.len() >= LEAST_CONTENT && shared * 10 >= r.len() * 7 && run >= part.words.len().min(3) && enough
+    let most = shared * 10 >= r.len() * 7 && run >= part.words.len().min(3) && enough;
+    // A phrase with one word more, before or behind it.
+    let one_run = run >= 4 && run + 1 >= part.words.len() && shared * 10 >= r.len() * 6;
+    r.len() >= LEAST_CONTENT && shared >= LEAST_CONTENT && (most || one_run)
 }
 
 fn longest_run(left: &[String], right: &[String]) -> usize {
@@ -220,43 +295,249 @@ fn change(full: &[String], part: &[String]) -> QuoteChange {
     }
 }
 
-/// What a claim says, for comparing it with a quotation: the keys of its words with content, by class.
-fn keys_of(document: &Document<'_>, span: Span) -> BTreeSet<String> {
-    let tokens = token::tokens(document.text, span);
-    let keys = tokens.iter().filter(|t| !lexicon::is_stop_word(&t.lower)).flat_map(token::keys);
-    keys.map(|key| classes::class(key).map_or(key.as_str(), |c| c.name).to_owned()).collect()
+/// What words say, for comparing them with others of the same speaker.
+struct Sense {
+    /// Every word in order: by class, by its stem, small words as they are; a figure as its value.
+    words: Vec<String>,
+    /// Those with content.
+    keys: BTreeSet<String>,
+    figures: BTreeSet<String>,
+    /// Whether the words deny something an odd number of times.
+    denies: bool,
 }
+
+impl Sense {
+    fn new(document: &Document<'_>, span: Span) -> Self {
+        let from = document.quantities.partition_point(|q| q.figure.end <= span.start);
+        let mut figures = document.quantities[from..].iter().peekable();
+        let mut sense = Self { words: Vec::new(), keys: BTreeSet::new(), figures: BTreeSet::new(), denies: false };
+        for token in token::tokens(document.text, span).iter().filter(|t| t.kind != token::Kind::Mark) {
+            while figures.next_if(|q| q.figure.end <= token.span.start).is_some() {}
+            let figure = figures.peek().filter(|q| q.figure.holds(token.span));
+            if let Some((figure, value)) = figure.and_then(|q| q.value.map(|v| (q.figure, v))) {
+                if figure.start >= token.span.start {
+                    sense.words.push(value.to_string());
+                    sense.figures.insert(value.to_string());
+                }
+                continue;
+            }
+            sense.denies ^= token.is_any(&["not", "no", "never", "nobody", "nothing", "none"])
+                || token.lower.ends_with("n't")
+                || token.is("cannot");
+            sense.read(token);
+        }
+        sense.keys.extend(sense.figures.iter().cloned());
+        sense
+    }
+
+    fn read(&mut self, token: &Token) {
+        if lexicon::is_stop_word(&token.lower) {
+            self.words.push(token.lower.clone());
+            return;
+        }
+        for key in token::keys(token) {
+            let crowd = classes::person(&token.lower) == Some(classes::Person::Any);
+            let class = || classes::class(key).map_or(key.as_str(), |c| c.name);
+            let key = if crowd { "~people" } else { class() };
+            self.words.push(key.to_owned());
+            self.keys.insert(key.to_owned());
+        }
+    }
+
+    fn shared(&self, other: &Self) -> usize {
+        self.keys.intersection(&other.keys).count()
+    }
+
+    fn with_figure(&self, other: &Self) -> bool {
+        !self.figures.is_disjoint(&other.figures)
+    }
+
+    /// Whether one says yes where the other says no, or they give unlike figures.
+    fn forbids(&self, other: &Self) -> bool {
+        let figures = !self.figures.is_empty() && !other.figures.is_empty();
+        self.denies != other.denies || figures && !self.with_figure(other)
+    }
+
+    /// How much of what one speaker says here is said there, in thousandths; none where it is not the same. Half of the words
+    /// with content, or, of long ones, the order of nearly all the small words: translators put other nouns and verbs into the
+    /// same frame.
+    fn says(&self, other: &Self) -> Option<usize> {
+        let (short, long) = (self.words.len().min(other.words.len()), self.words.len().max(other.words.len()));
+        if long > LONGEST || self.forbids(other) {
+            return None;
+        }
+        let shared = self.shared(other);
+        let least = self.keys.len().min(other.keys.len());
+        let in_order = longest_in_order(&self.words, &other.words);
+        let content = shared >= 4 || shared >= 3 && self.with_figure(other);
+        let most = content && shared * 2 >= least && in_order * 5 >= short * 2;
+        let frame = shared >= 1 && in_order >= 10 && in_order * 10 >= short * 7 && in_order * 20 >= long * 11;
+        (most || frame).then(|| shared * 1000 / least.max(1) + in_order * 1000 / short.max(1))
+    }
+}
+
+/// The longest sentence, in words, that is compared word by word with others in other words.
+const LONGEST: usize = 80;
+
+/// How many words stand in both, in the same order.
+fn longest_in_order(left: &[String], right: &[String]) -> usize {
+    let mut best = vec![0; right.len() + 1];
+    for word in left {
+        let mut before = 0;
+        for k in 0..right.len() {
+            let above = best[k + 1];
+            best[k + 1] = if right[k] == *word { before + 1 } else { above.max(best[k]) };
+            before = above;
+        }
+    }
+    best[right.len()]
+}
+
+/// Under what a speaker is looked up: the last word of the name, whatever its spelling.
+fn surname(name: &str) -> Option<String> {
+    let lower = spelling::fold(&name.to_lowercase());
+    let last = lower.split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty())?;
+    Some(spelling::sound(last).unwrap_or_else(|| last.to_owned()))
+}
+
+/// Whether two names with one [`surname`] may be one speaker's: one holds the other, or one of the two last words is spelt in
+/// two ways and the other is alike, or begins alike.
+fn may_be_one(left: &str, right: &str) -> bool {
+    let fold = |name: &str| -> Vec<String> {
+        let lower = spelling::fold(&name.to_lowercase());
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    };
+    let (l, r) = (fold(left), fold(right));
+    let (Some(last_l), Some(last_r)) = (l.last(), r.last()) else { return false };
+    let before = |name: &[String]| name.len().checked_sub(2).map(|k| name[k].clone());
+    let first = before(&l).zip(before(&r));
+    let begins = |l: &str, r: &str| match (l.chars().next(), r.chars().next()) {
+        (Some(l), Some(r)) => l == r || "ck".contains(l) && "ck".contains(r),
+        _ => false,
+    };
+    let respelt = if last_l == last_r {
+        first.is_some_and(|(l, r)| {
+            spelling::skeleton(&l).is_some_and(|l| spelling::skeleton(&r).is_some_and(|r| l == r))
+        })
+    } else {
+        surname(last_l) == surname(last_r) && first.is_none_or(|(l, r)| begins(&l, &r))
+    };
+    respelt || same_speaker(&l.join(" "), &r.join(" "))
+}
+
+/// By article and what a speaker is called there: what the speaker is called where another prints the same long statement.
+type Also<'a> = BTreeMap<(usize, &'a str), BTreeSet<&'a str>>;
+
+fn also(statements: &[Statement]) -> Also<'_> {
+    let mut out = Also::new();
+    for statement in statements {
+        let full = &statement.prints[0];
+        let long = |p: &&Print| p.words.len() >= LEAST_WORDS && p.words == full.words;
+        let alike: Vec<&Print> = statement.prints.iter().filter(long).take(MOST_ALIKE).collect();
+        for (l, r) in
+            alike.iter().flat_map(|l| alike.iter().map(move |r| (l, r))).filter(|(l, r)| l.article != r.article)
+        {
+            if let (Some(own), Some(other)) = (&l.speaker, &r.speaker) {
+                out.entry((l.article, own.as_str())).or_default().insert(other.as_str());
+            }
+        }
+    }
+    out
+}
+
+/// All that the speaker of a statement is called.
+fn speakers<'a>(statement: &'a Statement, also: &Also<'a>) -> BTreeSet<&'a str> {
+    let own = statement.prints.iter().filter_map(|p| Some((p.article, p.speaker.as_deref()?)));
+    own.flat_map(|at| also.get(&at).into_iter().flatten().copied().chain([at.1])).collect()
+}
+
+/// Joins the statements of one speaker that say the same in other words, best first, unless one article prints both.
+fn retold(documents: &[Document<'_>], statements: Vec<Statement>) -> Vec<Statement> {
+    let senses: Vec<Sense> =
+        statements.iter().map(|s| Sense::new(&documents[s.prints[0].article], s.prints[0].span)).collect();
+    let also = also(&statements);
+    let speakers: Vec<BTreeSet<&str>> = statements.iter().map(|s| speakers(s, &also)).collect();
+    // By surname and word: the statements so far.
+    let mut having: BTreeMap<(String, &str), Vec<usize>> = BTreeMap::new();
+    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
+    for s in (0..statements.len()).filter(|&s| senses[s].words.len() >= LEAST_WORDS) {
+        let mut others = BTreeSet::new();
+        for surname in speakers[s].iter().filter_map(|name| surname(name)).collect::<BTreeSet<_>>() {
+            for key in &senses[s].keys {
+                let same = having.entry((surname.clone(), key)).or_default();
+                others.extend(same.iter().copied().take(MOST_ALIKE));
+                same.push(s);
+            }
+        }
+        for other in others.into_iter().filter(|&o| o != s) {
+            if speakers[other].iter().any(|l| speakers[s].iter().any(|r| may_be_one(l, r))) {
+                pairs.extend(senses[other].says(&senses[s]).map(|score| (score, other, s)));
+            }
+        }
+    }
+    pairs.sort_unstable_by(|l, r| r.0.cmp(&l.0).then(l.1.cmp(&r.1)).then(l.2.cmp(&r.2)));
+    let mut statements: Vec<Option<Statement>> = statements.into_iter().map(Some).collect();
+    let mut home: Vec<usize> = (0..statements.len()).collect();
+    for (_, into, from) in pairs {
+        let (into, from) = (home[into].min(home[from]), home[into].max(home[from]));
+        let articles =
+            |s: usize| -> BTreeSet<usize> { statements[s].iter().flat_map(|s| &s.prints).map(|p| p.article).collect() };
+        if into == from || !articles(into).is_disjoint(&articles(from)) {
+            continue;
+        }
+        let Some(moved) = statements[from].take() else { continue };
+        for place in &mut home {
+            if *place == from {
+                *place = into;
+            }
+        }
+        if let Some(kept) = &mut statements[into] {
+            let other = |p: &Print| if p.change == QuoteChange::Merged { p.change } else { QuoteChange::Reworded };
+            kept.prints.extend(moved.prints.into_iter().map(|p| Print { change: other(&p), ..p }));
+        }
+    }
+    statements.into_iter().flatten().collect()
+}
+
+/// The fewest words that are one statement in other words: shorter ones are soon said twice.
+const LEAST_WORDS: usize = 8;
 
 /// The same speaker's statement elsewhere as reported speech: at least half of the content of the shorter of the two, and a
 /// figure or three other words among it.
 fn reported(documents: &[Document<'_>], statements: &mut [Statement]) {
-    // By speaker: article, sentence, what is said.
-    let mut told: BTreeMap<&str, Vec<(usize, usize, BTreeSet<String>)>> = BTreeMap::new();
+    struct Told<'a> {
+        article: usize,
+        sentence: usize,
+        speaker: &'a str,
+        sense: Sense,
+    }
+    let mut told: BTreeMap<String, Vec<Told<'_>>> = BTreeMap::new();
     for (article, document) in documents.iter().enumerate() {
         for (sentence, claim) in document.claims.iter().enumerate().filter(|(_, c)| c.voice == Voice::Reported) {
-            if let Some(speaker) = &claim.speaker {
-                let keys = keys_of(document, claim.span);
-                told.entry(speaker.name.as_str()).or_default().push((article, sentence, keys));
+            let speaker = claim.speaker.as_ref().map(|s| s.name.as_str());
+            if let Some((speaker, surname)) = speaker.and_then(|name| Some((name, surname(name)?))) {
+                let sense = Sense::new(document, claim.span);
+                told.entry(surname).or_default().push(Told { article, sentence, speaker, sense });
             }
         }
     }
     for statement in statements {
         let full = &statement.prints[0];
         let Some(speaker) = full.speaker.clone() else { continue };
-        let Some(elsewhere) = told.get(speaker.as_str()) else { continue };
-        let said = keys_of(&documents[full.article], full.span);
+        let Some(elsewhere) = surname(&speaker).and_then(|name| told.get(&name)) else { continue };
+        let said = Sense::new(&documents[full.article], full.span);
         let mut found = Vec::new();
-        for (article, sentence, keys) in elsewhere.iter().filter(|t| t.0 != full.article) {
-            let document = &documents[*article];
-            let whole = document.sentences[*sentence].span;
-            if statement.prints.iter().any(|p| p.article == *article && p.span.overlap(whole) > 0) {
+        for t in elsewhere.iter().filter(|t| t.article != full.article) {
+            let document = &documents[t.article];
+            let whole = document.sentences[t.sentence].span;
+            if statement.prints.iter().any(|p| p.article == t.article && p.span.overlap(whole) > 0) {
                 continue;
             }
-            let shared: Vec<&String> = said.intersection(keys).collect();
-            let figure = shared.iter().any(|k| k.starts_with(|c: char| c.is_ascii_digit()));
-            let enough = shared.len() >= 4 || figure && shared.len() >= 3;
-            if enough && shared.len() * 2 >= said.len().min(keys.len()) {
-                found.push(bare(*article, document.claims[*sentence].span, Some(speaker.clone())));
+            let shared = said.shared(&t.sense);
+            let enough = shared >= 4 || shared >= 3 && said.with_figure(&t.sense);
+            let most = shared * 2 >= said.keys.len().min(t.sense.keys.len());
+            if enough && most && !said.forbids(&t.sense) && may_be_one(&speaker, t.speaker) {
+                found.push(bare(t.article, document.claims[t.sentence].span, Some(speaker.clone())));
             }
         }
         statement.prints.extend(found);
@@ -265,7 +546,8 @@ fn reported(documents: &[Document<'_>], statements: &mut [Statement]) {
 
 /// A print without marks.
 fn bare(article: usize, span: Span, speaker: Option<String>) -> Print {
-    Print { article, span, change: QuoteChange::Unmarked, sentence: 0, quote: 0, words: Vec::new(), speaker }
+    let (words, joints) = (Vec::new(), Vec::new());
+    Print { article, span, change: QuoteChange::Unmarked, sentence: 0, quote: 0, words, joints, speaker }
 }
 
 /// The same words elsewhere without marks.
