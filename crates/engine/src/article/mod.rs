@@ -51,7 +51,6 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
             continue;
         }
         let place = Place {
-            above: false,
             head: i <= first_body.min(8),
             tail: i + 4 >= blocks.len() || i > last_body,
             body_seen: i > first_body,
@@ -63,7 +62,7 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
             take_headline(text, block, &mut reading);
             continue;
         }
-        let place = Place { above: headline.is_some_and(|h| i < h), ..place };
+        walk.above = headline.is_some_and(|h| i < h);
         walk.block(text, block, next, place, &mut reading);
     }
     reading.stated = page.published.or(reading.stated).or(walk.updated);
@@ -107,6 +106,8 @@ fn is_finished(text: &str, blocks: &[Block]) -> bool {
 struct Walk {
     /// See [`is_finished`].
     finished: bool,
+    /// The headline stands below.
+    above: bool,
     /// A list of related stories, a form or comments has begun.
     after: Option<FurnitureKind>,
     /// Nothing below is the article's.
@@ -191,13 +192,13 @@ impl Walk {
         {
             return reading.aside(block, FurnitureKind::Byline);
         }
-        if place.above
+        if self.above
             && let Some(name) = head::banner(text, block)
         {
             reading.outlet = reading.outlet.or(Some(name));
             return reading.aside(block, FurnitureKind::Navigation);
         }
-        if place.above && furniture::is_masthead(text, block) {
+        if self.above && furniture::is_masthead(text, block) {
             let named = furniture::is_named_below(text, block);
             reading.outlet = reading.outlet.or(named.then_some(block));
             return reading.aside(block, FurnitureKind::Navigation);
@@ -205,7 +206,7 @@ impl Walk {
         if furniture::is_menu(text, block) {
             return reading.aside(block, FurnitureKind::Navigation);
         }
-        if !place.above && reading.headline.is_some() && furniture::is_index(text, block) {
+        if !self.above && reading.headline.is_some() && furniture::is_index(text, block) {
             return reading.aside(block, FurnitureKind::Related);
         }
         if place.tail && place.body_seen && furniture::addresses(text, block) {
@@ -227,7 +228,7 @@ impl Walk {
         if self.finished && place.body_seen && unfinished && word_count(text, block) > 14 {
             return reading.aside(block, FurnitureKind::Caption);
         }
-        if place.above {
+        if self.above {
             reading.outlet = reading.outlet.or(furniture::site_name(text, block).1);
             return reading.aside(block, FurnitureKind::Section);
         }
@@ -271,8 +272,6 @@ fn marked(text: &str, block: Span, role: Role, reading: &mut Reading) {
 /// Where a block stands among the others.
 #[derive(Clone, Copy)]
 struct Place {
-    /// Above the headline.
-    above: bool,
     /// Not below the first prose.
     head: bool,
     /// Among the last four, or below the last paragraph that tells something.
