@@ -96,7 +96,10 @@ fn is_picture_credit(line: &str) -> bool {
 }
 
 /// Words of a picture's credit.
-const CREDIT_WORDS: [&str; 14] = [
+const CREDIT_WORDS: [&str; 17] = [
+    "illustration",
+    "sketch",
+    "archive",
     "photo",
     "photos",
     "photograph",
@@ -123,11 +126,11 @@ fn ends_in_credit(line: &str) -> bool {
         return false;
     };
     let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let credit = |w: &&str| CREDIT_WORDS.iter().any(|c| c.eq_ignore_ascii_case(w));
+    let credit = |w: &str| CREDIT_WORDS.iter().any(|c| c.eq_ignore_ascii_case(w));
     let shouted = rest.contains(char::is_uppercase) && !rest.contains(char::is_lowercase);
     let first = words.first().is_some_and(|w| w.starts_with(char::is_uppercase));
     let parted = line[..line.len() - rest.len()].ends_with(char::is_whitespace);
-    let named = words.iter().any(|w| credit(&w)) || shouted && rest.contains(['|', '/']);
+    let named = words.iter().any(|w| credit(w)) || shouted && rest.contains(['|', '/']);
     parted && (1..=8).contains(&words.len()) && (shouted || first) && named
 }
 
@@ -200,7 +203,9 @@ pub(super) fn addresses(text: &str, block: Span) -> bool {
     let mut starts = (0..tokens.len()).filter(|&i| i == 0 || ends(&tokens[i - 1]));
     let order = |i: usize| {
         let length = tokens[i..].iter().take_while(|t| !ends(t)).count();
-        tokens[i].capital && tokens[i].is_any(&ORDERS) && (length <= 6 || speaks_to_reader(&tokens))
+        let reader = speaks_to_reader(&tokens);
+        tokens[i].capital
+            && (tokens[i].is_any(&ORDERS) && (length <= 6 || reader) || reader && tokens[i].is_any(&REQUESTS))
     };
     starts.any(order) || block.of(text).contains('@')
 }
@@ -244,6 +249,12 @@ const ORDERS: [&str; 20] = [
     "contact",
     "donate",
     "listen",
+];
+
+/// Verbs that ask something of a reader where the paragraph speaks to one.
+const REQUESTS: [&str; 16] = [
+    "email", "write", "send", "call", "text", "help", "give", "read", "watch", "visit", "check", "tell", "support",
+    "share", "got", "have",
 ];
 
 /// Those that may be nouns: "Support for the plan fell".
@@ -462,6 +473,12 @@ pub(super) fn newsroom(text: &str, name: Span) -> Option<Span> {
     (titled && tokens.iter().any(own)).then_some(rest)
 }
 
+/// Whether a newsroom signs, named or not.
+pub(super) fn is_newsroom(text: &str, name: Span) -> bool {
+    let tokens = token::tokens(text, name);
+    [tokens.first(), tokens.last()].into_iter().flatten().any(|t| t.is_any(&NEWSROOM))
+}
+
 /// Words of what a writer is.
 const ROLES: [&str; 12] = [
     "reporter",
@@ -489,7 +506,9 @@ pub(super) fn is_path(line: &str) -> bool {
     let marked: Vec<&str> = line.split(['|', '>', '»', '›', '•', '·']).map(str::trim).collect();
     let spaced: Vec<&str> = line.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
     let short = |parts: &[&str], most: usize| parts.iter().all(|part| part.split_whitespace().count() <= most);
-    marked.len() > 1 && short(&marked, 2) || [marked, spaced].iter().any(|parts| parts.len() > 2 && short(parts, 3))
+    let bars = line.matches('|').count() > 1 && !ends_sentence(line);
+    bars || marked.len() > 1 && short(&marked, 2)
+        || [marked, spaced].iter().any(|parts| parts.len() > 2 && short(parts, 3))
 }
 
 /// Names of sections and links without marks between them: "Home News Politics Sport Culture".
@@ -587,7 +606,12 @@ pub(super) fn copyright_holder(text: &str, block: Span) -> Option<Span> {
         company |= token.is_any(&FORMS);
     }
     // Only a line that names a year or says "copyright" in front of the name, or names a company.
-    ((i > 0 || company) && words > 0 && first.capital).then_some(Span { start: first.span.start, end })
+    if i == 0
+        && let Some(form) = tokens[1..].iter().find(|t| t.is_any(&FORMS))
+    {
+        end = end.min(form.span.start);
+    }
+    ((i > 0 || company) && words > 0 && first.capital).then(|| Span { start: first.span.start, end }.trim(text))
 }
 
 /// A place and agency in front of a paragraph.

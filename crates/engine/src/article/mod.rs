@@ -43,6 +43,7 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     let blocks = &page.blocks;
     let mut reading = Reading { outlet: page.outlet, ..Reading::default() };
     let (headline, first_body) = head::find(text, blocks);
+    let last_body = last_body(text, blocks);
     let mut walk = Walk { finished: is_finished(text, blocks), ..Walk::default() };
     for (i, &Block { span, role }) in blocks.iter().enumerate() {
         if let Some(role) = role {
@@ -50,9 +51,8 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
             continue;
         }
         let place = Place {
-            above: false,
             head: i <= first_body.min(8),
-            tail: i + 4 >= blocks.len(),
+            tail: i + 4 >= blocks.len() || i > last_body,
             body_seen: i > first_body,
         };
         let next = blocks.get(i + 1).filter(|b| b.role.is_none()).map(|b| b.span);
@@ -62,7 +62,7 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
             take_headline(text, block, &mut reading);
             continue;
         }
-        let place = Place { above: headline.is_some_and(|h| i < h), ..place };
+        walk.above = headline.is_some_and(|h| i < h);
         walk.block(text, block, next, place, &mut reading);
     }
     reading.stated = page.published.or(reading.stated).or(walk.updated);
@@ -79,6 +79,21 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     reading
 }
 
+/// The last paragraph that tells something, or where to look no further for it.
+fn last_body(text: &str, blocks: &[Block]) -> usize {
+    let tells = |b: &Block| {
+        b.role.is_none()
+            && is_strong_prose(b.span, text)
+            && furniture::line(text, b.span).is_none()
+            && !furniture::addresses(text, b.span)
+    };
+    let near = blocks.len().saturating_sub(FOOT);
+    (near..blocks.len()).rev().find(|&i| tells(&blocks[i])).unwrap_or(blocks.len())
+}
+
+/// How many blocks from the end may be a page's foot.
+const FOOT: usize = 40;
+
 /// True where nearly all paragraphs end with a full stop: then a long line without one is no paragraph.
 fn is_finished(text: &str, blocks: &[Block]) -> bool {
     let long = blocks.iter().filter(|b| b.role.is_none() && word_count(text, b.span) > 14);
@@ -91,6 +106,8 @@ fn is_finished(text: &str, blocks: &[Block]) -> bool {
 struct Walk {
     /// See [`is_finished`].
     finished: bool,
+    /// The headline stands below.
+    above: bool,
     /// A list of related stories, a form or comments has begun.
     after: Option<FurnitureKind>,
     /// Nothing below is the article's.
@@ -175,13 +192,13 @@ impl Walk {
         {
             return reading.aside(block, FurnitureKind::Byline);
         }
-        if place.above
+        if self.above
             && let Some(name) = head::banner(text, block)
         {
             reading.outlet = reading.outlet.or(Some(name));
             return reading.aside(block, FurnitureKind::Navigation);
         }
-        if place.above && furniture::is_masthead(text, block) {
+        if self.above && furniture::is_masthead(text, block) {
             let named = furniture::is_named_below(text, block);
             reading.outlet = reading.outlet.or(named.then_some(block));
             return reading.aside(block, FurnitureKind::Navigation);
@@ -189,7 +206,7 @@ impl Walk {
         if furniture::is_menu(text, block) {
             return reading.aside(block, FurnitureKind::Navigation);
         }
-        if !place.above && reading.headline.is_some() && furniture::is_index(text, block) {
+        if !self.above && reading.headline.is_some() && furniture::is_index(text, block) {
             return reading.aside(block, FurnitureKind::Related);
         }
         if place.tail && place.body_seen && furniture::addresses(text, block) {
@@ -211,7 +228,7 @@ impl Walk {
         if self.finished && place.body_seen && unfinished && word_count(text, block) > 14 {
             return reading.aside(block, FurnitureKind::Caption);
         }
-        if place.above {
+        if self.above {
             reading.outlet = reading.outlet.or(furniture::site_name(text, block).1);
             return reading.aside(block, FurnitureKind::Section);
         }
@@ -255,11 +272,9 @@ fn marked(text: &str, block: Span, role: Role, reading: &mut Reading) {
 /// Where a block stands among the others.
 #[derive(Clone, Copy)]
 struct Place {
-    /// Above the headline.
-    above: bool,
     /// Not below the first prose.
     head: bool,
-    /// Among the last four.
+    /// Among the last four, or below the last paragraph that tells something.
     tail: bool,
     /// Prose stands above.
     body_seen: bool,
@@ -395,6 +410,9 @@ fn stamp(text: &str, block: Span) -> Option<Stamp> {
     let tokens = token::tokens(text, block);
     let mut stamp = Stamp { written: None, publishes: false, updates: false, by: None };
     let (mut changed, mut timed) = (false, false);
+    // "Example City, 4 March 2025": a few names beside a whole date.
+    let mut names = 0;
+    let ended = ends_sentence(block.of(text));
     let mut i = 0;
     while i < tokens.len() {
         let token = &tokens[i];
@@ -423,9 +441,15 @@ fn stamp(text: &str, block: Span) -> Option<Stamp> {
         // A time zone, or the place whose time it is.
         let zone = timed && (2..=4).contains(&token.span.len()) && token.span.of(text).chars().all(char::is_uppercase);
         if !zone && !stands_by_a_date(token) {
-            return None;
+            names += 1;
+            if names > 3 || !token.capital || token.is("by") || ended {
+                return None;
+            }
         }
         i += 1;
+    }
+    if names > 0 && stamp.written.is_none_or(|w| w.year.is_none()) {
+        return None;
     }
     (stamp.written.is_some()
         || timed
@@ -439,7 +463,8 @@ fn stands_by_a_date(token: &Token) -> bool {
 
 /// Takes a byline's name: of the outlet where it carries a word that outlets carry, else of a writer.
 fn byline(text: &str, name: Span, reading: &mut Reading) {
-    let outlet = furniture::newsroom(text, name).or_else(|| furniture::is_outlet_name(text, name).then_some(name));
+    let named = || (furniture::is_outlet_name(text, name) && !furniture::is_newsroom(text, name)).then_some(name);
+    let outlet = furniture::newsroom(text, name).or_else(named);
     reading.outlet = reading.outlet.or(outlet);
     if reading.byline.is_none() {
         reading.byline = Some(name);
