@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::{Item, Member, place, quantity, roles, time, weapon};
 use crate::document::Document;
 use crate::mention::quantity::Quantity;
+use crate::order::Order;
 use crate::words::Quick;
 
 /// The values of all sentences, read when first asked for.
@@ -104,7 +105,7 @@ impl Bag {
 impl FromIterator<u32> for Bag {
     fn from_iter<I: IntoIterator<Item = u32>>(words: I) -> Self {
         let mut bag: Vec<u32> = words.into_iter().collect();
-        bag.sort_unstable();
+        bag.order();
         bag.dedup();
         Self(bag)
     }
