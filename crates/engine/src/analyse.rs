@@ -9,6 +9,7 @@ use crate::collate::{names, passages, quantities, quotes, sums, timeline};
 use crate::compare::{self, Found};
 use crate::document::{self, Document};
 use crate::lexicon;
+use crate::order::Order;
 use crate::page::{self, Page};
 use crate::report::{
     Article, ArticleId, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, NameForm, NameGroup, Note,
@@ -158,7 +159,7 @@ fn stated_sums(document: &Document<'_>) -> Vec<Sum> {
 /// Pages by id, sorted, with the names of their files, without those that repeat another's text.
 fn distinct(sources: &[Source]) -> (Vec<(ArticleId, &str, Page<'_>)>, Vec<Note>) {
     let mut by_name: Vec<&Source> = sources.iter().collect();
-    by_name.sort_by(|a, b| (&a.name, &a.text).cmp(&(&b.name, &b.text)));
+    by_name.order_by(|a, b| (&a.name, &a.text).cmp(&(&b.name, &b.text)));
     let mut kept: Vec<(ArticleId, &str, Page<'_>)> = Vec::new();
     let mut notes = Vec::new();
     for source in by_name {
@@ -180,7 +181,7 @@ fn distinct(sources: &[Source]) -> (Vec<(ArticleId, &str, Page<'_>)>, Vec<Note>)
             kept.push((id, &source.name, page));
         }
     }
-    kept.sort_by(|a, b| a.0.cmp(&b.0));
+    kept.order_by(|a, b| a.0.cmp(&b.0));
     (kept, notes)
 }
 
@@ -256,10 +257,10 @@ impl Builder<'_> {
             let apart = found.items.iter().position(|i| odd(i.way)).unwrap_or_default();
             units = units.get(apart).copied().into_iter().collect();
         }
-        units.sort_unstable();
+        units.order();
         units.dedup();
         let mut groups: Vec<usize> = units.iter().flat_map(|&u| held[u].iter().map(|h| h.0)).collect();
-        groups.sort_unstable();
+        groups.order();
         let several = |g: usize| groups.partition_point(|&k| k <= g) - groups.partition_point(|&k| k < g) > 1;
         let score = |unit: usize| held[unit].iter().filter(|h| several(h.0)).map(|h| h.1).max().unwrap_or(1000);
         Group { scores: units.iter().map(|&u| score(u)).collect(), units, around: None }
@@ -378,7 +379,7 @@ impl Builder<'_> {
             group.units.iter().copied().filter(|&u| self.story.units[u].article != own.article).collect();
         let ids = |articles: Vec<usize>| -> Vec<ArticleId> {
             let mut articles = articles;
-            articles.sort_unstable();
+            articles.order();
             articles.dedup();
             articles.into_iter().map(|a| self.documents[a].id.clone()).collect()
         };
@@ -420,7 +421,7 @@ impl Builder<'_> {
                 terms.push((term, with));
             }
         }
-        terms.sort_by(|a, b| b.0.weight.total_cmp(&a.0.weight).then(a.0.token.cmp(&b.0.token)));
+        terms.order_by(|a, b| b.0.weight.total_cmp(&a.0.weight).then(a.0.token.cmp(&b.0.token)));
         let mut used: Vec<Span> = Vec::new();
         for (term, with) in terms.into_iter().take(8) {
             let token = &document.sentences[own.sentence].tokens[term.token];
@@ -580,7 +581,7 @@ impl Builder<'_> {
             let text = self.documents[unit.article].words(token.span).to_owned();
             scored.push((self.story.words[word].weight * share, term.token, text, token.capital));
         }
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        scored.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         scored.dedup_by(|a, b| a.2 == b.2);
         let kind = |text: &str, capital: bool| {
             if text.starts_with(|c: char| c.is_ascii_digit()) {
@@ -609,7 +610,7 @@ impl Builder<'_> {
 
 fn count_articles(members: &[(usize, usize)]) -> usize {
     let mut articles: Vec<usize> = members.iter().map(|m| m.0).collect();
-    articles.sort_unstable();
+    articles.order();
     articles.dedup();
     articles.len()
 }
@@ -671,7 +672,7 @@ fn name_apart(facts: &mut [Fact]) {
 /// Sharp ones first, then those of several articles (more articles first), then the single ones in the order of the articles.
 fn order(documents: &[Document<'_>], facts: &mut [(Fact, u32)]) {
     let at = |id: &ArticleId| documents.iter().position(|d| d.id == *id).unwrap_or_default();
-    facts.sort_by_cached_key(|(fact, sharpness)| {
+    facts.order_by_cached_key(|(fact, sharpness)| {
         let rank = match fact.status {
             Status::DifferentEvents => 0,
             Status::Differ => 1,
@@ -713,7 +714,7 @@ fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
             out.push((rank, Sharp { fact: fact.id.clone(), difference: d as u32 }, values));
         }
     }
-    out.sort_by_key(|s| s.0);
+    out.order_by_key(|s| s.0);
     let mut shown: Vec<String> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     out.retain(|(_, sharp, values)| {
@@ -736,7 +737,7 @@ fn central_headline(documents: &[Document<'_>], story: &Story) -> Option<Article
         let Some(headline) = document.reading.headline else { continue };
         let tokens = crate::token::tokens(document.text, headline);
         let mut keys: Vec<&String> = tokens.iter().flat_map(crate::token::keys).collect();
-        keys.sort();
+        keys.order();
         keys.dedup();
         let found: f64 = keys
             .iter()

@@ -8,6 +8,7 @@ use crate::mention::name::{self, Name};
 use crate::mention::quantity::{self, Quantity};
 use crate::mention::quote::{self, Quote};
 use crate::mention::time::{self, Time};
+use crate::order::Order;
 use crate::page::Page;
 use crate::report::{ArticleId, Basis, FurnitureKind, Voice};
 use crate::sentence::{self, Sentence};
@@ -48,7 +49,7 @@ fn set_excess_aside(sentences: &mut Vec<Sentence>, reading: &mut Reading) {
     for rest in excess.chunk_by(|a, b| a.paragraph == b.paragraph) {
         reading.set_aside.push((rest[0].span.join(rest[rest.len() - 1].span), FurnitureKind::Excess));
     }
-    reading.set_aside.sort_unstable();
+    reading.set_aside.order();
 }
 
 /// The first `most` of `all`; `more` where there are more.
@@ -71,7 +72,7 @@ impl<'a> Document<'a> {
         let text = &*page.text;
         if headline_claims && let Some(headline) = reading.headline {
             reading.paragraphs.push(headline);
-            reading.paragraphs.sort_unstable();
+            reading.paragraphs.order();
             // "Headline | Site" and "Site - Headline": the site's name stays aside.
             let around = |span: Span| {
                 let before = Span { start: span.start, end: headline.start.max(span.start) };
@@ -82,7 +83,7 @@ impl<'a> Document<'a> {
                 reading.set_aside.iter().map(|(span, _)| *span).filter(|span| span.overlap(headline) > 0).collect();
             reading.set_aside.retain(|(span, _)| span.overlap(headline) == 0);
             reading.set_aside.extend(over.into_iter().flat_map(around));
-            reading.set_aside.sort_unstable();
+            reading.set_aside.order();
             reading.set_aside.retain(|(span, _)| span.len() > 0);
         }
         let mut sentences = sentence::read(text, &reading.paragraphs);
@@ -177,7 +178,7 @@ pub(crate) fn date_all(documents: &mut [Document<'_>]) {
     if stated.is_empty() {
         stated = documents.iter().flat_map(|d| d.times.iter()).filter_map(dated_with_year).collect();
     }
-    stated.sort_unstable();
+    stated.order();
     let middle = stated.get(stated.len() / 2).copied();
     for document in documents {
         if document.published.is_none()

@@ -8,6 +8,7 @@ use crate::article;
 use crate::calendar::Day;
 use crate::claim;
 use crate::mention::{name, quantity, quote, time};
+use crate::order::Order;
 use crate::page;
 use crate::report::{NameKind, Range};
 use crate::sentence;
@@ -212,6 +213,6 @@ fn said(quotes: &[quote::Quote], speakers: &[Option<claim::Speaker>], claims: &[
     });
     let told = claims.iter().filter_map(|c| Some(one(c.indirect?, "indirect", c.speaker.as_ref())));
     let mut all: Vec<Quote> = marked.chain(told).collect();
-    all.sort_by_key(|q| (q.start, q.end));
+    all.order_by_key(|q| (q.start, q.end));
     all
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::calendar::Day;
+use crate::order::Order;
 use crate::report::FurnitureKind;
 use crate::words::{WordSet, Words};
 
@@ -428,7 +429,7 @@ pub(crate) fn holidays(first: &str) -> &'static [(Vec<&'static str>, Holiday)] {
                 if let (Some(first), Some(holiday)) = (words.next(), holiday) {
                     let own = all.entry(first).or_default();
                     own.push((words.collect(), holiday));
-                    own.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+                    own.order_by_key(|(words, _)| std::cmp::Reverse(words.len()));
                 }
             }
         }

@@ -39,6 +39,7 @@ pub mod fit;
 mod inspect;
 mod lexicon;
 mod mention;
+mod order;
 mod page;
 mod sentence;
 mod source;

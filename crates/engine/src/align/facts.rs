@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, BinaryHeap, HashSet};
 
 use super::score::{self, Link, shared_mass};
 use super::terms::{Story, Unit};
+use crate::order::Order;
 use crate::words::Quick;
 
 /// Sentences that claim the same.
@@ -25,7 +26,7 @@ impl Group {
         let own: Vec<usize> = self.units.clone();
         let new = other.units.into_iter().zip(other.scores).filter(|(unit, _)| !own.contains(unit));
         let mut all: Vec<(usize, u32)> = own.iter().copied().zip(std::mem::take(&mut self.scores)).chain(new).collect();
-        all.sort_unstable();
+        all.order();
         (self.units, self.scores) = all.into_iter().unzip();
         self.around = None;
     }
@@ -79,7 +80,7 @@ impl Linked {
             all[link.right].push((link.left, link.milli));
         }
         for of in &mut all {
-            of.sort_unstable();
+            of.order();
         }
         Self(all)
     }
@@ -112,7 +113,7 @@ pub(crate) fn group(story: &Story) -> Alignment {
     let threshold = best_threshold(&counts, BETA_SQUARED);
     let compared = best_threshold(&counts, COMPARED_BETA_SQUARED).max(threshold);
     links.retain(|l| l.milli >= threshold);
-    links.sort_unstable_by_key(|l| (Reverse(l.milli), l.left, l.right));
+    links.order_by_key(|l| (Reverse(l.milli), l.left, l.right));
     let linked = Linked::new(story.units.len(), &links);
     // Beside `linked`: whether a group holds both sentences.
     let mut held: Vec<Vec<bool>> = linked.0.iter().map(|of| vec![false; of.len()]).collect();
@@ -153,7 +154,7 @@ pub(crate) fn group(story: &Story) -> Alignment {
         #[cfg(feature = "fit")]
         links: {
             let mut pairs: Vec<(usize, usize)> = links.iter().map(|l| (l.left, l.right)).collect();
-            pairs.sort_unstable();
+            pairs.order();
             pairs
         },
     }
@@ -200,7 +201,7 @@ fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked) -> Option<(u
     let mut near: Vec<Ray> =
         members.iter().filter(|m| m.sum * 1000 >= best_of(story.units[m.unit].article) * BEST_SHARE).copied().collect();
     // The strongest first, and only those that are linked to most of the sentences already there.
-    near.sort_unstable_by_key(|m| (Reverse(u64::from(m.score) * u64::from(m.sum)), m.unit));
+    near.order_by_key(|m| (Reverse(u64::from(m.score) * u64::from(m.sum)), m.unit));
     let mut kept: Vec<Ray> = Vec::new();
     for ray in near {
         if kept.len() + 1 >= MOST {
@@ -216,7 +217,7 @@ fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked) -> Option<(u
     let weight = kept.iter().map(|m| u64::from(m.score) * u64::from(m.sum)).sum::<u64>();
     let mean = kept.iter().map(|m| m.score).sum::<u32>() / kept.len() as u32;
     kept.push(Ray { unit, score: mean, cover: 1000, sum: 2000, tokens: clause.tokens });
-    kept.sort_unstable_by_key(|m| m.unit);
+    kept.order_by_key(|m| m.unit);
     let center = kept.iter().position(|m| m.unit == unit)?;
     let group = Group {
         units: kept.iter().map(|m| m.unit).collect(),
@@ -251,7 +252,7 @@ fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
                 .filter_map(|clause| star(story, unit, clause, linked)),
         );
     }
-    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.units.cmp(&b.1.units)));
+    found.order_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.units.cmp(&b.1.units)));
     // Of the same sentences around several clauses the heaviest is the row: the others would add nothing to it.
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
     found.retain(|(_, group)| seen.insert(group.units.clone()));
@@ -283,7 +284,7 @@ fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
             chosen.push(at);
         }
     }
-    chosen.sort_unstable();
+    chosen.order();
     chosen.into_iter().map(|at| found[at].1.clone()).collect()
 }
 
@@ -336,7 +337,7 @@ impl<'a> Growth<'a> {
         for &unit in &members {
             self.of_article[self.story.units[unit].article] = 0;
         }
-        members.sort_unstable();
+        members.order();
         members
     }
 

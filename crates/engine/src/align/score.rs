@@ -1,6 +1,7 @@
 //! How likely two sentences of different articles claim the same.
 
 use super::terms::{Story, Term, Unit, cosine, shared};
+use crate::order::Order;
 
 /// Two sentences and how sure it is that they claim the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +76,7 @@ pub(crate) fn pairs(story: &Story) -> Vec<(usize, usize, Features)> {
         let own = row.iter().filter(|(other, _)| *other > unit || !known(*other));
         found.extend(own.map(|&(other, cosine)| (unit.min(other), unit.max(other), cosine)));
     }
-    found.sort_unstable_by_key(|&(left, right, _)| (left, right));
+    found.order_by_key(|&(left, right, _)| (left, right));
     let judged = |(left, right, cosine)| (left, right, features(story, &near, &kinds, left, right, cosine));
     found.into_iter().map(judged).collect()
 }
@@ -90,7 +91,7 @@ struct Kinds {
 impl Kinds {
     fn of(story: &Story, unit: &Unit) -> Self {
         let sorted = |mut all: Vec<usize>| {
-            all.sort_unstable();
+            all.order();
             all.dedup();
             all
         };
@@ -134,7 +135,7 @@ fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
     let mut likeness = vec![0.0_f64; story.units.len()];
     for unit in &story.units {
         let mut rare: Vec<usize> = unit.terms.iter().map(|t| t.word).filter(|&w| index[w].len() <= common).collect();
-        rare.sort_by_key(|&w| index[w].len());
+        rare.order_by_key(|&w| index[w].len());
         let mut near: Vec<usize> = Vec::new();
         let mut left = LOOKED_UP;
         for word in rare {
@@ -158,7 +159,7 @@ fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
         for &other in &near {
             likeness[other] = 0.0;
         }
-        near.sort_unstable();
+        near.order();
         out.push(near.into_iter().map(|other| (other, cosine(unit, &story.units[other]))).collect());
     }
     out

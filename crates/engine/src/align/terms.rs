@@ -7,6 +7,7 @@ use crate::classes;
 use crate::clause::clauses;
 use crate::document::Document;
 use crate::mention::spelling;
+use crate::order::Order;
 use crate::token;
 
 /// Words that introduce a speaker say less about what happened.
@@ -179,7 +180,7 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
             named[word] |= capital;
         }
         let mut distinct: Vec<usize> = words.iter().map(|w| w.0).collect();
-        distinct.sort_unstable();
+        distinct.order();
         distinct.dedup();
         for word in distinct {
             in_sentences[word] += 1;
@@ -238,7 +239,7 @@ fn unit(
         })
         .collect();
     // The heaviest of equal words, the first of equally heavy ones.
-    terms.sort_by(|a, b| a.word.cmp(&b.word).then(b.weight.total_cmp(&a.weight)).then(a.token.cmp(&b.token)));
+    terms.order_by(|a, b| a.word.cmp(&b.word).then(b.weight.total_cmp(&a.weight)).then(a.token.cmp(&b.token)));
     terms.dedup_by_key(|t| t.word);
     let norm = terms.iter().map(|t| t.weight * t.weight).sum::<f64>().sqrt();
     let mass = terms.iter().map(|t| t.weight).sum();
@@ -246,7 +247,7 @@ fn unit(
     let can = |t: &Term| word(t).class.is_some() || t.capital && word(t).skeleton.is_some();
     let mut likened: Vec<u32> = (0..terms.len() as u32).filter(|&i| can(&terms[i as usize])).collect();
     // The terms stand in the order of their words, which settles equal weights.
-    likened.sort_by(|&a, &b| terms[b as usize].weight.total_cmp(&terms[a as usize].weight));
+    likened.order_by(|&a, &b| terms[b as usize].weight.total_cmp(&terms[a as usize].weight));
     Unit { article, sentence, tokens, terms, likened, norm, mass, place: 0.0 }
 }
 

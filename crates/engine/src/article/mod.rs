@@ -8,6 +8,7 @@ pub(crate) mod template;
 
 use crate::calendar::Day;
 use crate::dates::{self, Written};
+use crate::order::Order;
 use crate::page::{Block, Page, Role, ends_sentence, is_prose, word_count};
 use crate::report::FurnitureKind;
 use crate::span::Span;
@@ -74,8 +75,8 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
         reading.set_aside.retain(|(_, kind)| !kept(*kind));
         reading.headline = None;
     }
-    reading.set_aside.sort_unstable();
-    reading.paragraphs.sort_unstable();
+    reading.set_aside.order();
+    reading.paragraphs.order();
     reading
 }
 

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reading;
 use crate::lexicon;
+use crate::order::Order;
 use crate::page::Page;
 use crate::report::FurnitureKind;
 use crate::span::Span;
@@ -68,7 +69,7 @@ pub(crate) fn set_aside(readings: &mut [Reading], pages: &[&Page<'_>]) {
     for &(article, at) in found.iter().rev() {
         let span = readings[article].paragraphs.remove(at);
         readings[article].set_aside.push((span, FurnitureKind::Navigation));
-        readings[article].set_aside.sort_unstable();
+        readings[article].set_aside.order();
     }
 }
 

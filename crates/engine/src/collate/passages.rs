@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::document::Document;
+use crate::order::Order;
 use crate::span::Span;
 use crate::words::Vocabulary;
 
@@ -66,7 +67,7 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
             }
         }
     }
-    runs.sort_unstable_by(|l, r| r.0.cmp(&l.0).then(l.1.cmp(&r.1)).then(l.2.cmp(&r.2)));
+    runs.order_by(|l, r| r.0.cmp(&l.0).then(l.1.cmp(&r.1)).then(l.2.cmp(&r.2)));
     let mut passages: Vec<(usize, BTreeMap<usize, (usize, usize)>)> = Vec::new();
     for &(length, (a, x), (b, y)) in &runs {
         let within = |p: &(usize, BTreeMap<usize, (usize, usize)>), article: usize, at: usize| {
@@ -101,7 +102,7 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
 /// How many origins the sentences of a fact rest on, one an article: articles whose sentences share a passage count once.
 pub(crate) fn origins(passages: &[Passage], documents: &[Document<'_>], members: &[(usize, usize)]) -> u32 {
     let mut articles: Vec<usize> = members.iter().map(|m| m.0).collect();
-    articles.sort_unstable();
+    articles.order();
     articles.dedup();
     let mut root: BTreeMap<usize, usize> = articles.iter().map(|&a| (a, a)).collect();
     for passage in passages {
@@ -123,7 +124,7 @@ pub(crate) fn origins(passages: &[Passage], documents: &[Document<'_>], members:
         }
     }
     let mut roots: Vec<usize> = root.into_values().collect();
-    roots.sort_unstable();
+    roots.order();
     roots.dedup();
     roots.len() as u32
 }

@@ -15,6 +15,7 @@ use crate::document::Document;
 use crate::lexicon;
 use crate::mention::quote::QuoteKind;
 use crate::mention::spelling;
+use crate::order::Order;
 use crate::report::{QuoteChange, Voice};
 use crate::span::Span;
 use crate::token::{self, Token};
@@ -60,7 +61,7 @@ const LEAST_CONTENT: usize = 2;
 pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Statement> {
     let mut prints = divide(documents, &prints(documents));
     // Longest first: a fragment joins the fullest print.
-    prints.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.article.cmp(&b.article)).then(a.span.cmp(&b.span)));
+    prints.order_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.article.cmp(&b.article)).then(a.span.cmp(&b.span)));
     let (merged, prints): (Vec<Print>, Vec<Print>) = take_merged(prints);
     let mut statements: Vec<Statement> = Vec::new();
     let mut having = Index::default();
@@ -84,10 +85,10 @@ pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Stat
     unmarked(documents, passages, &mut statements);
     reported(documents, &mut statements);
     for statement in &mut statements {
-        statement.prints.sort_by_key(|a| (a.article, a.span));
+        statement.prints.order_by_key(|a| (a.article, a.span));
         statement.speaker = statement.prints.iter().find_map(|p| p.speaker.clone());
     }
-    statements.sort_by_key(|s| (s.prints[0].article, s.prints[0].span));
+    statements.order_by_key(|s| (s.prints[0].article, s.prints[0].span));
     statements
 }
 
@@ -560,7 +561,7 @@ fn unmarked(documents: &[Document<'_>], passages: &[Passage], statements: &mut [
         }
     }
     for places in &mut places {
-        places.sort_unstable();
+        places.order();
     }
     let touching = |article: usize, span: Span| {
         let all: &[(Span, usize)] = &places[article];

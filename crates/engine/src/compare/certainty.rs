@@ -7,6 +7,7 @@
 use super::{Found, Item, Member, item};
 use crate::document::Document;
 use crate::lexicon;
+use crate::order::Order;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
@@ -57,7 +58,7 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
                 }
             }
             if items.len() > 1 {
-                items.sort_by_key(|i| i.article);
+                items.order_by_key(|i| i.article);
                 return Some(Found { field: Field::Certainty, items, compatible: true, note: None, sharpness: 48 });
             }
         }

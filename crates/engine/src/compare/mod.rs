@@ -19,6 +19,7 @@ use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
+use crate::order::Order;
 use crate::report::{DifferenceNote, Field};
 use crate::span::Span;
 use values::Values;
@@ -84,7 +85,7 @@ pub(crate) type Figure = (usize, usize);
 fn judge(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let fields = [Field::Number, Field::Date, Field::Weapon, Field::Actor, Field::Place, Field::Certainty];
     let mut out: Vec<Found> = fields.into_iter().flat_map(|field| of_field(values, members, field)).collect();
-    out.sort_by(|a, b| {
+    out.order_by(|a, b| {
         b.sharpness.cmp(&a.sharpness).then(a.field.cmp(&b.field)).then(a.items[0].span.cmp(&b.items[0].span))
     });
     out
@@ -113,7 +114,7 @@ fn set_against<T, V: Borrow<T>>(
 ) -> Option<(Vec<Item>, Relation)> {
     let candidates: Vec<(&Item, &T)> = candidates.iter().map(|(item, value)| (item, value.borrow())).collect();
     let mut articles: Vec<usize> = candidates.iter().map(|c| c.0.article).collect();
-    articles.sort_unstable();
+    articles.order();
     articles.dedup();
     if articles.len() < 2 {
         return None;
@@ -219,7 +220,7 @@ pub(crate) fn aspects(
     }
     let mut out: Vec<Found> = Vec::new();
     for (found, mut members) in merged.all.into_iter().zip(members) {
-        members.sort_unstable();
+        members.order();
         members.dedup();
         let again = of_field(&values, &members, found.field)
             .into_iter()
@@ -272,7 +273,7 @@ impl Gathered {
 }
 
 fn largest_first(mut all: Vec<Found>) -> Vec<Found> {
-    all.sort_by(|a, b| {
+    all.order_by(|a, b| {
         let key = |f: &Found| (std::cmp::Reverse(f.items.len()), std::cmp::Reverse(f.sharpness), f.field);
         let places = |f: &Found| f.items.iter().map(|i| (i.article, i.span)).collect::<Vec<_>>();
         key(a).cmp(&key(b)).then_with(|| places(a).cmp(&places(b)))
@@ -316,7 +317,7 @@ fn keep_comparable<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable:
             .filter(|(other, w)| other.article != item.article && comparable(value.borrow(), w.borrow()))
             .map(|c| c.0.article)
             .collect();
-        articles.sort_unstable();
+        articles.order();
         articles.dedup();
         articles.len()
     };

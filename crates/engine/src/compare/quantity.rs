@@ -17,6 +17,7 @@ use crate::document::Document;
 use crate::lexicon;
 use crate::mention::counted::is_part_of_a_crowd;
 use crate::mention::quantity::{self, Quantity};
+use crate::order::Order;
 use crate::report::Field;
 use crate::token;
 use crate::words::{Bag, Vocabulary};
@@ -101,7 +102,7 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
         }
     }
     let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
-    classes.sort_unstable();
+    classes.order();
     classes.dedup();
     let of = |class: &str| -> Option<Found> {
         let own: Vec<(Item, &Value<'_>)> = values
@@ -129,7 +130,7 @@ fn in_one_clause(left: &Value<'_>, right: &Value<'_>) -> Relation {
 /// Sets figures of one class against each other.
 fn by_class(values: &[(&Item, &Value<'_>)]) -> Vec<Found> {
     let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
-    classes.sort_unstable();
+    classes.order();
     classes.dedup();
     // "Casualties" may be dead or hurt: they stand beside either, and alone only where neither is counted.
     let counted = classes.iter().any(|c| matches!(*c, "harm:death" | "harm:injury"));

@@ -10,6 +10,7 @@ use super::values::Values;
 use super::{Found, Item, Member, Relation, item, keep_comparable, set_against};
 use crate::classes;
 use crate::lexicon;
+use crate::order::Order;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
@@ -42,7 +43,7 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
         roles.into_iter().map(|role| (item(a, s, role.span), role)).collect()
     });
     let mut kinds: Vec<(Field, &str, bool)> = all.iter().map(|(_, r)| (r.field, r.event, r.cause)).collect();
-    kinds.sort_unstable();
+    kinds.order();
     kinds.dedup();
     let mut out = Vec::new();
     for (field, event, cause) in kinds {
@@ -165,7 +166,7 @@ fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Role> {
         }
     }
     out.extend((0..tokens.len()).filter_map(|i| owner(tokens, i, vocabulary)));
-    out.sort_by_key(|r| (r.span, r.field));
+    out.order_by_key(|r| (r.span, r.field));
     out.dedup_by(|a, b| a.span == b.span && a.field == b.field);
     out
 }

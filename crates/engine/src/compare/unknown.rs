@@ -15,6 +15,7 @@ use crate::classes;
 use crate::document::Document;
 use crate::mention::counted::fate;
 use crate::mention::quantity::Quantity;
+use crate::order::Order;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
@@ -35,7 +36,7 @@ pub(super) fn compare(documents: &[Document<'_>], articles: &[usize]) -> Vec<Fou
                 items.push(Item { way: 1, ..item(b, figure.sentence, figure.span) });
             }
             if items.len() > 1 {
-                items.sort_by_key(|i| i.article);
+                items.order_by_key(|i| i.article);
                 let sharpness = 58 + items.len() as u32;
                 out.push(Found { field: Field::Certainty, items, compatible: true, note: None, sharpness });
             }

@@ -10,6 +10,7 @@ use super::{Found, Item, Member, Relation, item, note, set_against};
 use crate::classes;
 use crate::document::Document;
 use crate::lexicon;
+use crate::order::Order;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
@@ -33,7 +34,7 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
         find(&values.documents[a], s).into_iter().map(|weapon| (item(a, s, weapon.span), weapon)).collect()
     });
     let mut families: Vec<&str> = all.iter().filter_map(|(_, w)| w.family).collect();
-    families.sort_unstable();
+    families.order();
     families.dedup();
     let mut out = Vec::new();
     for family in families {

@@ -2,6 +2,8 @@
 //!
 //! Gets wrong: two names that differ in vowels inside only ("Marion", "Marian").
 
+use crate::order::Order;
+
 /// Without marks over letters and with letters of their own written out: "Ólafsdóttir" and "Olafsdottir" are one word. Letters
 /// outside Latin stay as they are. Expects lower case.
 pub(crate) fn fold(lower: &str) -> String {
@@ -130,8 +132,8 @@ fn begins(short: &[char], words: &[&str]) -> bool {
 pub(crate) fn mixes_initials(short: &str, words: &[&str]) -> bool {
     let mut letters: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).collect();
     let mut initials: Vec<char> = words.iter().filter(|w| !is_small(w)).filter_map(|w| w.chars().next()).collect();
-    letters.sort_unstable();
-    initials.sort_unstable();
+    letters.order();
+    initials.order();
     letters.len() >= 3 && letters == initials
 }
 

@@ -8,6 +8,7 @@ use crate::lexicon;
 use crate::mention::description;
 use crate::mention::name::{self, Name};
 use crate::mention::spelling;
+use crate::order::Order;
 use crate::report::{NameKind, NameTie};
 
 /// The mentions of an article in the order of the text, each under its fullest name in this article.
@@ -47,7 +48,7 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<Strin
         .collect();
     mentions.extend(short.iter().map(|s| (s, NameTie::Part)));
     mentions.extend(openings.iter().map(|o| (o, NameTie::Name)));
-    mentions.sort_by_key(|(name, _)| name.form);
+    mentions.order_by_key(|(name, _)| name.form);
     let state = tells_of_the_state(document);
     let mut reader = Reader::default();
     let mut uses: BTreeMap<&str, (usize, usize)> = BTreeMap::new();

@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::collate::passages::Passage;
 use crate::document::Document;
 use crate::mention::name;
+use crate::order::Order;
 use crate::report::{NameKind, NameTie};
 use crate::span::Span;
 
@@ -71,12 +72,12 @@ pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage], apart: &[Ve
         things.entry(&one.key).or_default().push(one);
     }
     let mut out: Vec<Thing> = things.into_values().map(|all| thing(documents, all)).collect();
-    out.sort_by(|a, b| a.forms.cmp(&b.forms));
+    out.order_by(|a, b| a.forms.cmp(&b.forms));
     out
 }
 
 fn thing(documents: &[Document<'_>], mut all: Vec<&Called>) -> Thing {
-    all.sort_by_key(|c| c.form);
+    all.order_by_key(|c| c.form);
     let mut forms: Vec<Form> = Vec::new();
     for one in &all {
         let words = |form: &Form| documents[form.article].words(form.span);

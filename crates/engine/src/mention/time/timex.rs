@@ -3,6 +3,7 @@
 use super::told::{Clock, Count, Part, Season, Told, Unit, YearOf, months_back, run};
 use super::{Moment, Time};
 use crate::calendar::Day;
+use crate::mention::number;
 
 /// The value of a time that was published on `reference`.
 pub(super) fn value(time: &Time, reference: Option<Day>) -> String {
@@ -54,7 +55,7 @@ pub(super) fn length(unit: Unit, n: f64) -> String {
         Unit::Decade => ("P", 10.0, 'Y'),
         Unit::Century => ("P", 100.0, 'Y'),
     };
-    format!("{before}{}{letter}", n * factor)
+    format!("{before}{}{letter}", number::written(n * factor))
 }
 
 /// What is told without clock and part of the day.

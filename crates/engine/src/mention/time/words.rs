@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::told::{Count, Part, Unit};
 use crate::lexicon;
+use crate::mention::number;
 use crate::span::Span;
 use crate::token::{self, Kind, Token};
 
@@ -120,7 +121,7 @@ pub(super) fn close(tokens: &[Token], k: usize) -> bool {
 pub(super) fn number(tokens: &[Token], i: usize) -> Option<(f64, usize)> {
     let first = tokens.get(i)?;
     if first.kind == Kind::Figure {
-        let n: f64 = first.lower.replace(',', "").parse().ok()?;
+        let n = number::decimal(&first.lower.replace(',', ""))?;
         // "1/2", "2 1/2"
         let half = |k: usize| any(tokens, k, &["1"]) && any(tokens, k + 1, &["/"]) && any(tokens, k + 2, &["2"]);
         return Some(match (half(i), half(i + 1)) {
