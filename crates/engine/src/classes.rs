@@ -78,3 +78,21 @@ pub(crate) fn person(lower: &str) -> Option<Person> {
     let found = map.get(last).or_else(|| plural("s", "")).or_else(|| plural("men", "man"));
     found.or_else(|| plural("ies", "y")).or_else(|| (last == "children").then(|| map.get("child"))?).copied()
 }
+
+/// Whether two keys are of words of which one excludes the other (`data/opposites.txt`).
+pub(crate) fn are_opposites(left: &str, right: &str) -> bool {
+    static MAP: OnceLock<HashMap<String, Vec<(usize, bool)>, Quick>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map: HashMap<String, Vec<(usize, bool)>, Quick> = HashMap::default();
+        for (row, line) in lexicon::opposite_lines().enumerate() {
+            for (side, words) in line.split('|').enumerate() {
+                for word in words.split_whitespace() {
+                    map.entry(token::key(word, false)).or_default().push((row, side == 0));
+                }
+            }
+        }
+        map
+    });
+    let (Some(left), Some(right)) = (map.get(left), map.get(right)) else { return false };
+    left.iter().any(|l| right.iter().any(|r| l.0 == r.0 && l.1 != r.1))
+}

@@ -33,7 +33,11 @@ pub(crate) fn clauses(tokens: &[Token], claim: Span, most: usize) -> Vec<(usize,
     let mut cuts = vec![first];
     let mut length = 0;
     for t in first..=last {
+        // "At 7:15", "3:1": a colon between figures parts nothing.
+        let figure = |k: usize| tokens.get(k).is_some_and(|t| t.kind == Kind::Figure);
+        let inside = tokens[t].is(":") && t > 0 && figure(t - 1) && figure(t + 1);
         let mark = !word(t)
+            && !inside
             && !tokens[t].is_any(&[
                 "“", "”", "\"", "‘", "’", "-", "%", "$", "€", "£", "/", "[", "]", "(", ")", "'", "’", "…", "&",
             ]);

@@ -117,6 +117,11 @@ pub(crate) fn fate_lines() -> impl Iterator<Item = &'static str> {
     lines(list!("fates.txt"))
 }
 
+/// Words of which one excludes the other, a line each: `one side | other side`.
+pub(crate) fn opposite_lines() -> impl Iterator<Item = &'static str> {
+    lines(list!("opposites.txt"))
+}
+
 /// Nouns for people; behind a `+` those that are a part of any crowd.
 pub(crate) fn people_lines() -> impl Iterator<Item = &'static str> {
     lines(list!("people.txt"))

@@ -4,8 +4,10 @@
 mod background;
 mod certainty;
 mod channel;
+mod clock;
 mod conflation;
 mod place;
+mod polarity;
 mod quantity;
 mod roles;
 mod speaker;
@@ -202,9 +204,14 @@ pub(crate) fn aspects(
     let anywhere = events.iter().flat_map(|articles| {
         unknown::compare(documents, articles).into_iter().chain(quantity::tolls(&values, articles))
     });
-    let in_rows = rows
-        .iter()
-        .flat_map(|parts| quantity::in_parts(&values, parts).into_iter().chain(time::in_parts(&values, parts)));
+    let in_rows = rows.iter().flat_map(|parts| {
+        let polarity = polarity::in_parts(documents, parts);
+        quantity::in_parts(&values, parts)
+            .into_iter()
+            .chain(time::in_parts(&values, parts))
+            .chain(polarity)
+            .chain(clock::in_parts(documents, parts))
+    });
     let all = largest_first(found.chain(figures).chain(anywhere).chain(in_rows).collect());
     let mut merged = Gathered::default();
     let mut members: Vec<Vec<Member>> = Vec::new();

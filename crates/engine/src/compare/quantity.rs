@@ -39,6 +39,8 @@ pub(super) struct Value<'a> {
     lasts: bool,
     /// The part of a crowd that it counts: children, officers.
     crowd: Option<String>,
+    /// The names near it.
+    names: Vec<String>,
     /// The day of its article.
     published: Option<Day>,
     /// Whether it counts speakers ("two officials said") and nothing that happened.
@@ -284,12 +286,34 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabulary: &Vocab
     };
     let head_token = quantity.head.and_then(|h| tokens.iter().find(|t| t.span == h));
     let crowd = head_token.filter(|t| is_part_of_a_crowd(t)).map(|t| t.lower.trim_end_matches('s').to_owned());
+    let near = tokens[from..tokens.len().min(end + NEAR)].iter().enumerate();
+    let names = near.filter(|(k, t)| t.capital && t.is_word() && from + k > 0 && t.span.overlap(quantity.span) == 0);
+    let names = names.flat_map(|(_, t)| token::keys(t)).filter(|key| !is_day(key)).cloned().collect();
     let published = document.published.map(|p| p.0);
     let speakers = document.claims[quantity.sentence].in_shell(quantity.token);
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
     let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
     let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).collect();
-    Value { quantity, place, around, modifiers, alone, part, lasts, crowd, published, speakers, covers, days, printed }
+    Value {
+        quantity,
+        place,
+        around,
+        modifiers,
+        alone,
+        part,
+        lasts,
+        crowd,
+        names,
+        published,
+        speakers,
+        covers,
+        days,
+        printed,
+    }
+}
+
+fn is_day(key: &str) -> bool {
+    lexicon::weekday(key).is_some() || lexicon::month(key).is_some()
 }
 
 /// Whether a sentence adds up over a time.
@@ -350,8 +374,19 @@ fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
         && !loose(right)
         && !grows
         && left.modifiers == right.modifiers
+        && !is_of_others(left, right)
         && neither_prints_both(left, right)
         && stand_beside(left, right, enough)
+}
+
+/// Whether what stands near two figures says that they measure two things: names near each that the other lacks, or, of what is
+/// measured in a unit, words on both sides that outnumber those in common.
+fn is_of_others(left: &Value<'_>, right: &Value<'_>) -> bool {
+    let only = |own: &[String], other: &[String]| own.iter().any(|name| !other.contains(name));
+    let named = only(&left.names, &right.names) && only(&right.names, &left.names);
+    let measured = left.quantity.unit.is_some();
+    let shared = left.around.shared(&right.around);
+    named || measured && 10 * shared < 7 * left.around.len().min(right.around.len())
 }
 
 /// Whether each article prints its own figure only: who prints both does not contradict either.

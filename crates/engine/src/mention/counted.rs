@@ -5,7 +5,7 @@
 //! - `people:aboard`, `people:capacity`: how many a vehicle or hall carried, and how many it may.
 //! - `people`: people of whom nothing of that is said.
 //! - `of:…`: things, by the class or the key of their noun.
-//! - `age:…`: the age of somebody, by the last word of the name.
+//! - `age:…`: the age of somebody, by name.
 //! - `bare`: a figure without a noun.
 //!
 //! Gets wrong: fates told in words that are not in the list, and of two fates in one clause the farther.
@@ -138,7 +138,16 @@ fn number_of(tokens: &[Token], i: usize) -> Option<String> {
 fn age(tokens: &[Token], i: usize) -> Option<String> {
     let comma = |k: usize| tokens.get(k).is_some_and(|t| t.is(","));
     let named = i >= 2 && comma(i - 1) && tokens[i - 2].capital && tokens[i - 2].is_word();
-    (named && comma(i + 1)).then(|| format!("age:{}", tokens[i - 2].lower))
+    (named && comma(i + 1)).then(|| person(&tokens[..i - 1]))
+}
+
+/// The class of the age of whoever is named at the end of some tokens: by the last two words in capitals, for two people may
+/// share a surname.
+fn person(tokens: &[Token]) -> String {
+    let name = tokens.iter().rev().take(2).take_while(|t| t.capital && t.is_word()).map(|t| t.lower.as_str());
+    let mut name: Vec<&str> = name.collect();
+    name.reverse();
+    format!("age:{}", name.join(" "))
 }
 
 /// "22-year-old Jo Doe", "a 22-year-old student, Jo Doe": the age of whoever is named last behind it.
@@ -148,7 +157,7 @@ fn aged(tokens: &[Token], i: usize, head: Option<usize>) -> Option<String> {
     let name = |k: &usize| tokens.get(*k).is_some_and(|t| t.capital && t.is_word());
     let from = if name(&head) { head } else { head + 1 + usize::from(tokens.get(head + 1).is_some_and(|t| t.is(","))) };
     let last = (from..from + 4).take_while(name).last()?;
-    Some(format!("age:{}", tokens[last].lower))
+    Some(person(&tokens[from..=last]))
 }
 
 /// "Licensed to carry 150", "certified for 150 passengers", "built to hold 120": how many may be carried.

@@ -1,0 +1,117 @@
+//! Yes against no: what one article states and another denies, by plain words ("not guilty", "no one was killed", "rose" against
+//! "fell"). Never called a contradiction: the two may be said of two things.
+//!
+//! Guards: only in clauses of one row, with two more words in common; a word counts as denied only within four words behind the
+//! one that denies it.
+//!
+//! Gets wrong: double negation, denial by tone or by a verb that is in no list, and "not only".
+
+use std::collections::BTreeSet;
+
+use super::{Found, Item, Part, item};
+use crate::classes;
+use crate::document::Document;
+use crate::lexicon;
+use crate::report::Field;
+use crate::span::Span;
+use crate::token::{self, Token};
+
+/// Words that deny what follows.
+const DENIES: [&str; 16] = [
+    "not", "no", "none", "nobody", "never", "neither", "nor", "without", "cannot", "didn't", "doesn't", "wasn't",
+    "isn't", "weren't", "hasn't", "won't",
+];
+
+/// How far behind a word that denies its content may stand, in tokens.
+const REACH: usize = 5;
+
+/// How many further words both clauses must hold.
+const SHARED: usize = 2;
+
+/// A word with content, and whether it is denied.
+struct Word {
+    key: String,
+    /// From the word that denies it, or the word itself.
+    span: Span,
+    denied: bool,
+}
+
+/// The first pair of clauses of one row of which one denies what the other states.
+pub(super) fn in_parts(documents: &[Document<'_>], parts: &[Part]) -> Option<Found> {
+    let told: Vec<Vec<Word>> = parts.iter().map(|part| words(documents, part)).collect();
+    for (i, left) in told.iter().enumerate() {
+        for (k, right) in told.iter().enumerate().skip(i + 1) {
+            let ((a, s), _) = parts[i];
+            let ((b, z), _) = parts[k];
+            if a == b || shared(left, right) <= SHARED {
+                continue;
+            }
+            let Some((one, other)) = opposed(left, right) else { continue };
+            let mut items = vec![item(a, s, one), Item { way: 1, ..item(b, z, other) }];
+            items.sort_by_key(|i| i.article);
+            return Some(Found { field: Field::Certainty, items, compatible: true, note: None, sharpness: 80 });
+        }
+    }
+    None
+}
+
+fn words(documents: &[Document<'_>], &((a, s), clause): &Part) -> Vec<Word> {
+    let tokens = &documents[a].sentences[s].tokens;
+    let content = |t: &&Token| t.is_word() && !lexicon::is_stop_word(&t.lower);
+    let mut out = Vec::new();
+    for (i, token) in tokens.iter().enumerate().filter(|(_, t)| clause.holds(t.span)) {
+        let Some(key) = Some(token).filter(content).and_then(|t| token::keys(t).last()) else { continue };
+        let from = i.saturating_sub(REACH);
+        // "No fewer than 12" denies nothing.
+        let denies = |k: &usize| {
+            tokens[*k].is_any(&DENIES)
+                && !tokens.get(k + 1).is_some_and(|t| t.is_any(&["fewer", "less", "more", "only", "later", "doubt"]))
+        };
+        // Only the first word with content behind it: "not named by the clinic" denies the naming.
+        let counts = |t: &Token| content(&t) && lexicon::number_word(&t.lower).is_none();
+        let denier =
+            (from..i).rev().take_while(|&k| tokens[k].is_word() && (!counts(&tokens[k]) || denies(&k))).find(denies);
+        let begin = denier.map_or(token.span.start, |k| tokens[k].span.start);
+        out.push(Word { key: key.clone(), span: Span { start: begin, end: token.span.end }, denied: denier.is_some() });
+    }
+    out
+}
+
+fn shared(left: &[Word], right: &[Word]) -> usize {
+    let keys = |words: &[Word]| words.iter().map(|w| w.key.clone()).collect::<BTreeSet<String>>();
+    keys(left).intersection(&keys(right)).count()
+}
+
+/// A word that one clause denies and the other states, or two words that exclude each other.
+fn opposed(left: &[Word], right: &[Word]) -> Option<(Span, Span)> {
+    let states = |words: &[Word], key: &str, denied: bool| words.iter().any(|w| w.key == key && w.denied == denied);
+    for l in left {
+        for r in right {
+            let denied = l.key == r.key && l.denied != r.denied;
+            // A clause that both states and denies a word tells of two things.
+            let plain = !states(left, &l.key, !l.denied) && !states(right, &r.key, !r.denied);
+            let excluded = !l.denied
+                && !r.denied
+                && classes::are_opposites(&l.key, &r.key)
+                && !right.iter().any(|w| w.key == l.key)
+                && !left.iter().any(|w| w.key == r.key);
+            if denied && plain || excluded {
+                return Some((l.span, r.span));
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::classes::are_opposites;
+
+    #[test]
+    fn words_exclude_those_across_the_bar_and_not_those_beside_them() {
+        assert!(are_opposites("acquit", "convict") && are_opposites("convict", "acquit"));
+        assert!(
+            !are_opposites("acquit", "acquit") && !are_opposites("rise", "increas") && !are_opposites("rise", "acquit")
+        );
+    }
+}
