@@ -410,7 +410,7 @@ fn in_figures(text: &str, tokens: &[Token], i: usize) -> Option<Single> {
         } else if power.is_empty()
             && let (Some(sign), Some(power)) = (get(used + 1).filter(|t| t.is_any(&["+", "-"])), small(get(used + 2)))
         {
-            written = format!("{written}e{}{power}", sign.lower);
+            written = format!("{written}e{}{}", sign.lower, power as u32);
             used += 3;
         }
     }
