@@ -23,6 +23,10 @@ use crate::token;
 use crate::words::{Bag, Vocabulary};
 
 #[derive(Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent things to know of one figure, each asked by its name"
+)]
 pub(super) struct Value<'a> {
     quantity: &'a Quantity,
     /// The place right behind it ("32 attacks in Iraq").

@@ -57,7 +57,7 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Option<Found> {
         }
     }
     let values: Vec<(Item, &Value)> = values.iter().map(|(item, value)| (item.clone(), value)).collect();
-    one_kind_by(values, Hangs::On, |l, r| if is_long(l) == is_long(r) { order(l, r) } else { Relation::Unrelated })
+    one_kind_by(&values, Hangs::On, |l, r| if is_long(l) == is_long(r) { order(l, r) } else { Relation::Unrelated })
 }
 
 /// What a time says of what it hangs on: when it was, since when it is, or when it was said.
@@ -99,16 +99,12 @@ fn find(all: &Values<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, Value)>
 
 fn one_kind(mut values: Vec<(Item, &Value)>, kind: Hangs) -> Option<Found> {
     drop_strangers(&mut values, same_event);
-    one_kind_by(values, kind, relation)
+    one_kind_by(&values, kind, relation)
 }
 
-fn one_kind_by(
-    values: Vec<(Item, &Value)>,
-    kind: Hangs,
-    relation: impl Fn(&Value, &Value) -> Relation,
-) -> Option<Found> {
+fn one_kind_by(values: &[(Item, &Value)], kind: Hangs, relation: impl Fn(&Value, &Value) -> Relation) -> Option<Found> {
     let since = kind == Hangs::Since;
-    let (items, relation) = set_against(&values, relation)?;
+    let (items, relation) = set_against(values, relation)?;
     // Never more than a day apart, each from each.
     let days: Vec<(Day, Day)> = items.iter().filter_map(days_of).collect();
     let close = |l: &(Day, Day), r: &(Day, Day)| l.0.since(r.1) <= 1 && r.0.since(l.1) <= 1 && l.1.since(l.0) <= 1;
