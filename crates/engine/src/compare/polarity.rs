@@ -1,7 +1,7 @@
 //! Yes against no: what one article states and another denies, by plain words ("not guilty", "no one was killed", "rose" against
 //! "fell"). Never called a contradiction: the two may be said of two things.
 //!
-//! Guards: only in clauses of one row, with two more words in common; a word counts as denied only within four words behind the
+//! Guards: only in clauses of one row, with two more words in common, or in its sentences where they share three words in five; a word counts as denied only within four words behind the
 //! one that denies it.
 //!
 //! Gets wrong: double negation, denial by tone or by a verb that is in no list, and "not only".
@@ -36,14 +36,20 @@ struct Word {
     denied: bool,
 }
 
-/// The first pair of clauses of one row of which one denies what the other states.
+/// The first pair of clauses of one row of which one denies what the other states; else of whole sentences that are alike.
 pub(super) fn in_parts(documents: &[Document<'_>], parts: &[Part]) -> Option<Found> {
+    let whole: Vec<Part> = parts.iter().map(|&((a, s), _)| ((a, s), documents[a].claims[s].span)).collect();
+    let alike = |left: &[Word], right: &[Word]| 10 * shared(left, right) >= 6 * left.len().min(right.len());
+    first(documents, parts, |_, _| true).or_else(|| first(documents, &whole, alike))
+}
+
+fn first(documents: &[Document<'_>], parts: &[Part], alike: impl Fn(&[Word], &[Word]) -> bool) -> Option<Found> {
     let told: Vec<Vec<Word>> = parts.iter().map(|part| words(documents, part)).collect();
     for (i, left) in told.iter().enumerate() {
         for (k, right) in told.iter().enumerate().skip(i + 1) {
             let ((a, s), _) = parts[i];
             let ((b, z), _) = parts[k];
-            if a == b || shared(left, right) <= SHARED {
+            if a == b || shared(left, right) <= SHARED || !alike(left, right) {
                 continue;
             }
             let Some((one, other)) = opposed(left, right) else { continue };
