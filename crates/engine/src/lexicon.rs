@@ -139,6 +139,8 @@ pub(crate) enum Say {
     Report,
     /// The writer marks it as unproven.
     Claim,
+    /// Only with those or a clause: the verb takes a thing for its object too ("conceded defeat").
+    Clause,
     /// Only with quotation marks, a colon or "that": the verb means other things too ("called", "asked").
     Marked,
 }
@@ -152,6 +154,7 @@ pub(crate) fn cue_verb(lower: &str) -> Option<Say> {
         for line in lines(list!("say_verbs.txt")) {
             match line.chars().next() {
                 Some('!') => kind = Say::Claim,
+                Some('=') => kind = Say::Clause,
                 Some('?') => kind = Say::Marked,
                 _ => map.extend(line.split_whitespace().map(|form| (form, kind))),
             }

@@ -94,6 +94,19 @@ const TO_A_HEARER: Words = Words(
     texted emailed",
 );
 
+/// Those of them behind which nobody but the hearer stands.
+const HEARER_ONLY: Words = Words("told tells tell informed informs assured assures reminded reminds texted emailed");
+
+/// Verbs that say that the words are not true: the words alone would say the opposite.
+const DENIALS: Words = Words("deny denies denied denying");
+
+/// What opens a phrase behind a participle ("the charges brought against him").
+const PREPOSITIONS: Words =
+    Words("by in at on to of against from for with during over under after before as about between into");
+
+/// What opens a clause beside the main one.
+const BESIDE: Words = Words("after before when while as if although though because since despite following amid");
+
 /// Where words are said: what an adjunct behind the verb ends in.
 const CHANNELS: Words = Words(
     "statement interview letter email e-mail post posts tweet report speech briefing note filing release \
@@ -283,7 +296,20 @@ impl Context<'_> {
         if verb.is_any(&["quoted", "cited", "quotes", "cites", "citing", "quoting"]) && !that {
             return self.quoting(k, voice);
         }
-        let speech = self.spoken(k, voice, earlier)?;
+        // "Dismissed claims that", "after reports that": the noun.
+        let verb_before = |t: &Token| {
+            !t.capital && (t.lower.ends_with("ed") || t.lower.ends_with("ing") || lexicon::cue_verb(&t.lower).is_some())
+        };
+        if NOUNS.has(verb) && k > 0 && verb_before(&self.tokens()[k - 1]) {
+            return None;
+        }
+        let mut speech = self.spoken(k, voice, earlier)?;
+        if say == Say::Clause && !self.is_told(k, &speech) {
+            return None;
+        }
+        if DENIALS.has(verb) && speech.shell.0 < k {
+            speech.shell.1 = k;
+        }
         let quote_within =
             (k + 1..self.tokens().len().min(k + 9)).take_while(|&i| !self.is_cue(i)).any(|i| self.begins_quote(i));
         let behind_quote = speech.shell.0 > 0 && self.ends_quote(speech.shell.0 - 1);
@@ -322,11 +348,13 @@ impl Context<'_> {
         let after_comma = k > 2 && self.is(k - 1, &[","]);
         // “…,” said X; …, said X.
         if (after_quote || after_comma || k == 0)
+            && !(HEARER_ONLY.has(&tokens[k]) || k == 0 && TO_A_HEARER.has(&tokens[k]))
             && let Some((named, to)) = self.phrase_behind(k + 1, false)
+            && !self.is_clause(k + 1, to)
         {
             let closed = to >= end || self.is(to, &[","]) && self.in_list(to + 1, &INSERTS);
             let last = closed && to - k <= 9 && !self.is(k + 1, &["he", "she", "they", "it"]);
-            let inserted = after_comma && self.insert_begins(k - 1);
+            let inserted = after_comma && (self.insert_begins(k - 1) || self.is_apposed(k - 1));
             if after_quote || k == 0 && self.is(to, &[":", ","]) || last && !inserted && self.words(0, k) > 3 {
                 let goes_on = self.goes_on(to);
                 return Some(self.build(named, cue, voice, (k, goes_on.unwrap_or(tokens.len())), (0, k)));
@@ -347,6 +375,56 @@ impl Context<'_> {
             return Some(self.build(named, cue, voice, (joint, after.min(tokens.len())), (after.min(end), end)));
         }
         None
+    }
+
+    /// Whether a finite verb stands in the stretch, in front of any relative clause. Regular and short past tenses count where they
+    /// cannot be participles of a noun ("a man hurt in the crash"). Gets wrong: present tenses without an auxiliary.
+    fn is_clause(&self, from: usize, to: usize) -> bool {
+        let tokens = &self.tokens()[from.min(to)..to];
+        let relative = |t: &Token| t.is_any(&["who", "which", "whose", "that", "where", "when"]);
+        tokens.iter().enumerate().skip(1).take_while(|(_, t)| !relative(t)).any(|(i, t)| {
+            let plain = ["be", "been", "being", "having", "done", "doing"];
+            let finite = lexicon::is_auxiliary(&t.lower) && !t.is_any(&plain) && !tokens[i - 1].is("to");
+            let past =
+                t.lower.len() > 3 && t.lower.ends_with("ed") || lexicon::tense(&t.lower) == Some(lexicon::Verb::Past);
+            let next = self.token(from + i + 1);
+            let participle = next.is_none_or(|n| PREPOSITIONS.has(n));
+            let noun_before = tokens[i - 1].is_word() && !NO_VERB.has(&tokens[i - 1]);
+            !t.capital && (finite || past && !participle && noun_before)
+        })
+    }
+
+    /// Whether the stretch that ends with the comma at `comma` is a name between commas behind a noun phrase: "The driver, Joe Bell,".
+    fn is_apposed(&self, comma: usize) -> bool {
+        let tokens = self.tokens();
+        let from = self.begin_of(comma);
+        let name = from > 1 && from < comma && tokens[from].capital && tokens[comma - 1].capital;
+        if !name || !tokens[from - 1].is(",") {
+            return false;
+        }
+        let head = self.begin_of(from - 1);
+        let counted = |t: &Token| t.kind == Kind::Figure || lexicon::number_word(&t.lower).is_some();
+        head < from - 1 && from - head <= 10 && !counted(&tokens[head]) && !self.is_clause(head, from - 1)
+    }
+
+    /// Whether a verb that also takes a thing for its object ("conceded defeat", "announced an appeal") introduces words: a
+    /// quotation, "that" or a clause behind it, or a clause in front of its subject.
+    fn is_told(&self, k: usize, speech: &Speech) -> bool {
+        let tokens = self.tokens();
+        let (from, to) = speech.content;
+        if to <= from {
+            return false;
+        }
+        if from < k {
+            let behind_quote = speech.shell.0 > 0 && self.ends_quote(speech.shell.0 - 1);
+            let clause = self.is_clause(from, to) || !self.in_list(from, &PREPOSITIONS) && self.words(from, to) > 3;
+            return behind_quote || !self.in_list(from, &BESIDE) && clause;
+        }
+        let pause = (from..to).find(|&i| tokens[i].kind == Kind::Mark && !self.quoted(&tokens[i])).unwrap_or(to);
+        self.is(from - 1, &["that", "whether", ":"])
+            || self.is(from, &["whether", "he", "she", "it", "they", "there"])
+            || self.begins_quote(from)
+            || self.is_clause(from, pause)
     }
 
     /// The pronoun or name that the sentence begins with, titles aside.
@@ -514,7 +592,9 @@ impl Context<'_> {
             };
             if !self.insert_begins(to) && !relative && !short {
                 if let Some(named) = self.trimmed(from, to) {
-                    return Some((from, named));
+                    // "The driver, Joe Bell, said": the subject begins in front of the name.
+                    let apposed = to == comma && self.is_apposed(to);
+                    return Some((if apposed { self.begin_of(from - 1) } else { from }, named));
                 }
             } else if !relative && fallback.is_none() && to == comma {
                 fallback = self.trimmed(from, to).map(|named| (from, named));
