@@ -130,7 +130,7 @@ fn ends_in_credit(line: &str) -> bool {
     let shouted = rest.contains(char::is_uppercase) && !rest.contains(char::is_lowercase);
     let first = words.first().is_some_and(|w| w.starts_with(char::is_uppercase));
     let parted = line[..line.len() - rest.len()].ends_with(char::is_whitespace);
-    let named = words.iter().any(credit) || shouted && rest.contains(['|', '/']);
+    let named = words.iter().any(|w| credit(w)) || shouted && rest.contains(['|', '/']);
     parted && (1..=8).contains(&words.len()) && (shouted || first) && named
 }
 
