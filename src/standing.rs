@@ -1,10 +1,6 @@
 //! How a row stands as the page shows it: the Report's status, or unsure where too few of its mentions are certain.
 
-use std::collections::BTreeSet;
-
 use crosscheck_engine::report::{Fact, Status};
-
-use crate::story::Entry;
 
 /// How the articles in a row stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +24,11 @@ impl Standing {
     pub const EACH: [Self; 6] =
         [Self::Agree, Self::LessPrecise, Self::Differ, Self::DifferentEvents, Self::Single, Self::Unsure];
 
-    pub(crate) fn of(fact: &Fact, entries: &[Entry]) -> Self {
-        let sure: BTreeSet<usize> = entries.iter().filter(|entry| entry.sure).map(|entry| entry.article).collect();
+    pub(crate) fn of(fact: &Fact) -> Self {
         match fact.status {
             Status::Single => Self::Single,
             Status::DifferentEvents => Self::DifferentEvents,
-            _ if sure.len() < 2 => Self::Unsure,
+            _ if fact.is_unsure() => Self::Unsure,
             Status::Agree => Self::Agree,
             Status::LessPrecise => Self::LessPrecise,
             Status::Differ => Self::Differ,

@@ -47,7 +47,7 @@ impl Story {
     /// Takes a Report into the page.
     pub fn new(report: Report) -> Self {
         let entries: Vec<_> = report.facts.iter().map(|fact| entries(&report, fact)).collect();
-        let standings = report.facts.iter().zip(&entries).map(|(fact, entries)| Standing::of(fact, entries)).collect();
+        let standings = report.facts.iter().map(Standing::of).collect();
         Self(Rc::new(Inner { report, entries, standings }))
     }
 

@@ -173,6 +173,19 @@ pub struct Fact {
     pub why: Vec<Reason>,
 }
 
+impl Fact {
+    /// Whether fewer than two articles state it for certain, so that nothing is to be said of how they stand to each other. An
+    /// article without a mention here states it by a value that is set against the mentions; not by who says so. False where only
+    /// one article tells it, and where it is tied to different events.
+    pub fn is_unsure(&self) -> bool {
+        let values = self.differences.iter().filter(|d| d.field != Field::Attribution).flat_map(|d| &d.values);
+        let strays = values.map(|v| &v.article).filter(|id| self.mentions.iter().all(|m| m.article != **id));
+        let mut sure = self.mentions.iter().filter(|m| m.sure).map(|m| &m.article).chain(strays);
+        let first = sure.next();
+        !matches!(self.status, Status::Single | Status::DifferentEvents) && sure.all(|id| Some(id) == first)
+    }
+}
+
 /// How the articles that carry a fact stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

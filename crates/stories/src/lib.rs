@@ -38,6 +38,8 @@ pub enum Reason {
     SameAs(PathBuf),
     /// It cannot be opened.
     Io(std::io::Error),
+    /// It is a pipe, a socket or a device: reading it might never end.
+    NoFile,
     /// Its ending is none of [`ENDINGS`].
     Ending,
 }
@@ -51,6 +53,9 @@ impl fmt::Display for Problem {
                 write!(f, "{path} is left out: it has the same text as {}; delete one of the two", other.display())
             }
             Reason::Io(error) => write!(f, "{path} is left out: {error}; check the file and its permissions"),
+            Reason::NoFile => {
+                write!(f, "{path} is left out: it is a pipe, socket or device; save what it gives as a file")
+            }
             Reason::Ending => write!(
                 f,
                 "{path} is left out: only .txt, .md and .html files are read; save the article as one of these"
@@ -138,11 +143,15 @@ fn read_files(mut files: Vec<PathBuf>) -> Folder {
 }
 
 fn read_file(path: &Path) -> Result<Source, Reason> {
+    let about = fs::metadata(path).map_err(Reason::Io)?;
+    if !about.is_file() {
+        return Err(Reason::NoFile);
+    }
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
     if !ENDINGS.contains(&ending.as_str()) {
         return Err(Reason::Ending);
     }
-    let bytes = fs::metadata(path).map_err(Reason::Io)?.len();
+    let bytes = about.len();
     // Not read at all where it is too large: it may be any size.
     if bytes > MAX_BYTES as u64 {
         return Err(Reason::Unreadable(SourceError::TooLarge { bytes: usize::try_from(bytes).unwrap_or(usize::MAX) }));
@@ -184,6 +193,21 @@ mod tests {
             assert!(said.iter().any(|s| s.contains(file) && s.contains(words)), "{file}: {said:#?}");
         }
         assert_eq!(said.len(), 6, "{said:#?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_regular_file_is_not_opened_whether_named_or_found_in_a_folder() {
+        let folder = std::env::temp_dir().join(format!("crosscheck-socket-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a temporary folder");
+        let path = folder.join("p.txt");
+        let _open = std::os::unix::net::UnixListener::bind(&path).expect("a socket");
+        let found = [read_folder(&folder), read_paths(&[path])];
+        fs::remove_dir_all(&folder).expect("the folder is ours");
+        for read in found {
+            let problems = read.expect("the path is there").problems;
+            assert!(matches!(&problems[..], [Problem { reason: Reason::NoFile, .. }]), "{problems:?}");
+        }
     }
 
     #[test]

@@ -272,7 +272,6 @@ fn marked(text: &str, block: Span, role: Role, reading: &mut Reading) {
 
 /// Where a block stands among the others.
 #[derive(Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "what is known of a place is known independently")]
 struct Place {
     /// Not below the first prose.
     head: bool,
