@@ -360,6 +360,15 @@ impl Context<'_> {
                 return Some(self.build(named, cue, voice, (k, goes_on.unwrap_or(tokens.len())), (0, k)));
             }
         }
+        // "The bank announced a sale, adding that …": the subject is that of the verb before.
+        if after_comma && tokens[k].lower.ends_with("ing") {
+            let before =
+                || (k.saturating_sub(FAR)..k).rev().find(|&i| self.is_cue(i) && !tokens[i].lower.ends_with("ing"));
+            let own = || before().and_then(|i| self.subject(i)).map(|(_, named)| named);
+            let named = earlier.last().map(|s| s.named).or_else(own).or_else(|| self.leading())?;
+            let after = self.after(k).0;
+            return Some(self.build(named, cue, voice, (k, after.min(tokens.len())), (after.min(end), end)));
+        }
         if let Some((phrase, named)) = self.subject(k) {
             let (shell, content) = self.parts(phrase, k);
             return Some(self.build(named, cue, voice, shell, content));
