@@ -21,7 +21,8 @@ pub(crate) fn check_size(places: &Places) -> Result<(), String> {
 /// Bytes of the engine as WebAssembly, optimised as the page is, as they travel.
 fn engine_size(places: &Places) -> Result<u64, String> {
     tools::for_engine(places)?;
-    let mut build = places.cargo(&["build", "--quiet", "--profile", "page", "-p", "crosscheck-engine", "--example", "wasm"]);
+    let mut build =
+        places.cargo(&["build", "--quiet", "--profile", "page", "-p", "crosscheck-engine", "--example", "wasm"]);
     run(build.args(["--target", tools::WASM_TARGET]), "see the output above")?;
     let built = places.target.join(tools::WASM_TARGET).join("page/examples/wasm.wasm");
     let small = built.with_extension("opt.wasm");
