@@ -6,6 +6,8 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::order::Order;
+
 /// Values by word.
 pub(crate) type Words<V> = HashMap<&'static str, V, Quick>;
 
@@ -125,7 +127,7 @@ impl Bag {
 impl FromIterator<u32> for Bag {
     fn from_iter<I: IntoIterator<Item = u32>>(words: I) -> Self {
         let mut bag: Vec<u32> = words.into_iter().collect();
-        bag.sort_unstable();
+        bag.order();
         bag.dedup();
         Self(bag)
     }

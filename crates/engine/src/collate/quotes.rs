@@ -476,7 +476,7 @@ fn retold(documents: &[Document<'_>], statements: Vec<Statement>) -> Vec<Stateme
             }
         }
     }
-    pairs.sort_unstable_by(|l, r| r.0.cmp(&l.0).then(l.1.cmp(&r.1)).then(l.2.cmp(&r.2)));
+    pairs.order_by(|l, r| r.0.cmp(&l.0).then(l.1.cmp(&r.1)).then(l.2.cmp(&r.2)));
     let mut statements: Vec<Option<Statement>> = statements.into_iter().map(Some).collect();
     let mut home: Vec<usize> = (0..statements.len()).collect();
     for (_, into, from) in pairs {

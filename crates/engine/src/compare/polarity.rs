@@ -12,6 +12,7 @@ use super::{Found, Item, Part, item};
 use crate::classes;
 use crate::document::Document;
 use crate::lexicon;
+use crate::order::Order;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
@@ -54,7 +55,7 @@ fn first(documents: &[Document<'_>], parts: &[Part], alike: impl Fn(&[Word], &[W
             }
             let Some((one, other)) = opposed(left, right) else { continue };
             let mut items = vec![item(a, s, one), Item { way: 1, ..item(b, z, other) }];
-            items.sort_by_key(|i| i.article);
+            items.order_by_key(|i| i.article);
             return Some(Found { field: Field::Certainty, items, compatible: true, note: None, sharpness: 80 });
         }
     }
