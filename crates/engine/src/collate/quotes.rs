@@ -317,8 +317,10 @@ impl Sense {
             let figure = figures.peek().filter(|q| q.figure.holds(token.span));
             if let Some((figure, value)) = figure.and_then(|q| q.value.map(|v| (q.figure, v))) {
                 if figure.start >= token.span.start {
-                    sense.words.push(value.to_string());
-                    sense.figures.insert(value.to_string());
+                    // Only ever compared; to print a float would link eight kilobytes.
+                    let value = value.to_bits().to_string();
+                    sense.words.push(value.clone());
+                    sense.figures.insert(value);
                 }
                 continue;
             }
