@@ -390,7 +390,7 @@ fn is_of_others(left: &Value<'_>, right: &Value<'_>) -> bool {
     let named = only(&left.names, &right.names) && only(&right.names, &left.names);
     let measured = left.quantity.unit.is_some();
     let shared = left.around.shared(&right.around);
-    named || measured && 10 * shared < 7 * left.around.len().min(right.around.len())
+    named || measured && 10 * shared < 9 * left.around.len().min(right.around.len())
 }
 
 /// Whether each article prints its own figure only: who prints both does not contradict either.
