@@ -5,6 +5,7 @@ mod escape;
 mod focus;
 mod hold;
 mod scroll;
+mod start;
 mod theme;
 mod title;
 
@@ -13,6 +14,7 @@ pub use escape::use_escape;
 pub use focus::{focus_cell, focus_link, use_pane_focus};
 pub use hold::use_hold;
 pub use scroll::{use_mark_in_view, use_scroll_to};
+pub use start::{place, story};
 pub use theme::{Theme, use_theme};
 pub use title::use_title;
 
