@@ -7,6 +7,7 @@ pub mod components;
 pub mod excerpt;
 pub mod hooks;
 pub mod matrix;
+pub mod shortcuts;
 pub mod standing;
 pub mod state;
 pub mod story;

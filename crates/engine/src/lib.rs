@@ -39,7 +39,7 @@ pub mod fit;
 mod inspect;
 mod lexicon;
 mod mention;
-mod order;
+pub mod order;
 mod page;
 mod sentence;
 mod source;

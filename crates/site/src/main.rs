@@ -36,7 +36,10 @@ fn finish(articles: &Path, folder: &Path) -> Result<(), String> {
         eprintln!("warning: {problem}");
     }
     if read.sources.is_empty() {
-        eprintln!("warning: {}: holds no article: put .txt, .md or .html files there, one an article", articles.display());
+        eprintln!(
+            "warning: {}: holds no article: put .txt, .md or .html files there, one an article",
+            articles.display()
+        );
     }
     let report = analyse(&read.sources, &Options::default());
     let data = postcard::to_allocvec(&report).expect("a Report is plain data");

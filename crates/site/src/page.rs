@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crosscheck::words::{Key, say};
 use crosscheck::{App, AppProps, Story};
 use crosscheck_engine::report::Report;
 use yew::ServerRenderer;
@@ -30,7 +31,12 @@ impl Built {
             Some(Self { mark: mark.to_owned(), js: js.to_owned(), wasm: wasm.to_owned() })
         });
         found.ok_or_else(|| {
-            format!("{}: expected `{}JS WASM{}` as Trunk writes it; build the page again", index.display(), MARK.0, MARK.1)
+            format!(
+                "{}: expected `{}JS WASM{}` as Trunk writes it; build the page again",
+                index.display(),
+                MARK.0,
+                MARK.1
+            )
         })
     }
 
@@ -52,7 +58,10 @@ impl Built {
 /// The page with everything in it.
 pub(crate) fn fill(shell: &str, built: &Built, start: &Asset, report: Report) -> String {
     let script = format!(r#"<script type="module" src="./{}" integrity="{}"></script>"#, start.name, start.integrity);
-    shell.replace(&built.mark, &script).replace(PLACE, &render(report))
+    let words = [("<!--stuck-->", Key::Stuck), ("<!--no-script-->", Key::NoScript)];
+    let shell =
+        words.into_iter().fold(shell.replace(&built.mark, &script), |html, (place, key)| html.replace(place, say(key)));
+    shell.replace(PLACE, &render(report))
 }
 
 /// The page as HTML text, with the marks by which it is taken over in the browser.
