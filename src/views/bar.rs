@@ -27,11 +27,13 @@ pub fn bar(state: &State, act: &Callback<Action>) -> Html {
                 <nav aria-label={say(Key::Sections)}>{ for SECTIONS.iter().map(|&id| section(at.as_deref(), act, id)) }</nav>
                 <div class="tools">
                     { chips(say(Key::Show), &Show::EACH.map(chip), &act.reform(|index: usize| Action::Show(Show::EACH[index]))) }
+                    <div class="more-tools">
                     { kinds(story, choices, act) }
                     { orders(choices, act) }
                     { sources_menu(story, choices, act) }
                     <input id="search" type="search" aria-label={say(Key::Search)} placeholder={say(Key::SearchHint)}
                         value={choices.query.clone()} oninput={search} autocomplete="off" />
+                    </div>
                 </div>
             </div>
         </div>

@@ -13,16 +13,18 @@ pub fn sources_menu(story: &Story, choices: &Choices, act: &Callback<Action>) ->
     let lines: Vec<usize> = columns.iter().copied().chain(hidden).collect();
     let none = act.reform(|_: Event| Action::Base(None));
     html! {
-        <details class="menu" id="sources">
-            <summary>{ say(Key::Sources) }{ " " }<span class="n">{ format!("{}/{}", columns.len(), story.articles.len()) }</span></summary>
-            <fieldset>
+        <>
+            <button type="button" class="menu" popovertarget="sources">
+                { say(Key::Sources) }{ " " }<span class="n">{ columns.len() }{ "/" }{ story.articles.len() }</span>
+            </button>
+            <fieldset id="sources" popover="auto">
                 <legend>{ say(Key::SourcesHint) }</legend>
                 { for lines.iter().map(|&index| line(story, choices, &columns, index, act)) }
                 <label class="none">
                     <input type="radio" name="base" checked={choices.base.is_none()} onchange={none} />{ " " }{ say(Key::SourceNoBase) }
                 </label>
             </fieldset>
-        </details>
+        </>
     }
 }
 
