@@ -7,40 +7,66 @@ use std::path::Path;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 
-/// A file in the page's folder.
+/// A file in the site's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Asset {
     /// Its name in that folder.
     pub(crate) name: String,
-    /// What `integrity` says of it.
-    pub(crate) integrity: String,
+    /// What is in it.
+    pub(crate) bytes: Vec<u8>,
 }
 
-/// Writes a file under a name with eight bytes of its hash, as Trunk does: `story-0123456789abcdef.bin`.
-///
-/// # Errors
-/// Where the folder cannot be written.
-pub(crate) fn write(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Asset, String> {
-    let mut name = format!("{stem}-");
-    for byte in &Sha256::digest(bytes)[..8] {
-        write!(name, "{byte:02x}").expect("a String takes any text");
+impl Asset {
+    /// Writes a file under a name with eight bytes of its hash, as Trunk does: `story-0123456789abcdef.bin`.
+    ///
+    /// # Errors
+    /// Where the folder cannot be written.
+    pub(crate) fn write(folder: &Path, stem: &str, ending: &str, bytes: Vec<u8>) -> Result<Self, String> {
+        Self { name: format!("{stem}-{}.{ending}", short_hash(&bytes)), bytes }.put(folder)
     }
-    write!(name, ".{ending}").expect("a String takes any text");
-    let file = folder.join(&name);
-    fs::write(&file, bytes).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
-    Ok(Asset { name, integrity: integrity(bytes) })
+
+    /// Writes a file under a name of its own.
+    ///
+    /// # Errors
+    /// Where the folder cannot be written.
+    pub(crate) fn named(folder: &Path, name: &str, bytes: Vec<u8>) -> Result<Self, String> {
+        Self { name: name.to_owned(), bytes }.put(folder)
+    }
+
+    fn put(self, folder: &Path) -> Result<Self, String> {
+        let file = folder.join(&self.name);
+        let parent = file.parent().unwrap_or(folder);
+        let written = fs::create_dir_all(parent).and_then(|()| fs::write(&file, &self.bytes));
+        written.map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+        Ok(self)
+    }
+
+    /// A file that lies there already.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub(crate) fn read(folder: &Path, name: &str) -> Result<Self, String> {
+        let file = folder.join(name);
+        let bytes = fs::read(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        Ok(Self { name: name.to_owned(), bytes })
+    }
+
+    /// What `integrity` says of it.
+    pub(crate) fn integrity(&self) -> String {
+        format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&self.bytes)))
+    }
 }
 
-/// A file that lies there already.
-///
-/// # Errors
-/// Where it cannot be read.
-pub(crate) fn find(folder: &Path, name: &str) -> Result<Asset, String> {
-    let file = folder.join(name);
-    let bytes = fs::read(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-    Ok(Asset { name: name.to_owned(), integrity: integrity(&bytes) })
+/// As a content security policy names a script or a style that stands in the page.
+pub(crate) fn policy_hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+/// Eight bytes of a hash, in hexadecimal digits.
+pub(crate) fn short_hash(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for byte in &Sha256::digest(bytes)[..8] {
+        write!(text, "{byte:02x}").expect("a String takes any text");
+    }
+    text
 }

@@ -5,8 +5,9 @@
 
 mod assets;
 mod page;
+mod site;
+mod style;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -42,12 +43,7 @@ fn finish(articles: &Path, folder: &Path) -> Result<(), String> {
         );
     }
     let report = analyse(&read.sources, &Options::default());
-    let data = postcard::to_allocvec(&report).expect("a Report is plain data");
-    let index = folder.join("index.html");
-    let shell = fs::read_to_string(&index).map_err(|error| format!("cannot read {}: {error}", index.display()))?;
-    let built = page::Built::find(&shell, &index)?;
-    let data = assets::write(folder, "story", "bin", &data)?;
-    let start = assets::write(folder, "start", "js", built.start_script(folder, &data)?.as_bytes())?;
-    let html = page::fill(&shell, &built, &start, report);
-    fs::write(&index, html).map_err(|error| format!("cannot write {}: {error}", index.display()))
+    // Trunk says so while one works on the page.
+    let offline = std::env::var("TRUNK_PROFILE").as_deref() != Ok("debug");
+    site::write(folder, &report, offline)
 }

@@ -1,4 +1,4 @@
-//! Trunk's `index.html` filled with the page and with what starts it.
+//! Trunk's `index.html` filled: the rendered page, its head, its one style sheet, what starts it, and what it may do.
 
 use std::path::Path;
 
@@ -7,65 +7,107 @@ use crosscheck::{App, AppProps, Story};
 use crosscheck_engine::report::Report;
 use yew::ServerRenderer;
 
-use crate::assets::{self, Asset};
+use crate::assets::{Asset, policy_hash};
+use crate::style;
 
 /// What Trunk built, as its `pattern_script` (Trunk.toml) names it: `<!--built JS WASM-->`.
-pub(crate) struct Built {
-    mark: String,
-    js: String,
-    wasm: String,
+pub(crate) struct Shell {
+    html: String,
+    /// The page's one style sheet.
+    rules: String,
+    /// The program's script and the program itself.
+    pub(crate) js: Asset,
+    pub(crate) wasm: Asset,
 }
 
 const MARK: (&str, &str) = ("<!--built ", "-->");
-/// Where the rendered page goes.
-const PLACE: &str = "<!--page-->";
 
-impl Built {
-    /// # Errors
-    /// Where the mark is not there: the page is finished already, or is not Trunk's.
-    pub(crate) fn find(shell: &str, index: &Path) -> Result<Self, String> {
-        let found = shell.find(MARK.0).and_then(|start| {
-            let mark = &shell[start..];
-            let mark = &mark[..mark.find(MARK.1)? + MARK.1.len()];
-            let (js, wasm) = mark[MARK.0.len()..mark.len() - MARK.1.len()].split_once(' ')?;
-            Some(Self { mark: mark.to_owned(), js: js.to_owned(), wasm: wasm.to_owned() })
-        });
-        found.ok_or_else(|| {
-            format!(
-                "{}: expected `{}JS WASM{}` as Trunk writes it; build the page again",
-                index.display(),
-                MARK.0,
-                MARK.1
-            )
-        })
-    }
-
-    /// The script that loads program and data side by side and starts the page.
+impl Shell {
+    /// Reads `index.html` and the files that it names.
     ///
     /// # Errors
-    /// Where a file that Trunk named cannot be read.
-    pub(crate) fn start_script(&self, folder: &Path, data: &Asset) -> Result<String, String> {
-        let wasm = assets::find(folder, &self.wasm)?;
-        Ok(include_str!("start.js")
-            .replace("{js}", &self.js)
-            .replace("{wasm}", &wasm.name)
-            .replace("{wasm-integrity}", &wasm.integrity)
-            .replace("{story}", &data.name)
-            .replace("{story-integrity}", &data.integrity))
+    /// Where the mark is not there, because the page is finished already or is not Trunk's, and where a file cannot be read.
+    pub(crate) fn read(folder: &Path) -> Result<Self, String> {
+        let index = Asset::read(folder, "index.html")?;
+        let html = String::from_utf8_lossy(&index.bytes).into_owned();
+        let built = html.split_once(MARK.0).and_then(|(before, after)| {
+            let (names, rest) = after.split_once(MARK.1)?;
+            Some((format!("{before}<!--start-->{rest}"), names.split_once(' ')?))
+        });
+        let Some((marked, (js, wasm))) = built else {
+            let file = folder.join("index.html");
+            return Err(format!(
+                "{}: expected `{}JS WASM{}` as Trunk writes it; build the page again",
+                file.display(),
+                MARK.0,
+                MARK.1
+            ));
+        };
+        let (html, rules) = style::gather(&marked);
+        Ok(Self { js: Asset::read(folder, js)?, wasm: Asset::read(folder, wasm)?, html, rules })
     }
 }
 
-/// The page with everything in it.
-pub(crate) fn fill(shell: &str, built: &Built, start: &Asset, report: Report) -> String {
-    let script = format!(r#"<script type="module" src="./{}" integrity="{}"></script>"#, start.name, start.integrity);
-    let words = [("<!--stuck-->", Key::Stuck), ("<!--no-script-->", Key::NoScript)];
-    let shell =
-        words.into_iter().fold(shell.replace(&built.mark, &script), |html, (place, key)| html.replace(place, say(key)));
-    shell.replace(PLACE, &render(report))
+/// What goes into the places of the shell.
+pub(crate) struct Parts<'a> {
+    /// The tab's title.
+    pub(crate) title: &'a str,
+    /// More for the head, as HTML: the manifest, what search engines read.
+    pub(crate) head: String,
+    /// The rendered page, as HTML.
+    pub(crate) page: &'a str,
+    /// Scripts that stand in the page: type, and text.
+    pub(crate) scripts: Vec<(&'static str, String)>,
+    /// Data that stands in the page, as HTML.
+    pub(crate) data: String,
+    /// What the page may do besides showing itself; `{inline}` are the hashes of its scripts.
+    pub(crate) policy: &'a str,
+}
+
+impl Shell {
+    /// The page as it is written. Its policy comes first, so that nothing stands before it.
+    pub(crate) fn fill(&self, parts: &Parts) -> String {
+        let inline = parts.scripts.iter().map(|(_, text)| policy_hash(text)).collect::<Vec<_>>().join(" ");
+        // Trunk's own script that reloads the page while one works on it.
+        let own =
+            self.html.split("<script>").skip(1).filter_map(|rest| Some(policy_hash(rest.split_once("</script>")?.0)));
+        let inline = own.fold(inline, |all, hash| format!("{all} {hash}"));
+        let policy = format!(
+            "default-src 'none'; img-src data: 'self'; style-src {}; base-uri 'none'; form-action 'none'; \
+             require-trusted-types-for 'script'; {}",
+            policy_hash(&self.rules),
+            parts.policy.replace("{inline}", &inline),
+        );
+        let scripts: String =
+            parts.scripts.iter().map(|(kind, text)| format!("<script type=\"{kind}\">{text}</script>\n")).collect();
+        let places = [
+            (
+                "<meta charset=\"utf-8\">",
+                format!("<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+            ),
+            ("<title>Crosscheck</title>", format!("<title>{}</title>", escaped(parts.title))),
+            ("<!--head-->", format!("{}\n<style>{}</style>", parts.head, self.rules)),
+            ("<!--start-->", String::new()),
+            ("<!--stuck-->", say(Key::Stuck).to_owned()),
+            ("<!--no-script-->", say(Key::NoScript).to_owned()),
+            ("<!--newer-->", say(Key::Newer).to_owned()),
+            ("<!--newer-now-->", say(Key::NewerNow).to_owned()),
+            ("<!--scripts-->", format!("{}{scripts}", parts.data)),
+            // Last: what it holds is not looked through again.
+            ("<!--page-->", parts.page.to_owned()),
+        ];
+        places.iter().fold(self.html.clone(), |html, (place, with)| html.replacen(place, with, 1))
+    }
 }
 
 /// The page as HTML text, with the marks by which it is taken over in the browser.
-fn render(report: Report) -> String {
+pub(crate) fn render(report: &Report) -> String {
+    let report = report.clone();
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("one thread needs nothing");
     runtime.block_on(ServerRenderer::<App>::with_props(move || AppProps { story: Story::new(report) }).render())
+}
+
+/// Text as it stands in HTML.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
