@@ -95,7 +95,10 @@ fn run(command: Command) -> Result<String, String> {
                     named.join(", ")
                 ));
             }
-            let report = analyse(&folder.sources, &Options { headlines_claim: headlines == Headlines::Claims });
+            let report = analyse(
+                &folder.sources,
+                &Options { headlines_claim: headlines == Headlines::Claims, ..Options::default() },
+            );
             match format {
                 Format::Json => serde_json::to_string(&report).map(|json| json + "\n").map_err(|e| e.to_string()),
                 Format::Text => Ok(table::print(&report)),

@@ -47,6 +47,6 @@ mod span;
 mod token;
 mod words;
 
-pub use analyse::{Options, analyse};
+pub use analyse::{HostArticle, HostStory, Options, analyse};
 pub use inspect::{BadDate, Inspection, inspect};
 pub use source::{MAX_BYTES, Source, SourceError};

@@ -2,14 +2,15 @@
 //!
 //! It is the only type that crosses a border: the command line prints it as JSON, the build embeds it, the page shows it.
 //! All offsets are bytes into the article's own UTF-8 text, half-open, on character borders. Nothing in it is worded by
-//! the tool: every text about the event is a span of an article.
+//! the tool: every text about the event is a span of an article, but for what the host states and is marked as the host's
+//! (the title, and what has [`Basis::Host`]).
 //!
 //! No `skip_serializing_if`, no flattened or untagged enums: the same types travel in a binary format.
 
 use serde::{Deserialize, Serialize};
 
 /// The format number written into every Report. It changes when a reader of an older Report would misread a newer one.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// An article's name: its file name without the ending. Articles are sorted by it, so it also gives the letters A, B, C…
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -43,6 +44,8 @@ pub struct Passage {
 pub struct Report {
     /// [`FORMAT`].
     pub format: u32,
+    /// What the host calls the story; none where the host does not say.
+    pub title: Option<String>,
     /// The articles, sorted by id.
     pub articles: Vec<Article>,
     /// The article whose headline shares most with the others' texts; none when no article has a headline.
@@ -77,14 +80,22 @@ pub struct Article {
     pub id: ArticleId,
     /// The file name.
     pub file: String,
-    /// The outlet, only where the text itself says so.
+    /// Where the article can be read on the web, `http` or `https`: as the host states it.
+    pub url: Option<String>,
+    /// The outlet, only where the text itself or the host says so.
     pub outlet: Option<String>,
-    /// The headline as printed.
+    /// How the outlet is known: [`Basis::Stated`] or [`Basis::Host`]; none exactly where `outlet` is none.
+    pub outlet_basis: Option<Basis>,
+    /// The headline as printed, or as the host states it.
     pub headline: Option<String>,
-    /// Where the headline stands.
+    /// Where the headline stands; none for a headline of the host's that the text does not print.
     pub headline_at: Option<Range>,
+    /// How the headline is known, as for `outlet`.
+    pub headline_basis: Option<Basis>,
     /// The writer, without the "By".
     pub byline: Option<String>,
+    /// How the writer is known, as for `outlet`.
+    pub byline_basis: Option<Basis>,
     /// The day it was published, `YYYY-MM-DD`.
     pub published: Option<String>,
     /// How that day is known; none exactly where `published` is none.
@@ -93,20 +104,25 @@ pub struct Article {
     pub words: u32,
     /// The whole text: of plain text as in the file, of HTML and Markdown what they show. All offsets refer to it.
     pub text: String,
+    /// Where words of the text are left out, in order: a space stands there for each byte, so that all other offsets hold. To be
+    /// shown as "[…]". Empty unless the host publishes excerpts only.
+    pub left_out: Vec<Range>,
     /// What is not the article's own telling: page furniture, by kind, in order. Kept so that it can be shown.
     pub set_aside: Vec<SetAside>,
     /// The sentences of the body, in order. Paragraph breaks lie between them in `text`.
     pub sentences: Vec<Range>,
 }
 
-/// How a date of publication is known.
+/// How something about an article as a whole is known: its day of publication, outlet, headline, writer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
-    /// A date line in the text, or what a page's head says.
+    /// The text says it, or a page's head.
     Stated,
     /// Worked out from what the text says about days ("yesterday", "early Wednesday") together with dates in the articles.
     Inferred,
+    /// The host states it, whatever the text says.
+    Host,
 }
 
 /// A piece of text that is set aside: never a claim, never an agreement.
