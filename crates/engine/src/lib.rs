@@ -34,6 +34,7 @@ mod collate;
 mod compare;
 mod dates;
 mod document;
+mod excerpts;
 #[cfg(feature = "fit")]
 pub mod fit;
 mod inspect;
@@ -48,5 +49,6 @@ mod token;
 mod words;
 
 pub use analyse::{HostArticle, HostStory, Options, analyse};
+pub use excerpts::excerpts;
 pub use inspect::{BadDate, Inspection, inspect};
 pub use source::{MAX_BYTES, Source, SourceError};
