@@ -298,7 +298,7 @@ fn is_web_address(url: &str) -> bool {
 
 /// Of the words that are spelt much like this one, the likest.
 fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a String> {
-    let near = |known: &&String| distance(word, known) <= (known.chars().count() / 3).max(1);
+    let near = |known: &&String| distance(word, known) <= known.chars().count().div_ceil(3);
     known.filter(near).min_by_key(|known| distance(word, known))
 }
 
