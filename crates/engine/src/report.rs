@@ -14,11 +14,13 @@ pub const FORMAT: u32 = 2;
 
 /// An article's name: its file name without the ending. Articles are sorted by it, so it also gives the letters A, B, C…
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct ArticleId(pub String);
 
 /// A half-open byte range in the text of an article that is known from the context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Range {
     /// First byte.
     pub start: u32,
@@ -28,6 +30,7 @@ pub struct Range {
 
 /// A verbatim piece of one article.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Passage {
     /// The article it stands in.
     pub article: ArticleId,
@@ -41,6 +44,7 @@ pub struct Passage {
 
 /// Everything the engine found in a set of articles.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// [`FORMAT`].
     pub format: u32,
@@ -75,6 +79,7 @@ pub struct Report {
 
 /// One article as read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Article {
     /// The file name without its ending.
     pub id: ArticleId,
@@ -115,6 +120,7 @@ pub struct Article {
 
 /// How something about an article as a whole is known: its day of publication, outlet, headline, writer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// The text says it, or a page's head.
@@ -127,6 +133,7 @@ pub enum Basis {
 
 /// A piece of text that is set aside: never a claim, never an agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SetAside {
     /// First byte.
     pub start: u32,
@@ -138,6 +145,7 @@ pub struct SetAside {
 
 /// Kinds of page furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FurnitureKind {
     /// The headline (shown apart).
@@ -168,6 +176,7 @@ pub enum FurnitureKind {
 
 /// One thing that is claimed, with every article that claims it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fact {
     /// Made from the fact's own words, so that a link to it survives a re-ordering; letters, digits and `-`, usable in `#`.
     pub id: String,
@@ -204,6 +213,7 @@ impl Fact {
 
 /// How the articles that carry a fact stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Two or more articles say it, and nothing in it was found to differ.
@@ -220,6 +230,7 @@ pub enum Status {
 
 /// One place where an article states a fact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mention {
     /// The article.
     pub article: ArticleId,
@@ -246,6 +257,7 @@ pub struct Mention {
 
 /// In whose voice something is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Voice {
     /// Inside quotation marks.
@@ -260,6 +272,7 @@ pub enum Voice {
 
 /// What a mention shares with mentions in other articles.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Shared {
     /// What kind of thing is shared.
     pub kind: ReasonKind,
@@ -273,6 +286,7 @@ pub struct Shared {
 
 /// Why mentions were put into one row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reason {
     /// What kind of thing is shared.
     pub kind: ReasonKind,
@@ -282,6 +296,7 @@ pub struct Reason {
 
 /// Kinds of things that mentions share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReasonKind {
     /// A run of words printed alike.
@@ -298,6 +313,7 @@ pub enum ReasonKind {
 
 /// Values of one field that a reader should see against each other.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Difference {
     /// What is compared.
     pub field: Field,
@@ -312,6 +328,7 @@ pub struct Difference {
 
 /// What is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     /// A count or amount.
@@ -344,6 +361,7 @@ pub enum Field {
 
 /// One article's value in a difference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Value {
     /// The article.
     pub article: ArticleId,
@@ -368,6 +386,7 @@ pub struct Value {
 
 /// What can be said about a difference from the texts alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DifferenceNote {
     /// Two neighbouring days that may be one moment in two time zones.
@@ -380,6 +399,7 @@ pub enum DifferenceNote {
 
 /// A difference worth a first look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sharp {
     /// [`Fact::id`].
     pub fact: String,
@@ -389,6 +409,7 @@ pub struct Sharp {
 
 /// One statement and every article that carries it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuoteGroup {
     /// Who said it, as the first article that names a speaker prints it.
     pub speaker: Option<String>,
@@ -398,6 +419,7 @@ pub struct QuoteGroup {
 
 /// One article's print of a statement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuoteMention {
     /// The article.
     pub article: ArticleId,
@@ -411,6 +433,7 @@ pub struct QuoteMention {
 
 /// How one print of a quotation stands to the fullest one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuoteChange {
     /// The same words.
@@ -428,6 +451,7 @@ pub enum QuoteChange {
 
 /// Figures that measure the same thing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuantityGroup {
     /// What is counted or measured, as printed with the first figure.
     pub what: String,
@@ -437,6 +461,7 @@ pub struct QuantityGroup {
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuantityValue {
     /// The article.
     pub article: ArticleId,
@@ -459,6 +484,7 @@ pub struct QuantityValue {
 /// A whole and its parts, as one sentence states them ("32 in Leeds and 34 in York, 66 in all"). Where they do not add up, that is
 /// said of the print and of nothing else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sum {
     /// The article.
     pub article: ArticleId,
@@ -474,6 +500,7 @@ pub struct Sum {
 
 /// One thing under all its names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NameGroup {
     /// What kind of thing.
     pub kind: NameKind,
@@ -483,6 +510,7 @@ pub struct NameGroup {
 
 /// What an article calls a thing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NameForm {
     /// The article.
     pub article: ArticleId,
@@ -498,6 +526,7 @@ pub struct NameForm {
 
 /// How a form is known to mean the same as the others of its group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NameTie {
     /// The same words, less titles, marks over letters and endings such as "Inc."
@@ -518,6 +547,7 @@ pub enum NameTie {
 
 /// Kinds of named things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NameKind {
     /// A human being.
@@ -536,6 +566,7 @@ pub enum NameKind {
 
 /// A day or run of days that the articles name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Day {
     /// First day, `YYYY-MM-DD`.
     pub from: String,
@@ -549,6 +580,7 @@ pub struct Day {
 
 /// Words that several articles print alike.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SharedPassage {
     /// The articles, sorted.
     pub articles: Vec<ArticleId>,
@@ -562,6 +594,7 @@ pub struct SharedPassage {
 
 /// What the engine could not read, or had to bound, or what a reader should know of the input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
     /// The article it is about; none for all of them.
     pub article: Option<ArticleId>,
@@ -571,6 +604,7 @@ pub struct Note {
 
 /// Kinds of notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NoteKind {
     /// Nothing but furniture was found.

@@ -1,4 +1,5 @@
 //! A folder that lasts as long as a test.
+#![allow(dead_code, reason = "each test uses what it needs of it")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
