@@ -1,6 +1,6 @@
 //! A Report for a host who may not publish whole articles.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::order::Order;
 use crate::report::{Article, ArticleId, Basis, Passage, Range, Report, Status};
@@ -37,7 +37,8 @@ pub fn excerpts(report: &Report) -> Report {
     if report.articles.iter().any(|article| !article.left_out.is_empty()) {
         return out;
     }
-    let mut kept = Kept { articles: &report.articles, spans: vec![Vec::new(); report.articles.len()] };
+    let mut kept =
+        Kept { articles: &report.articles, spans: vec![Vec::new(); report.articles.len()], sought: BTreeMap::new() };
     for article in &report.articles {
         if let Some(at) = article.headline_at {
             kept.keep(&article.id, at);
@@ -103,9 +104,11 @@ pub fn excerpts(report: &Report) -> Report {
         let text = &article.text;
         article.set_aside.retain(|aside| !words(text, Range { start: aside.start, end: aside.end }).trim().is_empty());
     }
-    let left = Kept { articles: &out.articles, spans: Vec::new() };
+    let left = Kept { articles: &out.articles, spans: Vec::new(), sought: BTreeMap::new() };
     for fact in &mut out.facts {
-        let printed = |words: &str| out.articles.iter().any(|a| find(&a.text, words, 0).is_some());
+        // What mentions share stands in their sentences.
+        let sentences: Vec<&str> = fact.mentions.iter().map(|m| left.sentence(&m.article, m.sentence)).collect();
+        let printed = |words: &str| sentences.iter().any(|sentence| find(sentence, words, 0).is_some());
         fact.why.retain(|reason| printed(&reason.text));
         fact.shared_words.retain(|word| printed(word));
         for mention in &mut fact.mentions {
@@ -151,6 +154,8 @@ fn find(text: &str, words: &str, from: u32) -> Option<Range> {
 struct Kept<'a> {
     articles: &'a [Article],
     spans: Vec<Vec<Range>>,
+    /// Words that were sought in an article, and whether it has them: a text is searched once for each.
+    sought: BTreeMap<(usize, String), bool>,
 }
 
 impl Kept<'_> {
@@ -163,24 +168,27 @@ impl Kept<'_> {
         self.index(id).map_or("", |index| words(&self.articles[index].text, at))
     }
 
+    fn sentence(&self, id: &ArticleId, sentence: u32) -> &str {
+        let at = self.index(id).and_then(|index| self.articles[index].sentences.get(sentence as usize));
+        at.map_or("", |&at| self.text(id, at))
+    }
+
     fn keep(&mut self, id: &ArticleId, at: Range) {
         if let Some(index) = self.index(id) {
             self.spans[index].push(at);
         }
     }
 
-    /// Keeps the first place of some words, from a byte on or else anywhere, in the first article that has them. False where
-    /// none has.
+    /// Keeps a place of some words, from a byte on or else anywhere, in the first article that has them. False where none has.
     fn keep_words<'i>(&mut self, ids: impl IntoIterator<Item = &'i ArticleId>, words: &str, from: u32) -> bool {
-        let found = ids.into_iter().find_map(|id| {
-            let index = self.index(id)?;
+        ids.into_iter().filter_map(|id| self.index(id)).collect::<Vec<_>>().into_iter().any(|index| {
             let text = &self.articles[index].text;
-            Some((index, find(text, words, from).or_else(|| find(text, words, 0))?))
-        });
-        if let Some((index, at)) = found {
-            self.spans[index].push(at);
-        }
-        found.is_some()
+            *self.sought.entry((index, words.to_owned())).or_insert_with(|| {
+                let at = find(text, words, from).or_else(|| find(text, words, 0));
+                self.spans[index].extend(at);
+                at.is_some()
+            })
+        })
     }
 
     /// A speaker is taken out where no article has the words.

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use crosscheck_engine::report::Report;
-use crosscheck_engine::{Options, Source, analyse, inspect};
+use crosscheck_engine::{Options, Source, analyse, excerpts, inspect};
 use proptest::prelude::*;
 
 #[path = "support/valid.rs"]
@@ -149,7 +149,9 @@ proptest! {
 
     #[test]
     fn any_texts_give_a_valid_report(texts in prop::collection::vec(text(), 1..4), headlines_claim: bool) {
-        valid::report(&analyse(&sources(&texts), &Options { headlines_claim, ..Options::default() }));
+        let report = analyse(&sources(&texts), &Options { headlines_claim, ..Options::default() });
+        valid::report(&report);
+        valid::report(&excerpts(&report));
     }
 
     #[test]
