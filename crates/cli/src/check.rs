@@ -196,7 +196,8 @@ fn told(words: Option<&str>, basis: Option<Basis>, none: &str) -> String {
     let how = match basis {
         Some(Basis::Host) => " (story.toml)",
         Some(Basis::Inferred) => " (inferred)",
-        Some(Basis::Stated) | None => "",
+        Some(Basis::Stated) => " (in the text)",
+        None => "",
     };
     words.map_or_else(|| none.to_owned(), |words| one_line(words) + how)
 }

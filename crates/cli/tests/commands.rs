@@ -157,7 +157,7 @@ fn every_error_names_what_was_wrong_and_the_way_out() {
 fn check_tells_what_was_read_and_what_looks_wrong() {
     let text = prints(&stories(), &["check", "seeds"]);
     let want = "the folder's own articles · The mill · seeds · whole articles are published
-  A  a.txt · outlet not stated · Eight workers hurt as mill burns · writer not stated · 2022-05-03
+  A  a.txt · outlet not stated · Eight workers hurt as mill burns (in the text) · writer not stated · 2022-05-03 (in the text)
      2 sentences in 2 claims
      set aside, link to another story: READ MORE: Ten things to know about the …
      warning: the text does not name its outlet: if you know it, write outlet = \"…\" below [articles.\"a.txt\"] in story.toml

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crosscheck_engine::{Options, analyse};
-use crosscheck_stories::read_folder;
+use crosscheck_stories::{Mistake, Story, read_stories};
 
 fn main() -> ExitCode {
     let staged = std::env::var_os("TRUNK_STAGING_DIR");
@@ -31,17 +31,25 @@ fn main() -> ExitCode {
 
 /// Compares the articles and writes page, data and start script into the folder.
 fn finish(articles: &Path, folder: &Path) -> Result<(), String> {
-    let read = read_folder(articles).map_err(|error| error.to_string())?;
-    for problem in &read.problems {
+    let read = read_stories(articles).map_err(|error| error.to_string())?;
+    let story = read.stories.iter().find(|story| story.id.is_empty());
+    for problem in story.iter().flat_map(|story| &story.folder.problems).chain(&read.problems) {
         eprintln!("warning: {problem}");
     }
-    if read.sources.is_empty() {
+    for warning in story.iter().flat_map(|story| &story.warnings) {
+        eprintln!("warning: {warning}");
+    }
+    if story.is_none_or(|story| story.folder.sources.is_empty()) {
         eprintln!(
             "warning: {}: holds no article: put .txt, .md or .html files there, one an article",
             articles.display()
         );
     }
-    let report = analyse(&read.sources, &Options::default());
+    let told = |mistakes: &[Mistake]| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\nerror: ");
+    let report = match story.map(Story::published) {
+        Some(published) => published.map_err(told)?,
+        None => analyse(&[], &Options::default()),
+    };
     let data = postcard::to_allocvec(&report).expect("a Report is plain data");
     let index = folder.join("index.html");
     let shell = fs::read_to_string(&index).map_err(|error| format!("cannot read {}: {error}", index.display()))?;
