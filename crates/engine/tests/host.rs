@@ -1,7 +1,7 @@
 //! What the host states goes before what the texts say, and is marked as the host's.
 #![cfg(not(target_arch = "wasm32"))]
 
-use crosscheck_engine::report::{Article, Basis, FurnitureKind, Report};
+use crosscheck_engine::report::{Article, Basis, Field, FurnitureKind, Report};
 use crosscheck_engine::{HostArticle, HostStory, Options, Source, analyse};
 
 const FIRE: &str = "Four hurt in mill fire\n\nBy Jo Doe\n\nMay 3, 2022\n\nThe fire at the paper mill in Leeds hurt four workers \
@@ -95,4 +95,23 @@ fn a_text_that_is_nothing_but_the_hosts_headline_still_tells() {
     let line = "The river Aire flooded 40 houses in Leeds on Monday.";
     let (article, report) = read(line, HostArticle { headline: Some(line.to_owned()), ..HostArticle::default() });
     assert_eq!((article.sentences.len(), report.facts.len()), (1, 1));
+}
+
+#[test]
+fn weekdays_of_articles_that_the_host_dates_are_days_like_stated_ones() {
+    let texts = [
+        ("a.txt", "The ferry Linnea sank in the bay of Turku on Monday, police said."),
+        ("b.txt", "Police said the ferry Linnea sank in the bay of Turku on Friday."),
+    ];
+    let dated = |day: &str| HostArticle { published: Some(day.to_owned()), ..HostArticle::default() };
+    let report = compared(&texts, &[("a.txt", dated("2022-05-07")), ("b.txt", dated("2022-05-07"))]);
+    let stated = texts.map(|(name, text)| (name, format!("May 7, 2022\n\n{text}")));
+    let alike = compared(&stated.each_ref().map(|(name, text)| (*name, text.as_str())), &[]);
+    let days = |report: &Report| -> Vec<_> {
+        let differences = report.facts.iter().flat_map(|fact| &fact.differences);
+        differences.map(|d| (d.field, d.compatible, d.note, d.values[0].resolved.clone())).collect()
+    };
+    assert_eq!(alike.articles[0].published_basis, Some(Basis::Stated));
+    assert_eq!(days(&report), days(&alike));
+    assert!(days(&report).iter().any(|d| d.0 == Field::Date && !d.1), "{:?}", days(&report));
 }
