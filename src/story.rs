@@ -155,10 +155,38 @@ impl Story {
         text(&self.articles[article], range)
     }
 
-    /// The headline that the page is titled with.
-    pub fn title(&self) -> Option<(usize, &str)> {
+    /// The words at a place as they are shown: where the host published no words, "[…]" stands.
+    pub fn shown(&self, article: usize, range: Range) -> String {
+        let source = &self.articles[article];
+        let mut shown = String::new();
+        let mut cursor = range.start;
+        for gap in source.left_out.iter().filter(|gap| gap.start < range.end && range.start < gap.end) {
+            shown.push_str(text(source, Range { start: cursor, end: gap.start.max(cursor) }));
+            shown.push_str(if shown.ends_with("[…] ") { "" } else { "[…] " });
+            cursor = gap.end.min(range.end);
+        }
+        shown.push_str(text(source, Range { start: cursor, end: range.end }));
+        shown
+    }
+
+    /// A fingerprint of the articles, FNV-1a of 64 bits over names and texts: the same articles have the same.
+    pub fn fingerprint(&self) -> String {
+        let bytes = self
+            .articles
+            .iter()
+            .flat_map(|article| article.file.bytes().chain([0]).chain(article.text.bytes()).chain([0]));
+        let hash =
+            bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        (0..16).rev().filter_map(|digit| char::from_digit((hash >> (digit * 4) & 15) as u32, 16)).collect()
+    }
+
+    /// What the page is titled with: the host's title, or else the most central headline with the index of its article.
+    pub fn title(&self) -> Option<(Option<usize>, &str)> {
+        if let Some(title) = &self.title {
+            return Some((None, title));
+        }
         let index = self.index(self.central_headline.as_ref()?)?;
-        Some((index, self.articles[index].headline.as_deref()?))
+        Some((Some(index), self.articles[index].headline.as_deref()?))
     }
 
     /// Where a fact stands among the facts.

@@ -102,7 +102,7 @@ impl fmt::Display for Pane {
 }
 
 /// As it can stand in a query: all but letters, digits and `-._~` as `%XX`, a space as `+`.
-fn encoded(text: &str) -> String {
+pub fn encoded(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {
         match byte {

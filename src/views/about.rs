@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::components::letters::source;
 use crate::story::{Story, letter, text};
-use crate::words::{self, Key, count, say};
+use crate::words::{self, Key, count, fill, say};
 
 /// The section.
 pub fn about(story: &Story) -> Html {
@@ -18,12 +18,16 @@ pub fn about(story: &Story) -> Html {
                     <h3>{ say(Key::AboutShown) }</h3>
                     <p>{ say(Key::AboutShownRows) }</p>
                     <p>{ say(Key::AboutShownDiffer) }</p>
+                    <h3>{ say(Key::AboutMade) }</h3>
+                    <p>{ say(Key::AboutMadeText) }</p>
+                    <p class="meta">{ fill(Key::AboutBuild, &[("version", &env!("CARGO_PKG_VERSION")), ("hash", &story.fingerprint())]) }</p>
                 </div>
                 <div>
                     <h3>{ say(Key::AboutNot) }</h3>
                     <p>{ say(Key::AboutNotText) }</p>
                     <h3>{ say(Key::AboutPrivacy) }</h3>
                     <p>{ say(Key::AboutPrivacyText) }</p>
+                    <p>{ say(Key::AboutVerify) }</p>
                     <p>{ say(Key::AboutRights) }</p>
                 </div>
                 <div>

@@ -7,6 +7,7 @@ use super::pane_text::pane_text;
 use super::within::within;
 use crate::hooks::{focus_cell, use_copy, use_mark_in_view};
 use crate::matrix::{cells, read_at};
+use crate::state::address::encoded;
 use crate::state::{Action, Address};
 use crate::story::{Place, Story, letter};
 use crate::words::{self, Key, fill, say};
@@ -49,12 +50,28 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
             { within(story, article) }
             { steps(props, article) }
             <div class="links">
+                if let Some(url) = &source.url { { live(url, story.text(article, source.sentences[entry.sentence])) } }
                 { link(Key::CopyClaim, Address::of(&story.facts[place.fact].id), &copy) }
                 { link(Key::CopySentence, Address::of(&story.sentence_id(article, entry.sentence)), &copy) }
                 <span role="status">{ copied.map(|done| say(if done { Key::Copied } else { Key::CopyFailed })) }</span>
             </div>
             <button type="button" class="plain to-cell" onclick={to_cell(props, article)}>{ say(Key::ToCell) }</button>
         </aside>
+    }
+}
+
+/// The article where it was published, at this sentence: the browser looks for its first and last words there.
+/// Source: https://wicg.github.io/scroll-to-text-fragment/
+fn live(url: &str, sentence: &str) -> Html {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let quoted = |words: &[&str]| encoded(&words.join(" ")).replace('+', "%20").replace('-', "%2D");
+    let text = match words.len() {
+        0..=8 => quoted(&words),
+        n => format!("{},{}", quoted(&words[..4]), quoted(&words[n - 4..])),
+    };
+    let mark = if url.contains('#') { "" } else { "#" };
+    html! {
+        <a href={format!("{url}{mark}:~:text={text}")} target="_blank" rel="noopener noreferrer">{ say(Key::LiveArticle) }{ " ↗" }</a>
     }
 }
 

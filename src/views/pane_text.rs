@@ -14,7 +14,7 @@ pub fn pane_text(story: &Story, article: usize, sentence: usize, value: Range, a
     let cut_before = !all && sentence > 1;
     let cut_after = !all && sentence + 2 < source.sentences.len();
     let last = paragraphs.len().saturating_sub(1);
-    let text = |range| story.text(article, range).to_owned();
+    let text = |range| story.shown(article, range);
     let show = |&Piece { at, role }: &Piece| match role {
         Role::Sentence(index) if index == sentence => {
             let inside = at.start <= value.start && value.end <= at.end;

@@ -13,7 +13,10 @@ use crate::words::{self, Key, count, fill, phrase, say};
 pub fn story_header(story: &Story) -> Html {
     let title = match story.title() {
         Some((article, headline)) => html! {
-            <h1><span class="said" dir="auto">{ headline.to_owned() }</span>{ " " }{ letters(&[letter(article)]) }</h1>
+            <h1>
+                <span class="said" dir="auto">{ headline.to_owned() }</span>
+                if let Some(article) = article { { " " }{ letters(&[letter(article)]) } }
+            </h1>
         },
         None => html! { <h1>{ count(Key::NoHeadlineAtAll, story.articles.len()) }</h1> },
     };

@@ -171,6 +171,7 @@ pub fn basis(basis: Basis) -> Option<&'static str> {
     match basis {
         Basis::Stated => None,
         Basis::Inferred => Some(say(Key::Inferred)),
+        Basis::Host => Some(say(Key::ByHost)),
     }
 }
 

@@ -34,6 +34,7 @@ mod collate;
 mod compare;
 mod dates;
 mod document;
+mod excerpts;
 #[cfg(feature = "fit")]
 pub mod fit;
 mod inspect;
@@ -47,6 +48,7 @@ mod span;
 mod token;
 mod words;
 
-pub use analyse::{Options, analyse};
+pub use analyse::{HostArticle, HostStory, Options, analyse};
+pub use excerpts::excerpts;
 pub use inspect::{BadDate, Inspection, inspect};
 pub use source::{MAX_BYTES, Source, SourceError};

@@ -17,28 +17,16 @@ pub(crate) struct Asset {
 }
 
 impl Asset {
-    /// Writes a file under a name with eight bytes of its hash, as Trunk does: `story-0123456789abcdef.bin`.
+    /// Writes a file, and the folders that its name names.
     ///
     /// # Errors
     /// Where the folder cannot be written.
-    pub(crate) fn write(folder: &Path, stem: &str, ending: &str, bytes: Vec<u8>) -> Result<Self, String> {
-        Self { name: format!("{stem}-{}.{ending}", short_hash(&bytes)), bytes }.put(folder)
-    }
-
-    /// Writes a file under a name of its own.
-    ///
-    /// # Errors
-    /// Where the folder cannot be written.
-    pub(crate) fn named(folder: &Path, name: &str, bytes: Vec<u8>) -> Result<Self, String> {
-        Self { name: name.to_owned(), bytes }.put(folder)
-    }
-
-    fn put(self, folder: &Path) -> Result<Self, String> {
-        let file = folder.join(&self.name);
+    pub(crate) fn write(folder: &Path, name: &str, bytes: Vec<u8>) -> Result<Self, String> {
+        let file = folder.join(name);
         let parent = file.parent().unwrap_or(folder);
-        let written = fs::create_dir_all(parent).and_then(|()| fs::write(&file, &self.bytes));
+        let written = fs::create_dir_all(parent).and_then(|()| fs::write(&file, &bytes));
         written.map_err(|error| format!("cannot write {}: {error}", file.display()))?;
-        Ok(self)
+        Ok(Self { name: name.to_owned(), bytes })
     }
 
     /// A file that lies there already.

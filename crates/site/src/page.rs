@@ -56,6 +56,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) head: String,
     /// The rendered page, as HTML.
     pub(crate) page: &'a str,
+    /// What stands under it, as HTML.
+    pub(crate) foot: String,
     /// Scripts that stand in the page: type, and text.
     pub(crate) scripts: Vec<(&'static str, String)>,
     /// Data that stands in the page, as HTML.
@@ -92,6 +94,7 @@ impl Shell {
             ("<!--no-script-->", say(Key::NoScript).to_owned()),
             ("<!--newer-->", say(Key::Newer).to_owned()),
             ("<!--newer-now-->", say(Key::NewerNow).to_owned()),
+            ("<!--foot-->", parts.foot.clone()),
             ("<!--scripts-->", format!("{}{scripts}", parts.data)),
             // Last: what it holds is not looked through again.
             ("<!--page-->", parts.page.to_owned()),

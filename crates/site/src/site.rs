@@ -9,58 +9,114 @@ use crosscheck_engine::report::Report;
 use flate2::{Compression, GzBuilder};
 
 use crate::assets::{Asset, short_hash};
-use crate::page::{Parts, Shell, escaped, render};
+use crate::page::{Parts, Shell, render};
+use crate::{head, stories};
 
 /// Served by a server: script and data of its own origin, and after the start nothing at all.
-const SERVED: &str = "script-src 'self' 'wasm-unsafe-eval' {inline}; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+pub(crate) const SERVED: &str = "script-src 'self' 'wasm-unsafe-eval' {inline}; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
                       trusted-types crosscheck";
 /// One file: nothing but what stands in it.
 const ALONE: &str = "script-src 'wasm-unsafe-eval' {inline}; trusted-types 'none'";
 
-/// The page as one file, beside the page.
-pub(crate) const SINGLE: &str = "crosscheck.html";
+/// A comparison with the name of its folder in the site; empty for one that stands alone.
+pub(crate) struct Told {
+    pub(crate) id: String,
+    pub(crate) report: Report,
+}
 
-/// Writes all of it. Without `offline` no worker keeps the page: while one works on it, it should be new each time.
+impl Told {
+    /// The editor's title, or else the headline that the page is titled with.
+    pub(crate) fn title(&self) -> Option<String> {
+        Some(Story::new(self.report.clone()).title()?.1.to_owned())
+    }
+}
+
+/// The folder of the outer articles where there are others beside them.
+const OUTER: &str = "main";
+/// The page as one file, beside each page.
+const SINGLE: &str = "crosscheck.html";
+
+/// Writes all of it: one story is the site; of several each has a folder, and the site opens with a card for each. Without
+/// `offline` no worker keeps the page: while one works on it, it should be new each time.
 ///
 /// # Errors
-/// Where a file cannot be read or written, or the folder is not as Trunk leaves it.
-pub(crate) fn write(folder: &Path, report: &Report, offline: bool) -> Result<(), String> {
+/// Where a file cannot be read or written, the folder is not as Trunk leaves it, or two stories have one address.
+pub(crate) fn write(folder: &Path, stories: &mut [Told], offline: bool) -> Result<(), String> {
     let shell = Shell::read(folder)?;
-    let data = postcard::to_allocvec(report).expect("a Report is plain data");
-    let data = Asset::write(folder, "story", "bin", data)?;
-    let headline = Story::new(report.clone()).title().map(|(_, headline)| headline.to_owned());
-    let title = headline.map_or_else(|| "Crosscheck".to_owned(), |headline| format!("{headline} · Crosscheck"));
-    let page = render(report);
-    single(folder, &shell, &data, &title, &page)?;
-
-    let map = format!("{{\"integrity\":{{\"./{}\":\"{}\"}}}}", shell.js.name, shell.js.integrity());
-    let start = include_str!("start.js").replace("{offline}", if offline { include_str!("offline.js") } else { "" });
-    let start = [("js", &shell.js), ("wasm", &shell.wasm), ("story", &data)].into_iter().fold(
-        start,
-        |start, (place, asset)| {
-            start
-                .replace(&format!("{{{place}}}"), &format!("./{}", asset.name))
-                .replace(&format!("{{{place}-integrity}}"), &asset.integrity())
-        },
-    );
-    let start = start.replace("{worker}", "./worker.js").replace("{root}", "./");
-    let head = format!(
-        "<meta property=\"og:title\" content=\"{}\">\n<link rel=\"manifest\" href=\"./manifest.webmanifest\">",
-        escaped(&title)
-    );
-    let scripts = vec![("importmap", map), ("module", start)];
-    let parts = Parts { title: &title, head, page: &page, scripts, data: String::new(), policy: SERVED };
-    let index = Asset::named(folder, "index.html", shell.fill(&parts).into_bytes())?;
+    let mut kept = vec![shell.js.clone(), shell.wasm.clone()];
+    let several = stories.len() > 1;
+    if several {
+        if stories.iter().any(|story| story.id == OUTER) && stories.iter().any(|story| story.id.is_empty()) {
+            return Err(format!(
+                "the folder {OUTER:?} has the address of the articles around it; give it another name"
+            ));
+        }
+        stories.iter_mut().filter(|story| story.id.is_empty()).for_each(|story| OUTER.clone_into(&mut story.id));
+        let page = stories::index(&shell, stories, offline);
+        kept.push(Asset::write(folder, "index.html", page.into_bytes())?);
+    }
+    for story in stories.iter() {
+        kept.extend(comparison(folder, &shell, story, offline, several)?);
+    }
+    Asset::write(folder, "404.html", stories::missing(&shell).into_bytes())?;
     if offline {
-        let manifest = Asset::named(folder, "manifest.webmanifest", manifest().into_bytes())?;
-        worker(folder, &[index, shell.js, shell.wasm, data, manifest])?;
+        kept.push(Asset::write(folder, "manifest.webmanifest", manifest().into_bytes())?);
+        worker(folder, &kept)?;
     }
     Ok(())
 }
 
+/// One story's page, its data, and what a reader can take along. Gives what a second visit needs.
+fn comparison(folder: &Path, shell: &Shell, story: &Told, offline: bool, several: bool) -> Result<[Asset; 2], String> {
+    let (below, root) = if several { (format!("{}/", story.id), "../") } else { (String::new(), "./") };
+    let named = |name: &str, bytes: Vec<u8>| Asset::write(folder, &format!("{below}{name}"), bytes);
+    let report = &story.report;
+    let data = postcard::to_allocvec(report).expect("a Report is plain data");
+    let data = named(&format!("story-{}.bin", short_hash(&data)), data)?;
+    let title = story.title().map_or_else(|| "Crosscheck".to_owned(), |title| format!("{title} · Crosscheck"));
+    let page = render(report);
+    named(SINGLE, single(shell, &data, &title, &page)?.into_bytes())?;
+    let takes = [
+        ("comparison.csv", crosscheck_export::csv(report)),
+        ("comparison.json", crosscheck_export::json(report)),
+        ("comparison.md", crosscheck_export::markdown(report)),
+        ("comparison.jsonld", crosscheck_export::json_ld(report)),
+    ];
+    for (name, text) in takes {
+        named(name, text.into_bytes())?;
+    }
+    let map = format!("{{\"integrity\":{{\"{root}{}\":\"{}\"}}}}", shell.js.name, shell.js.integrity());
+    let mut start = include_str!("start.js").to_owned();
+    for (place, address, asset) in [
+        ("js", format!("{root}{}", shell.js.name), &shell.js),
+        ("wasm", format!("{root}{}", shell.wasm.name), &shell.wasm),
+        ("story", format!("./{}", data.name.trim_start_matches(&below)), &data),
+    ] {
+        start = start.replace(&format!("{{{place}}}"), &address);
+        start = start.replace(&format!("{{{place}-integrity}}"), &asset.integrity());
+    }
+    let start = start.replace("{offline}", &keeper(root, offline));
+    let parts = Parts {
+        title: &title,
+        head: head::head(&title, report, root),
+        page: &page,
+        foot: stories::foot(several, root),
+        scripts: vec![("importmap", map), ("module", start)],
+        data: String::new(),
+        policy: SERVED,
+    };
+    Ok([named("index.html", shell.fill(&parts).into_bytes())?, data])
+}
+
+/// The script that has the worker keep the site; `root` leads there from the page.
+pub(crate) fn keeper(root: &str, offline: bool) -> String {
+    let script = include_str!("offline.js").replace("{worker}", &format!("{root}worker.js")).replace("{root}", root);
+    if offline { script } else { String::new() }
+}
+
 /// Everything in one file that opens from disk. Browsers load no WebAssembly and no modules from there, so all stands in it:
 /// packed, as letters, unpacked by the browser.
-fn single(folder: &Path, shell: &Shell, data: &Asset, title: &str, page: &str) -> Result<(), String> {
+fn single(shell: &Shell, data: &Asset, title: &str, page: &str) -> Result<String, String> {
     let packed = |id: &str, bytes: &[u8]| {
         // Without a time and a name: the same bytes each time.
         let mut packer = GzBuilder::new().write(Vec::new(), Compression::best());
@@ -79,11 +135,12 @@ fn single(folder: &Path, shell: &Shell, data: &Asset, title: &str, page: &str) -
         title,
         head: String::new(),
         page,
+        foot: String::new(),
         scripts: vec![("module", start)],
         data: packed("program", &shell.wasm.bytes) + &packed("story", &data.bytes),
         policy: ALONE,
     };
-    Asset::named(folder, SINGLE, shell.fill(&parts).into_bytes()).map(drop)
+    Ok(shell.fill(&parts))
 }
 
 /// The worker that keeps these files. A page stands under its folder's address.
@@ -100,7 +157,7 @@ fn worker(folder: &Path, kept: &[Asset]) -> Result<(), String> {
     let script = include_str!("worker.js");
     all.extend_from_slice(script.as_bytes());
     let script = script.replace("{version}", &short_hash(&all)).replace("{files}", &format!("[{}]", files.join(",")));
-    Asset::named(folder, "worker.js", script.into_bytes()).map(drop)
+    Asset::write(folder, "worker.js", script.into_bytes()).map(drop)
 }
 
 fn manifest() -> String {

@@ -82,7 +82,7 @@ fn find(all: &Values<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, Value)>
             Told::Weekday { weekday, .. } => Some(weekday),
             _ => None,
         };
-        let stated = document.published.is_some_and(|p| p.1 == Basis::Stated);
+        let stated = document.published.is_some_and(|p| p.1 != Basis::Inferred);
         let firm = matches!(time.at.told, Told::Date { .. }) || stated && matches!(time.at.told, Told::Weekday { .. });
         let mut found = item(a, s, time.span);
         found.resolved = Some(if from == to { from.to_string() } else { format!("{from}/{to}") });
