@@ -230,7 +230,13 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
                 let found = quantity::plurals(&documents[a].sentences[s].tokens, s);
                 found.into_iter().map(|q| (item(a, s, q.span), q)).collect()
             });
-            let own = plurals.iter().filter(|(_, q)| q.class == of.quantity.class);
+            // Deeds of one kind are done by each side: "two strikes", "attacks on the base".
+            let noun = |d: usize, q: &Quantity| q.head.map(|h| token::key(&token::lower(documents[d].words(h)), false));
+            let deed = |key: &String| classes::class(key).is_some_and(|c| c.event);
+            let own = plurals.iter().filter(|(_, q)| {
+                let (noun, other) = (noun(a, q), noun(figure.article, of.quantity));
+                q.class == of.quantity.class && (noun == other || !noun.as_ref().is_some_and(deed))
+            });
             let near = |v: &Value<'_>| v.around.shared(&of.around) >= SHARED_UNCOUNTED;
             out.extend(own.map(|(i, q)| (i.clone(), value(&documents[a], q, &all.vocabulary))).find(|(_, v)| near(v)));
         }
@@ -445,6 +451,8 @@ fn precision(left: &Quantity, right: &Quantity) -> Relation {
     let plain = |q: &Quantity| q.min.is_none() && q.max.is_none() && !q.is_loose() && q.value.is_some();
     match (left.vague, right.vague) {
         (Some(a), Some(b)) if a == b => Relation::Equal,
+        // No count of its own: it stands beside a figure only.
+        (Some(quantity::UNCOUNTED), Some(_)) | (Some(_), Some(quantity::UNCOUNTED)) => Relation::Unrelated,
         (Some(a), Some(b)) if a.abs_diff(b) >= 2 => Relation::Unlike,
         (Some(_), _) | (_, Some(_)) => Relation::LessPrecise,
         _ if left.value == right.value

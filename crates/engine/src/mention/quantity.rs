@@ -160,7 +160,7 @@ pub(crate) fn plurals(tokens: &[Token], sentence: usize) -> Vec<Quantity> {
 
 /// Whether a word looks like a verb in the past or its participle.
 fn is_past(lower: &str) -> bool {
-    lower.len() > 4 && lower.ends_with("ed")
+    lower.len() > 4 && lower.ends_with("ed") || lexicon::tense(lower) == Some(lexicon::Verb::Past)
 }
 
 /// The number that begins at `tokens[i]`: said, vague, or told by an article or a plural alone.
