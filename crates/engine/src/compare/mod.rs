@@ -202,7 +202,8 @@ pub(crate) fn aspects(
     let found = groups.iter().flat_map(|members| judge(&values, members));
     let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
     let anywhere = events.iter().flat_map(|articles| {
-        unknown::compare(documents, articles).into_iter().chain(quantity::tolls(&values, articles))
+        let since = time::since(&values, articles);
+        unknown::compare(documents, articles).into_iter().chain(quantity::tolls(&values, articles)).chain(since)
     });
     let in_rows = rows.iter().flat_map(|parts| {
         let polarity = polarity::in_parts(documents, parts);

@@ -7,7 +7,7 @@
 //! Gets wrong: two days of one kind of event in one story, where both sentences share the words around them.
 
 use super::values::Values;
-use super::{Found, Item, Member, Part, Relation, drop_strangers, item, set_against};
+use super::{Found, Item, Member, Part, Relation, drop_strangers, item, keep_comparable, set_against};
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
@@ -31,6 +31,8 @@ pub(super) struct Value {
     around: Bag,
     /// Surnames of the people in its sentence.
     people: Bag,
+    /// The kinds of things that its sentence counts.
+    counted: Bag,
 }
 
 /// What times of saying hang on.
@@ -40,10 +42,27 @@ const SAID: &str = "~said";
 const SHARED: usize = 3;
 
 pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
-    const KINDS: [Hangs; 3] = [Hangs::On, Hangs::Since, Hangs::Said];
-    let all = values.times.among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(values, a, s, kind)).collect());
+    let all = among(values, members);
     let of = |kind: Hangs| all.iter().filter(|(_, v)| v.kind == kind).cloned().collect();
     KINDS.into_iter().filter_map(|kind| one_kind(of(kind), kind)).collect()
+}
+
+const KINDS: [Hangs; 3] = [Hangs::On, Hangs::Since, Hangs::Said];
+
+/// The values of some sentences.
+fn among<'v>(values: &'v Values<'_>, members: &[Member]) -> Vec<(Item, &'v Value)> {
+    values.times.among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(values, a, s, kind)).collect())
+}
+
+/// Since when things of one kind are counted ("66 attacks since May"), over a whole story: what is counted says what began.
+pub(super) fn since(all: &Values<'_>, articles: &[usize]) -> Option<Found> {
+    let of = |&a: &usize| (0..all.documents[a].sentences.len()).map(move |s| (a, s));
+    let counts = |&(a, s): &Member| all.documents[a].times_in(s).iter().any(|t| t.since);
+    let sentences: Vec<Member> = articles.iter().flat_map(of).filter(counts).collect();
+    let mut values: Vec<(Item, &Value)> = among(all, &sentences);
+    values.retain(|(_, v)| v.kind == Hangs::Since);
+    keep_comparable(&mut values, |l, r| same_event(l, r) && l.counted.shared(&r.counted) > 0);
+    one_kind(values, Hangs::Since)
 }
 
 /// Days and spans in clauses that say one thing, each the only one in its clause: what they date is known by the clause.
@@ -92,7 +111,9 @@ fn find(all: &Values<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, Value)>
             Hangs::Said => Some(SAID),
         };
         let (around, people) = (around(all, document, time), people(all, document, s));
-        values.push((found, Value { from, to, kind, firm, weekday, event, around, people }));
+        let things = document.quantities_in(s).iter().filter(|q| q.class.starts_with("of:"));
+        let counted = things.map(|q| all.vocabulary.class(&q.class)).collect();
+        values.push((found, Value { from, to, kind, firm, weekday, event, around, people, counted }));
     }
     values
 }
