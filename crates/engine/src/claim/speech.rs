@@ -222,7 +222,7 @@ impl Context<'_> {
             return self.according(k, 1);
         }
         // "United States", "Associated Press reports": a capital inside the sentence is a name's.
-        if token.capital && k > 0 {
+        if token.capital && k > 0 || self.is_owned(k) {
             return None;
         }
         self.said(k, lexicon::cue_verb(&token.lower)?, earlier)
@@ -327,8 +327,14 @@ impl Context<'_> {
     /// Whether a verb of saying stands at `i`, and no noun of its form.
     fn is_cue(&self, i: usize) -> bool {
         let token = &self.tokens()[i];
-        let noun = i > 0 && NO_VERB.has(&self.tokens()[i - 1]);
+        let noun = i > 0 && NO_VERB.has(&self.tokens()[i - 1]) || self.is_owned(i);
         lexicon::cue_verb(&token.lower).is_some() && !noun && !self.quoted(token)
+    }
+
+    /// "Norway's state pension fund", "the mayor's claims": a noun, but for "he's said".
+    fn is_owned(&self, k: usize) -> bool {
+        let owner = |t: &Token| ["'s", "’s"].iter().any(|s| t.span.of(self.text).ends_with(s));
+        k > 0 && owner(&self.tokens()[k - 1]) && !self.is(k, &["said", "told"])
     }
 
     /// "Measures announced on Friday will …": an adjunct behind the verb, and the sentence goes on.

@@ -70,9 +70,11 @@ fn words(documents: &[Document<'_>], &((a, s), clause): &Part) -> Vec<Word> {
         let Some(key) = Some(token).filter(content).and_then(|t| token::keys(t).last()) else { continue };
         let from = i.saturating_sub(REACH);
         // "No fewer than 12" denies nothing.
-        let denies = |k: &usize| {
-            tokens[*k].is_any(&DENIES)
+        let denies = |&k: &usize| {
+            tokens[k].is_any(&DENIES)
                 && !tokens.get(k + 1).is_some_and(|t| t.is_any(&["fewer", "less", "more", "only", "later", "doubt"]))
+                // "No one but the mayor" is the mayor.
+                && !(k + 1..k + 3).any(|k| tokens.get(k).is_some_and(|t| t.is_any(&["but", "except"])))
         };
         // Only the first word with content behind it: "not named by the clinic" denies the naming.
         let counts = |t: &Token| content(&t) && lexicon::number_word(&t.lower).is_none();

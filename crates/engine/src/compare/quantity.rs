@@ -128,6 +128,7 @@ fn in_one_clause(left: &Value<'_>, right: &Value<'_>) -> Relation {
     let fits = left.crowd == right.crowd && left.place == right.place && near(l, r);
     match precision(l, r) {
         _ if !fits => Relation::Unrelated,
+        Relation::Differ if !neither_prints_both(left, right) => Relation::Unrelated,
         Relation::Differ if !one_measure(left, right) => Relation::Unlike,
         found => found,
     }
@@ -215,6 +216,7 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
         let q = v.quantity;
         // People go by many nouns, of which each may be others.
         q.class != "people"
+            && !v.part
             && q.unit.is_none()
             && q.head.is_some()
             && q.value.is_some_and(|n| n >= 2.0 && n.fract() == 0.0)

@@ -106,6 +106,10 @@ fn find(all: &Values<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, Value)>
         let mut found = item(a, s, time.span);
         found.resolved = Some(if from == to { from.to_string() } else { format!("{from}/{to}") });
         let event = match kind {
+            Hangs::On if is_owner(document, time) => {
+                let Some(event) = event_near(document, time) else { continue };
+                Some(event)
+            }
             Hangs::On => event_near(document, time),
             Hangs::Since => None,
             Hangs::Said => Some(SAID),
@@ -242,13 +246,16 @@ pub(super) fn is_event_time(document: &Document<'_>, time: &Time) -> bool {
 /// How many tokens from "Sunday's" on hold the event that is Sunday's.
 const OWNED: usize = 5;
 
+/// "Sunday's derby" is the day of the derby and of nothing else.
+fn is_owner(document: &Document<'_>, time: &Time) -> bool {
+    ["’s", "'s"].iter().any(|s| document.words(time.span).ends_with(s))
+}
+
 /// The class of the event word that stands nearest to a time.
 fn event_near(document: &Document<'_>, time: &Time) -> Option<&'static str> {
     let tokens = &document.sentences[time.sentence].tokens;
-    // "Sunday's derby" is the day of the derby and of nothing else.
-    let words = document.words(time.span);
-    let owns = words.ends_with("’s") || words.ends_with("'s");
-    let reach = if owns { time.token..tokens.len().min(time.token + OWNED) } else { 0..tokens.len() };
+    let reach =
+        if is_owner(document, time) { time.token..tokens.len().min(time.token + OWNED) } else { 0..tokens.len() };
     let mut best: Option<(usize, &'static str)> = None;
     for i in reach {
         let token = &tokens[i];
