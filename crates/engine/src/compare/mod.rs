@@ -6,6 +6,7 @@ mod certainty;
 mod channel;
 mod clock;
 mod conflation;
+mod measure;
 mod place;
 mod polarity;
 mod quantity;
@@ -203,7 +204,11 @@ pub(crate) fn aspects(
     let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
     let anywhere = events.iter().flat_map(|articles| {
         let since = time::since(&values, articles);
-        unknown::compare(documents, articles).into_iter().chain(quantity::tolls(&values, articles)).chain(since)
+        unknown::compare(documents, articles)
+            .into_iter()
+            .chain(quantity::tolls(&values, articles))
+            .chain(quantity::measures(&values, articles))
+            .chain(since)
     });
     let in_rows = rows.iter().flat_map(|parts| {
         let polarity = polarity::in_parts(documents, parts);

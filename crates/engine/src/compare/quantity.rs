@@ -8,9 +8,11 @@
 //!
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
-use super::background::looks_back;
+use std::collections::BTreeMap;
+
+use super::background::{looks_back, looks_back_in};
 use super::values::Values;
-use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, note, set_against};
+use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, measure, note, set_against};
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
@@ -19,6 +21,7 @@ use crate::mention::counted::is_part_of_a_crowd;
 use crate::mention::quantity::{self, Quantity};
 use crate::order::Order;
 use crate::report::Field;
+use crate::span::Span;
 use crate::token;
 use crate::words::{Bag, Vocabulary};
 
@@ -175,6 +178,51 @@ pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
         }
     }
     by_class(&values.iter().map(|(item, value)| (item, value)).collect::<Vec<_>>())
+}
+
+/// Figures that measure one thing by the words beside them ("a turnout of 61 percent"), over a whole story.
+///
+/// Guards: each article measures it once; words in common near, the more the less the measure says; no other names, no other
+/// days, no measure of long before. Never a contradiction by itself.
+pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
+    let mut by: BTreeMap<String, Vec<(Item, Value<'_>, usize)>> = BTreeMap::new();
+    for (a, document) in articles.iter().map(|&a| (a, &all.documents[a])) {
+        for quantity in document.quantities.iter().filter(|q| q.value.is_some()) {
+            let Some(of) = measure::of(document, quantity) else { continue };
+            let value = value(document, quantity, &all.vocabulary);
+            // "A turnout of 63 percent; in 2019 it was 71": the year is the other figure's.
+            let tokens = &document.sentences[quantity.sentence].tokens;
+            let begins = tokens[..quantity.token].iter().rev().find(|t| t.is(";")).map_or(0, |t| t.span.end);
+            let ends = tokens[quantity.token..].iter().find(|t| t.is(";")).map_or(u32::MAX, |t| t.span.start);
+            let told = value.covers != Covers::AllSoFar
+                && !looks_back_in(document, quantity.sentence, Span { start: begins, end: ends });
+            if told && !value.part && !value.speakers {
+                by.entry(of.of).or_default().push((item(a, quantity.sentence, quantity.span), value, of.enough));
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for mut values in by.into_values() {
+        let once = |(item, v, _): &(Item, Value<'_>, usize)| {
+            values.iter().all(|(i, w, _)| i.article != item.article || w.quantity.value == v.quantity.value)
+        };
+        let kept = values.iter().map(once).collect();
+        super::retain(&mut values, kept);
+        let own: Vec<(Item, (&Value<'_>, usize))> = values.iter().map(|(i, v, n)| (i.clone(), (v, *n))).collect();
+        let relation = |(l, enough): &(&Value<'_>, usize), (r, _): &(&Value<'_>, usize)| {
+            let apart = l.days.zip(r.days).is_some_and(|(l, r)| l.1 < r.0 || r.1 < l.0);
+            let named = others(&l.names, &r.names);
+            let shared = l.around.shared(&r.around);
+            if apart || named || shared < *enough || !near(l.quantity, r.quantity) {
+                return Relation::Unrelated;
+            }
+            precision(l.quantity, r.quantity).min(Relation::Unlike)
+        };
+        if let Some((items, relation)) = set_against(&own, relation) {
+            out.push(found(&values[0].1.quantity.class, items, relation));
+        }
+    }
+    out
 }
 
 /// What the figures of one group say: they measure one thing, so only how exactly they say it can differ.
@@ -394,11 +442,16 @@ fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
 /// Whether what stands near two figures says that they measure two things: names near each that the other lacks, or, of what is
 /// measured in a unit, words on both sides that outnumber those in common.
 fn is_of_others(left: &Value<'_>, right: &Value<'_>) -> bool {
-    let only = |own: &[String], other: &[String]| own.iter().any(|name| !other.contains(name));
-    let named = only(&left.names, &right.names) && only(&right.names, &left.names);
+    let named = others(&left.names, &right.names);
     let measured = left.quantity.unit.is_some();
     let shared = left.around.shared(&right.around);
     named || measured && 10 * shared < 9 * left.around.len().min(right.around.len())
+}
+
+/// Whether each names somebody whom the other does not.
+fn others(left: &[String], right: &[String]) -> bool {
+    let only = |own: &[String], other: &[String]| own.iter().any(|name| !other.contains(name));
+    only(left, right) && only(right, left)
 }
 
 /// Whether each article prints its own figure only: who prints both does not contradict either.
@@ -484,7 +537,8 @@ fn is_rounded(round: &Quantity, exact: &Quantity) -> bool {
         scale /= 10.0;
     }
     let to = |step: f64| ((exact_value / step).round() * step - round_value).abs() < step * 1e-6;
-    round_value != exact_value && (to(scale) || to(scale / 10.0) && exact_value >= 100.0)
+    let fine = exact_value >= 100.0 || round.unit.is_some() && round_value.fract() == 0.0;
+    round_value != exact_value && (to(scale) || to(scale / 10.0) && fine)
 }
 
 /// A figure with what is needed to say whether another measures the same; made once for each.
