@@ -7,6 +7,7 @@ mod channel;
 mod clock;
 mod conflation;
 mod measure;
+mod outcome;
 mod place;
 mod polarity;
 mod quantity;
@@ -203,12 +204,12 @@ pub(crate) fn aspects(
     let found = groups.iter().flat_map(|members| judge(&values, members));
     let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
     let anywhere = events.iter().flat_map(|articles| {
-        let since = time::since(&values, articles);
         unknown::compare(documents, articles)
             .into_iter()
             .chain(quantity::tolls(&values, articles))
             .chain(quantity::measures(&values, articles))
-            .chain(since)
+            .chain(time::since(&values, articles))
+            .chain(outcome::compare(&values, articles))
     });
     let in_rows = rows.iter().flat_map(|parts| {
         let polarity = polarity::in_parts(documents, parts);
