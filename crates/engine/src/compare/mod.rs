@@ -210,6 +210,7 @@ pub(crate) fn aspects(
             .chain(quantity::measures(&values, articles))
             .chain(time::since(&values, articles))
             .chain(outcome::compare(&values, articles))
+            .chain(polarity::of_nouns(&values, articles))
     });
     let in_rows = rows.iter().flat_map(|parts| {
         let polarity = polarity::in_parts(documents, parts);

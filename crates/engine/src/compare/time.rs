@@ -27,12 +27,23 @@ pub(super) struct Value {
     weekday: Option<u8>,
     /// The kind of event it hangs on.
     event: Option<&'static str>,
+    /// How that stands to it.
+    hold: Hold,
     /// The words near it.
     around: Bag,
     /// Surnames of the people in its sentence.
     people: Bag,
     /// The kinds of things that its sentence counts.
     counted: Bag,
+}
+
+/// How near a time stands to the word for its event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hold {
+    /// "Sunday's derby".
+    Owned,
+    Near,
+    Far,
 }
 
 /// What times of saying hang on.
@@ -105,19 +116,19 @@ fn find(all: &Values<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, Value)>
         let firm = matches!(time.at.told, Told::Date { .. }) || stated && matches!(time.at.told, Told::Weekday { .. });
         let mut found = item(a, s, time.span);
         found.resolved = Some(if from == to { from.to_string() } else { format!("{from}/{to}") });
-        let event = match kind {
-            Hangs::On if is_owner(document, time) => {
-                let Some(event) = event_near(document, time) else { continue };
-                Some(event)
+        let (event, hold) = match (kind, event_near(document, time)) {
+            (Hangs::Said, _) => (Some(SAID), Hold::Near),
+            (Hangs::On, None) if is_owner(document, time) => continue,
+            (Hangs::Since, _) | (Hangs::On, None) => (None, Hold::Far),
+            (Hangs::On, Some((distance, event))) => {
+                let near = if distance <= OWNED { Hold::Near } else { Hold::Far };
+                (Some(event), if is_owner(document, time) { Hold::Owned } else { near })
             }
-            Hangs::On => event_near(document, time),
-            Hangs::Since => None,
-            Hangs::Said => Some(SAID),
         };
         let (around, people) = (around(all, document, time), people(all, document, s));
         let things = document.quantities_in(s).iter().filter(|q| q.class.starts_with("of:"));
         let counted = things.map(|q| all.vocabulary.class(&q.class)).collect();
-        values.push((found, Value { from, to, kind, firm, weekday, event, around, people, counted }));
+        values.push((found, Value { from, to, kind, firm, weekday, event, hold, around, people, counted }));
     }
     values
 }
@@ -170,6 +181,10 @@ fn order(left: &Value, right: &Value) -> Relation {
         return Relation::LessPrecise;
     }
     let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
+    // Where a week begins and ends is not the same for all.
+    if gap <= 1 && (l.0 != l.1 || r.0 != r.1) && left.kind == Hangs::On {
+        return Relation::LessPrecise;
+    }
     let others = !left.people.is_empty() && !right.people.is_empty() && left.people.shared(&right.people) == 0;
     let one_event = !others && (left.kind == Hangs::Since || left.around.shared(&right.around) >= SHARED);
     let said = left.event == Some(SAID);
@@ -201,7 +216,9 @@ fn same_event(left: &Value, right: &Value) -> bool {
         return common >= 2;
     }
     let enough = if is_long(left) || left.event.is_none() || left.event == Some(SAID) { SHARED } else { 1 };
-    is_long(left) == is_long(right) && left.event == right.event && common >= enough
+    // What "Sunday's derby" dates stands next to the other day too.
+    let held = !matches!((left.hold, right.hold), (Hold::Owned, Hold::Far) | (Hold::Far, Hold::Owned));
+    is_long(left) == is_long(right) && left.event == right.event && held && common >= enough
 }
 
 /// The surnames of the people that a sentence names.
@@ -251,14 +268,18 @@ fn is_owner(document: &Document<'_>, time: &Time) -> bool {
     ["’s", "'s"].iter().any(|s| document.words(time.span).ends_with(s))
 }
 
-/// The class of the event word that stands nearest to a time.
-fn event_near(document: &Document<'_>, time: &Time) -> Option<&'static str> {
+/// The class of the event word that stands nearest to a time, and how far in tokens.
+fn event_near(document: &Document<'_>, time: &Time) -> Option<(usize, &'static str)> {
     let tokens = &document.sentences[time.sentence].tokens;
     let reach =
         if is_owner(document, time) { time.token..tokens.len().min(time.token + OWNED) } else { 0..tokens.len() };
     let mut best: Option<(usize, &'static str)> = None;
     for i in reach {
+        // "The president-elect" tells of no election.
         let token = &tokens[i];
+        if token.lower.contains('-') {
+            continue;
+        }
         let Some(class) = token::keys(token).iter().find_map(|k| classes::class(k)).filter(|c| c.event) else {
             continue;
         };
@@ -267,5 +288,5 @@ fn event_near(document: &Document<'_>, time: &Time) -> Option<&'static str> {
             best = Some((distance, class.name));
         }
     }
-    best.map(|b| b.1)
+    best
 }
