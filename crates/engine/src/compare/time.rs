@@ -182,7 +182,8 @@ fn order(left: &Value, right: &Value) -> Relation {
     }
     let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
     // Where a week begins and ends is not the same for all.
-    if gap <= 1 && (l.0 != l.1 || r.0 != r.1) && left.kind == Hangs::On {
+    let weeks = (l.0 != l.1 || r.0 != r.1) && !is_long(left) && !is_long(right);
+    if gap <= 1 && weeks && left.kind == Hangs::On {
         return Relation::LessPrecise;
     }
     let others = !left.people.is_empty() && !right.people.is_empty() && left.people.shared(&right.people) == 0;
