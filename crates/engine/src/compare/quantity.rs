@@ -1,6 +1,6 @@
 //! Numbers: compared as intervals, only where they count the same.
 //!
-//! Guards: another class or unit is never compared; a figure of one place never with the figure of all; figures more than
+//! Guards: another class or unit is never compared; of counts found over a whole story, none with other names beside it; a figure of one place never with the figure of all; figures more than
 //! three times apart are taken for other measures; counts of things need a shared word next to them; figures that cannot
 //! both be right need three, the same adjectives, no second figure of their kind beside them, no article that prints both, and
 //! are no ages or lengths of time; none is a part ("two other men"), one of two things counted together ("12 men and women"),
@@ -94,7 +94,7 @@ pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let uncounted = uncounted(all, members, &counted);
     let mut values: Vec<(&Item, &Value<'_>)> = counted.iter().map(|(item, value)| (item, *value)).collect();
     values.extend(uncounted.iter().map(|(item, value)| (item, value)));
-    by_class(&values)
+    by_class(&values, comparable)
 }
 
 /// Figures in clauses that say one thing, each the only one of its kind in its clause: what they count is known by the clause.
@@ -138,7 +138,7 @@ fn in_one_clause(left: &Value<'_>, right: &Value<'_>) -> Relation {
 }
 
 /// Sets figures of one class against each other.
-fn by_class(values: &[(&Item, &Value<'_>)]) -> Vec<Found> {
+fn by_class(values: &[(&Item, &Value<'_>)], comparable: impl Fn(&Value<'_>, &Value<'_>) -> bool) -> Vec<Found> {
     let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
     classes.order();
     classes.dedup();
@@ -151,7 +151,9 @@ fn by_class(values: &[(&Item, &Value<'_>)]) -> Vec<Found> {
         let fits = |class: &str| class == class_name || beside && class == CASUALTY;
         let own = values.iter().filter(|(_, v)| fits(&v.quantity.class));
         let mut own: Vec<(Item, &Value<'_>)> = own.map(|&(item, value)| (item.clone(), value)).collect();
-        drop_strangers(&mut own, comparable);
+        drop_strangers(&mut own, &comparable);
+        let relation =
+            |l: &Value<'_>, r: &Value<'_>| if comparable(l, r) { relation(l, r) } else { Relation::Unrelated };
         out.extend(set_against(&own, relation).map(|(items, relation)| found(class_name, items, relation)));
     }
     out
@@ -177,7 +179,8 @@ pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
             }
         }
     }
-    by_class(&values.iter().map(|(item, value)| (item, value)).collect::<Vec<_>>())
+    let one = |l: &Value<'_>, r: &Value<'_>| comparable(l, r) && !others(&l.names, &r.names);
+    by_class(&values.iter().map(|(item, value)| (item, value)).collect::<Vec<_>>(), one)
 }
 
 /// Figures that measure one thing by the words beside them ("a turnout of 61 percent"), over a whole story.
@@ -331,7 +334,10 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabulary: &Vocab
     // "12 men and women"; but not "12 men and dozens of others", which are counted apart.
     let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]))
         && tokens.get(end + 1).is_some_and(|t| {
+            // "Killing nine people and wounding 34"
             t.is_word()
+                && !t.lower.ends_with("ing")
+                && !t.lower.ends_with("ed")
                 && lexicon::number_word(&t.lower).is_none()
                 && !t.is_any(&["dozens", "scores", "several", "many"])
         });
