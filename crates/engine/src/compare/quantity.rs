@@ -1,10 +1,11 @@
 //! Numbers: compared as intervals, only where they count the same.
 //!
-//! Guards: another class or unit is never compared; of counts found over a whole story, none with other names beside it; a figure of one place never with the figure of all; figures more than
-//! three times apart are taken for other measures; counts of things need a shared word next to them; figures that cannot
-//! both be right need three, the same adjectives, no second figure of their kind beside them, no article that prints both, and
-//! are no ages or lengths of time; none is a part ("two other men"), one of two things counted together ("12 men and women"),
-//! a highest value ("up to"), or a running total ("so far") where the other is not; and their sentences name no days apart.
+//! Guards: another class or unit is never compared; of counts found over a whole story, none with other names beside it; a
+//! figure of one place never with the figure of all; figures more than three times apart are taken for other measures; counts
+//! of things need a shared word next to them; figures that cannot both be right need three, the same adjectives, no second
+//! figure of their kind beside them, no article that prints both, and are no ages or lengths of time; none is a part ("two
+//! other men"), one of two things counted together ("12 men and women"), a highest value ("up to"), or a running total ("so
+//! far") where the other is not; and their sentences name no days apart.
 //!
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
@@ -167,20 +168,25 @@ fn known_by_itself(class: &str) -> bool {
 /// The counts of people that an event has one of (dead, hurt, held, saved, carried, allowed), over a whole story: they are known
 /// by what they count, wherever they stand.
 ///
-/// Guard: a word in common near the two; no part of the people, no count of an earlier event.
+/// Guard: a word in common near the two; not of other people among them, no count of an earlier event, no other names near.
 pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     let mut values: Vec<(Item, Value<'_>)> = Vec::new();
     for (a, document) in articles.iter().map(|&a| (a, &all.documents[a])) {
         let counted = |q: &&Quantity| known_by_itself(&q.class) && q.value != Some(0.0);
         for quantity in document.quantities.iter().filter(counted) {
             let value = value(document, quantity, &all.vocabulary);
-            if value.alone && !value.speakers && value.crowd.is_none() && value.covers != Covers::Before {
+            if value.alone && !value.speakers && value.covers != Covers::Before {
                 values.push((item(a, quantity.sentence, quantity.span), value));
             }
         }
     }
     let one = |l: &Value<'_>, r: &Value<'_>| comparable(l, r) && !others(&l.names, &r.names);
-    by_class(&values.iter().map(|(item, value)| (item, value)).collect::<Vec<_>>(), one)
+    // Each part of a crowd by itself: the children, the officers.
+    let mut crowds: BTreeMap<Option<&str>, Vec<(&Item, &Value<'_>)>> = BTreeMap::new();
+    for (item, value) in &values {
+        crowds.entry(value.crowd.as_deref()).or_default().push((item, value));
+    }
+    crowds.values().flat_map(|values| by_class(values, one)).collect()
 }
 
 /// Figures that measure one thing by the words beside them ("a turnout of 61 percent"), over a whole story.
