@@ -29,7 +29,7 @@ use crate::words::{Bag, Vocabulary};
 #[derive(Clone)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "four independent things to know of one figure, each asked by its name"
+    reason = "five independent things to know of one figure, each asked by its name"
 )]
 pub(super) struct Value<'a> {
     quantity: &'a Quantity,
@@ -45,6 +45,8 @@ pub(super) struct Value<'a> {
     part: bool,
     /// Whether it is an age or a length of time: an article tells of many.
     lasts: bool,
+    /// Whether there may be more of them: "two children were among the dead".
+    among: bool,
     /// The part of a crowd that it counts: children, officers.
     crowd: Option<String>,
     /// The names near it.
@@ -181,7 +183,7 @@ pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
         }
     }
     let one = |l: &Value<'_>, r: &Value<'_>| comparable(l, r) && !others(&l.names, &r.names);
-    // Each part of a crowd by itself: the children, the officers.
+    // Each part of a crowd by itself, the children, the officers.
     let mut crowds: BTreeMap<Option<&str>, Vec<(&Item, &Value<'_>)>> = BTreeMap::new();
     for (item, value) in &values {
         crowds.entry(value.crowd.as_deref()).or_default().push((item, value));
@@ -374,6 +376,7 @@ fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabulary: &Vocab
         alone,
         part,
         lasts,
+        among: tokens.iter().any(|t| t.is_any(&["among", "including"])),
         crowd,
         names,
         published,
@@ -437,7 +440,7 @@ fn likely_one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
 /// Whether two figures that cannot both be right are of one measure for certain: else what differs may be two measures.
 fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
     let capped = |v: &Value<'_>| v.quantity.min.is_none() && v.quantity.max.is_some();
-    let loose = |v: &Value<'_>| v.lasts || capped(v);
+    let loose = |v: &Value<'_>| v.lasts || capped(v) || v.among && v.crowd.is_some();
     // What is counted of people grows from day to day.
     let of_people = |v: &Value<'_>| ["harm:", "fate:"].iter().any(|kind| v.quantity.class.starts_with(kind));
     let grows = of_people(left) && left.published.zip(right.published).is_some_and(|(l, r)| l != r);
