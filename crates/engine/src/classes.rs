@@ -81,18 +81,42 @@ pub(crate) fn person(lower: &str) -> Option<Person> {
 
 /// Whether two keys are of words of which one excludes the other (`data/opposites.txt`).
 pub(crate) fn are_opposites(left: &str, right: &str) -> bool {
-    static MAP: OnceLock<HashMap<String, Vec<(usize, bool)>, Quick>> = OnceLock::new();
-    let map = MAP.get_or_init(|| {
-        let mut map: HashMap<String, Vec<(usize, bool)>, Quick> = HashMap::default();
-        for (row, line) in lexicon::opposite_lines().enumerate() {
-            for (side, words) in line.split('|').enumerate() {
-                for word in words.split_whitespace() {
-                    map.entry(token::key(word, false)).or_default().push((row, side == 0));
-                }
+    static MAP: OnceLock<Sides> = OnceLock::new();
+    let map = MAP.get_or_init(|| sides(false));
+    opposed(map.get(left), map.get(right))
+}
+
+/// The same of words in front of one noun: "full", "partial".
+pub(crate) fn are_contrary(left: &str, right: &str) -> bool {
+    opposed(contraries().get(left), contraries().get(right))
+}
+
+/// Whether a word in front of a noun excludes others there.
+pub(crate) fn has_contrary(key: &str) -> bool {
+    contraries().contains_key(key)
+}
+
+/// By word: its lines of the list, and the side of each on which it stands.
+type Sides = HashMap<String, Vec<(usize, bool)>, Quick>;
+
+fn contraries() -> &'static Sides {
+    static MAP: OnceLock<Sides> = OnceLock::new();
+    MAP.get_or_init(|| sides(true))
+}
+
+fn sides(of_nouns: bool) -> Sides {
+    let mut map = Sides::default();
+    for (row, line) in lexicon::opposite_lines().enumerate().filter(|(_, line)| line.starts_with('+') == of_nouns) {
+        for (side, words) in line.trim_start_matches('+').split('|').enumerate() {
+            for word in words.split_whitespace() {
+                map.entry(token::key(word, false)).or_default().push((row, side == 0));
             }
         }
-        map
-    });
-    let (Some(left), Some(right)) = (map.get(left), map.get(right)) else { return false };
+    }
+    map
+}
+
+fn opposed(left: Option<&Vec<(usize, bool)>>, right: Option<&Vec<(usize, bool)>>) -> bool {
+    let (Some(left), Some(right)) = (left, right) else { return false };
     left.iter().any(|l| right.iter().any(|r| l.0 == r.0 && l.1 != r.1))
 }

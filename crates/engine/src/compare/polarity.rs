@@ -6,9 +6,10 @@
 //!
 //! Gets wrong: double negation, denial by tone or by a verb that is in no list, and "not only".
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Found, Item, Part, item};
+use super::values::Values;
+use super::{Found, Item, Part, Relation, item, set_against};
 use crate::classes;
 use crate::document::Document;
 use crate::lexicon;
@@ -16,11 +17,12 @@ use crate::order::Order;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
+use crate::words::Bag;
 
 /// Words that deny what follows.
-const DENIES: [&str; 16] = [
-    "not", "no", "none", "nobody", "never", "neither", "nor", "without", "cannot", "didn't", "doesn't", "wasn't",
-    "isn't", "weren't", "hasn't", "won't",
+const DENIES: [&str; 17] = [
+    "yet", "not", "no", "none", "nobody", "never", "neither", "nor", "without", "cannot", "didn't", "doesn't",
+    "wasn't", "isn't", "weren't", "hasn't", "won't",
 ];
 
 /// How far behind a word that denies its content may stand, in tokens.
@@ -28,6 +30,9 @@ const REACH: usize = 5;
 
 /// How many further words both clauses must hold.
 const SHARED: usize = 2;
+
+/// How far, in tokens, words count as near a noun.
+const NEAR: usize = 12;
 
 /// A word with content, and whether it is denied.
 struct Word {
@@ -62,6 +67,82 @@ fn first(documents: &[Document<'_>], parts: &[Part], alike: impl Fn(&[Word], &[W
     None
 }
 
+/// A noun with a word in front that excludes others there.
+struct Described {
+    contrary: String,
+    around: Bag,
+}
+
+/// Words in front of what is wanted, feared or left out, and not told.
+const NOT_TOLD: [&str; 26] = [
+    "demand",
+    "demands",
+    "demanded",
+    "demanding",
+    "want",
+    "wants",
+    "wanted",
+    "seek",
+    "seeks",
+    "sought",
+    "call",
+    "calls",
+    "called",
+    "calling",
+    "ask",
+    "asked",
+    "instead",
+    "rather",
+    "refused",
+    "refuses",
+    "rejected",
+    "request",
+    "requested",
+    "if",
+    "whether",
+    "without",
+];
+
+/// A noun that one article calls full and another partial, over a whole story: the first article of each kind.
+///
+/// Guards: [`SHARED`] words in common near the two; nothing that is wanted or denied; no article that prints both.
+pub(super) fn of_nouns(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
+    let mut nouns: BTreeMap<String, Vec<(Item, Described)>> = BTreeMap::new();
+    for (a, document) in articles.iter().map(|&a| (a, &values.documents[a])) {
+        for (s, sentence) in document.sentences.iter().enumerate() {
+            let tokens = &sentence.tokens;
+            for i in 1..tokens.len() {
+                let (Some(word), Some(noun)) = (token::keys(&tokens[i - 1]).last(), token::keys(&tokens[i]).last())
+                else {
+                    continue;
+                };
+                let plain = tokens[i - 1].is_word() && tokens[i].is_word() && classes::has_contrary(word);
+                let from = i.saturating_sub(REACH + 2);
+                if !plain || tokens[from..i].iter().any(|t| t.is_any(&NOT_TOLD) || t.is_any(&DENIES)) {
+                    continue;
+                }
+                let near = tokens[i.saturating_sub(NEAR)..tokens.len().min(i + NEAR)].iter().filter(|t| t.is_word());
+                let around = near.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect();
+                let span = Span { start: tokens[i - 1].span.start, end: tokens[i].span.end };
+                let described = Described { contrary: word.clone(), around };
+                nouns.entry(noun.clone()).or_default().push((item(a, s, span), described));
+            }
+        }
+    }
+    let relation = |l: &Described, r: &Described| {
+        // The noun is one of them.
+        if l.around.shared(&r.around) <= SHARED {
+            Relation::Unrelated
+        } else if classes::are_contrary(&l.contrary, &r.contrary) {
+            Relation::Unlike
+        } else {
+            Relation::Equal
+        }
+    };
+    let found = |items| Found { field: Field::Scope, items, compatible: true, note: None, sharpness: 78 };
+    nouns.into_values().filter_map(|told| set_against(&told, relation).map(|(items, _)| found(items))).collect()
+}
+
 fn words(documents: &[Document<'_>], &((a, s), clause): &Part) -> Vec<Word> {
     let tokens = &documents[a].sentences[s].tokens;
     let content = |t: &&Token| t.is_word() && !lexicon::is_stop_word(&t.lower);
@@ -70,9 +151,13 @@ fn words(documents: &[Document<'_>], &((a, s), clause): &Part) -> Vec<Word> {
         let Some(key) = Some(token).filter(content).and_then(|t| token::keys(t).last()) else { continue };
         let from = i.saturating_sub(REACH);
         // "No fewer than 12" denies nothing.
-        let denies = |k: &usize| {
-            tokens[*k].is_any(&DENIES)
+        let denies = |&k: &usize| {
+            tokens[k].is_any(&DENIES)
+                // "Have yet to", and not "yet another".
+                && (!tokens[k].is("yet") || tokens.get(k + 1).is_some_and(|t| t.is("to")))
                 && !tokens.get(k + 1).is_some_and(|t| t.is_any(&["fewer", "less", "more", "only", "later", "doubt"]))
+                // "No one but the mayor" is the mayor.
+                && !(k + 1..k + 3).any(|k| tokens.get(k).is_some_and(|t| t.is_any(&["but", "except"])))
         };
         // Only the first word with content behind it: "not named by the clinic" denies the naming.
         let counts = |t: &Token| content(&t) && lexicon::number_word(&t.lower).is_none();

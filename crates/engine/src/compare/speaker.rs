@@ -3,7 +3,7 @@
 //!
 //! Two names for a speaker are never a contradiction: several people may say one thing.
 //!
-//! Guards: a statement or a post is not set against anybody, and two speakers are compared only where they are given two fifths
+//! Guards: a statement, a post or "the mayor" is not set against anybody, and two speakers are compared only where they are given two fifths
 //! of the same words.
 
 use std::collections::BTreeSet;
@@ -34,6 +34,9 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
         if channel::is_channel(&name) || PRONOUNS.contains(&speaker.name.to_lowercase().as_str()) {
             continue;
         }
+        if is_role(&token::tokens(document.text, speaker.span)) {
+            continue;
+        }
         let keys = token::tokens(document.text, claim.span)
             .iter()
             .filter(|t| !lexicon::is_stop_word(&t.lower))
@@ -55,6 +58,12 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
     (worst == Relation::Unlike).then_some(())?;
     let sharpness = 15 + items.len() as u32;
     Some(Found { field: Field::Attribution, items, compatible: true, note: None, sharpness })
+}
+
+/// "The mayor", "the candidate of the Greens": somebody whom another article may call by name.
+fn is_role(tokens: &[token::Token]) -> bool {
+    let role = |t: &token::Token| lexicon::is_role(&t.lower, "person") && !t.lower.ends_with('s');
+    tokens[0].is("the") && tokens.iter().take_while(|t| !t.is("of")).last().is_some_and(role)
 }
 
 /// Whether two speakers' names may be one's: all words of the shorter stand in the longer.
