@@ -5,6 +5,7 @@
 pub mod app;
 pub mod components;
 pub mod excerpt;
+pub mod fold;
 pub mod hooks;
 pub mod matrix;
 pub mod shortcuts;

@@ -3,6 +3,7 @@
 use crosscheck_engine::order::Order;
 use crosscheck_engine::report::{Difference, Fact, Field, Range, Voice};
 
+use crate::fold::folded;
 use crate::standing::Standing;
 use crate::story::Story;
 
@@ -113,11 +114,6 @@ pub fn stands_against(story: &Story, fact: usize, said: &Said) -> bool {
     matches!(story.standing(fact), Standing::Differ | Standing::DifferentEvents)
         && said.way.is_some()
         && lead(&story.facts[fact]).is_some_and(|lead| ways(lead) > 1)
-}
-
-/// Words with case and spacing folded: what is left unlike is printed otherwise.
-pub fn folded(text: &str) -> String {
-    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 fn said(story: &Story, fact: usize, article: usize) -> Option<Said> {

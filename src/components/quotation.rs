@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::fold::alike;
+
 /// Between quotation marks; their own direction of writing is kept.
 pub fn quotation(text: &str) -> Html {
     html! { <q class="said" dir="auto">{ text.to_owned() }</q> }
@@ -36,8 +38,7 @@ fn matched(text: &str, wanted: &str) -> Option<usize> {
     let mut end = 0;
     for wanted in wanted.chars() {
         let (at, c) = own.next()?;
-        let same =
-            c == wanted || c.to_lowercase().eq(wanted.to_lowercase()) || c.is_whitespace() && wanted.is_whitespace();
+        let same = alike(c, wanted);
         end = same.then(|| at + c.len_utf8())?;
     }
     Some(end)

@@ -1,5 +1,6 @@
 //! Which rows hold the words that a reader looks for.
 
+use crate::fold::folded;
 use crate::story::Story;
 
 /// Whether a row holds the words, in any case of letters: in a sentence that stands in it, in what names it, or in who is said to
@@ -11,8 +12,4 @@ pub(super) fn holds(story: &Story, fact: usize, words: &str) -> bool {
         entries.iter().map(|entry| story.text(entry.article, story.articles[entry.article].sentences[entry.sentence]));
     let speakers = entries.iter().filter_map(|entry| entry.speaker.as_deref());
     sentences.chain(speakers).chain([story.facts[fact].label.text.as_str()]).any(|text| folded(text).contains(&wanted))
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,8 @@ use crosscheck_engine::report::{Difference, Value};
 
 use crate::components::how::Day;
 use crate::components::ways::Way;
-use crate::matrix::{folded, ways};
+use crate::fold::folded;
+use crate::matrix::ways;
 use crate::story::{Place, Story};
 
 /// One line a print of a value; prints that put it alike follow each other, in order of first appearance.
