@@ -130,7 +130,9 @@ fn a_page_that_is_finished_already_is_refused_and_stays_as_it_is() {
     let page = built("twice");
     let html = finished(&root().join("seeds"), &page);
     let message = refused(&root().join("seeds"), &page);
-    assert!(message.contains("index.html: expected `<!--built JS WASM-->`") && message.contains("build the page again"));
+    assert!(
+        message.contains("index.html: expected `<!--built JS WASM-->`") && message.contains("build the page again")
+    );
     assert_eq!(fs::read_to_string(page.join("index.html")).expect("the page"), html);
 }
 
@@ -159,7 +161,9 @@ fn a_folder_without_articles_gives_a_page_that_says_so() {
 #[test]
 fn what_is_said_without_javascript_or_without_the_program_stands_in_the_page() {
     let html = finished(&root().join("seeds"), &built("fallback"));
-    let part = |start: &str, end: &str| html.split_once(start).and_then(|(_, rest)| rest.split_once(end)).map(|(text, _)| text);
+    let part = |start: &str, end: &str| {
+        html.split_once(start).and_then(|(_, rest)| rest.split_once(end)).map(|(text, _)| text)
+    };
     assert!(part("<noscript><p>", "</p>").is_some_and(|text| text.contains("Without JavaScript")));
     assert!(part("<p id=\"stuck\" hidden>", "</p>").is_some_and(|text| text.contains("did not start")));
 }
