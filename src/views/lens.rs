@@ -11,7 +11,6 @@ use super::quotes::quotes;
 use super::read::read;
 use super::timeline::timeline;
 use crate::components::quotation::quotation;
-use crate::state::Action;
 use crate::story::Story;
 
 /// What the sections show.
@@ -19,26 +18,22 @@ use crate::story::Story;
 pub struct LensesProps {
     /// The comparison.
     pub story: Story,
-    /// Index of the article that is read whole.
-    pub article: usize,
-    /// What the reader did.
-    pub act: Callback<Action>,
 }
 
-/// Shows all of them. Drawn again only when another article is read: what is opened or filtered above does not change them.
+/// Shows all of them. They are not drawn again in the browser: what is opened or filtered above does not change them.
 #[component]
 pub fn Lenses(props: &LensesProps) -> Html {
-    let LensesProps { story, article, act } = props;
+    let story = &props.story;
     html! {
-        <>
-            { read(story, *article, act) }
+        <div class="wrap">
+            { read(story) }
             { numbers(story) }
             { names(story) }
             { quotes(story) }
             { timeline(story) }
             { left_out(story) }
             { about(story) }
-        </>
+        </div>
     }
 }
 

@@ -3,12 +3,11 @@
 use yew::prelude::*;
 
 use super::lens::lens;
-use crate::state::Action;
 use crate::story::Story;
 use crate::words::{Key, say};
 
-/// The section, with the article at an index.
-pub fn read(story: &Story, article: usize, act: &Callback<Action>) -> Html {
-    let _ = (story, article, act);
+/// The section.
+pub fn read(story: &Story) -> Html {
+    let _ = story;
     lens("read", say(Key::Read), Html::default(), Html::default())
 }

@@ -62,7 +62,8 @@ async fn all_type_grows_with_the_size_that_the_reader_has_chosen() -> WebDriverR
     let after = page.texts(sizes).await?;
     let pixels = |size: &String| size.split("px").next().unwrap_or_default().parse::<f64>().expect("a size in pixels");
     // In a narrower table values are a little smaller: nothing has to double to the pixel.
-    let small: Vec<_> = before.iter().zip(&after).filter(|(before, after)| pixels(after) < pixels(before) * 1.5).collect();
+    let small: Vec<_> =
+        before.iter().zip(&after).filter(|(before, after)| pixels(after) < pixels(before) * 1.5).collect();
     assert_eq!(before.len(), after.len());
     assert!(small.is_empty(), "{small:?}");
     Ok(())
