@@ -7,8 +7,11 @@ use std::process::{Command, Output};
 use crosscheck::{Story, matrix::cells, read_report};
 
 /// As Trunk leaves it.
-const SHELL: &str = "<!doctype html><html lang=\"en\"><head><title>x</title><!--built page-1.js page-1_bg.wasm--></head><body>\
-    <p id=\"stuck\" hidden><!--stuck--></p><div id=\"page\"><!--page--></div><noscript><p><!--no-script--></p></noscript></body></html>";
+const SHELL: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Crosscheck</title>\
+    <style>a { b: c }</style><!--head--><!--built page-1.js page-1_bg.wasm--></head><body>\
+    <p id=\"newer\" hidden><!--newer--> <button><!--newer-now--></button></p><p id=\"stuck\" hidden><!--stuck--></p>\
+    <!--masthead--><main><!--top--><div id=\"page\"><!--page--></div><!--lenses--></main><!--foot-->\
+    <noscript><p><!--no-script--></p></noscript><!--scripts--></body></html>";
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -26,7 +29,9 @@ fn folder(name: &str) -> PathBuf {
 /// What Trunk has built.
 fn built(name: &str) -> PathBuf {
     let folder = folder(name);
-    for (file, text) in [("index.html", SHELL), ("page-1.js", "export default () => {};"), ("page-1_bg.wasm", "wasm")] {
+    for (file, text) in
+        [("index.html", SHELL), ("page-1.js", "let x;\nexport { x as default };\n"), ("page-1_bg.wasm", "wasm")]
+    {
         fs::write(folder.join(file), text).expect("the folder can be written");
     }
     folder
@@ -97,32 +102,92 @@ fn every_value_of_every_article_stands_in_the_page_before_any_script_runs() {
 }
 
 #[test]
-fn the_page_starts_with_files_that_are_named_by_their_content_and_held_to_it() {
+fn the_page_starts_with_files_that_it_is_held_to() {
     let page = built("named");
     let html = finished(&root().join("seeds"), &page);
-    let (story, start) = (file(&page, "story-", ".bin"), file(&page, "start-", ".js"));
-    assert!(html.contains(&format!(r#"<script type="module" src="./{start}" integrity="sha384-"#)), "{html:.400}");
-    let script = fs::read_to_string(page.join(&start)).expect("the start script");
-    for name in ["\"./page-1.js\"", "\"page-1_bg.wasm\"", &format!("\"{story}\"")] {
-        assert!(script.contains(name), "{name}");
+    let (story, words) = (file(&page, "story-", ".bin"), file(&page, "words-en-", ".txt"));
+    for name in ["\"./page-1.js\"", "\"./page-1_bg.wasm\"", &format!("\"./{story}\""), &format!("\"./{words}\"")] {
+        assert!(html.contains(name), "{name}");
     }
-    assert_eq!(script.matches("\"sha384-").count(), 2, "program and data");
-    assert!(!script.contains("integrity}\"") && !script.contains("\"{"), "nothing is left to be filled in");
+    assert_eq!(html.matches("\"sha384-").count(), 4, "program, its script by the import map, data and words");
+    let policy =
+        html.split_once("content=\"").and_then(|(_, rest)| rest.split_once('"')).expect("a policy comes first").0;
+    for part in ["default-src 'none'", "require-trusted-types-for 'script'", "connect-src 'self'", "base-uri 'none'"] {
+        assert!(policy.contains(part), "{part}");
+    }
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+    for scripts in html.split("<script").skip(1).filter(|script| !script.starts_with(" type=\"application/ld+json\"")) {
+        let text = scripts.split_once('>').and_then(|(_, rest)| rest.split_once("</script>")).expect("a script").0;
+        assert!(!text.contains("{js}") && !text.contains("integrity}"), "nothing is left to be filled in: {text}");
+    }
 }
 
 #[test]
-fn files_are_named_alike_for_the_same_articles_and_otherwise_for_others() {
+fn the_same_articles_give_the_same_files_and_others_give_others() {
     let some = articles("some", &[("a.txt", "Eight people were hurt on Monday, police said.\n")]);
     let others = articles("others", &[("a.txt", "Nine people were hurt on Monday, police said.\n")]);
-    let names = |name: &str, articles: &Path| {
+    let made = |name: &str, articles: &Path| {
         let page = built(name);
         finished(articles, &page);
-        (file(&page, "story-", ".bin"), file(&page, "start-", ".js"))
+        let mut all: Vec<_> =
+            fs::read_dir(&page).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
+        all.sort();
+        let files = all.iter().filter(|path| path.is_file());
+        files.map(|path| (path.file_name().map(ToOwned::to_owned), fs::read(path).expect("a file"))).collect::<Vec<_>>()
     };
-    let first = names("first", &some);
-    assert_eq!(first, names("second", &some));
-    let (story, start) = names("third", &others);
-    assert!(first.0 != story && first.1 != start);
+    let first = made("first", &some);
+    assert_eq!(first, made("second", &some));
+    let third = made("third", &others);
+    let data = |files: &[(Option<std::ffi::OsString>, Vec<u8>)]| {
+        let is = |name: &std::ffi::OsString| name.to_string_lossy().starts_with("story-");
+        files.iter().find_map(|(name, _)| name.clone().filter(is)).expect("data")
+    };
+    assert_ne!(data(&first), data(&third));
+}
+
+#[test]
+fn several_stories_make_cards_each_with_a_page_of_its_own_data() {
+    let all = articles("several", &[("a.txt", "Eight people were hurt on Monday, police said.\n")]);
+    let inner = all.join("The fire");
+    fs::create_dir_all(&inner).expect("a folder");
+    fs::write(inner.join("b.txt"), "Nine houses burnt on Friday, the mayor said.\n").expect("a file");
+    fs::write(inner.join("story.toml"), "title = \"A <fire>\"\n").expect("a file");
+    let page = built("cards");
+    let index = finished(&all, &page);
+    assert!(words(&index).contains("2 stories"), "{index}");
+    assert!(
+        index.contains("href=\"./main/\"")
+            && index.contains("href=\"./the-fire/\"")
+            && index.contains("A &lt;fire&gt;")
+    );
+    let (one, other) = (page.join("main"), page.join("the-fire"));
+    let html = fs::read_to_string(other.join("index.html")).expect("its page");
+    assert!(html.contains("\"../page-1.js\"") && html.contains(&format!("\"./{}\"", file(&other, "story-", ".bin"))));
+    assert!(!html.contains(&file(&one, "story-", ".bin")), "only its own data");
+    assert!(html.contains("Nine houses") && !html.contains("Eight people"));
+    let worker = fs::read_to_string(page.join("worker.js")).expect("the worker");
+    for kept in ["\"./\"", "\"./main/\"", "\"./the-fire/\""] {
+        assert!(worker.contains(kept), "{kept}");
+    }
+    for taken in ["crosscheck.html", "comparison.csv", "comparison.json", "comparison.md", "comparison.jsonld"] {
+        assert!(other.join(taken).is_file(), "{taken}");
+    }
+    fs::create_dir_all(all.join("main")).expect("a folder");
+    fs::write(all.join("main/c.txt"), "Nobody was hurt on Friday, the mayor said.\n").expect("a file");
+    assert!(refused(&all, &built("clash")).contains("\"main\""));
+}
+
+#[test]
+fn one_file_has_everything_in_it_and_asks_for_nothing() {
+    let page = built("single");
+    finished(&root().join("seeds"), &page);
+    let html = fs::read_to_string(page.join("crosscheck.html")).expect("one file");
+    for id in ["program", "story", "words"] {
+        assert!(html.contains(&format!("<script type=\"application/gzip\" id=\"{id}\">")), "{id}");
+    }
+    for part in ["src=\"", "href=\"./", "connect-src", "\nexport ", "import("] {
+        assert!(!html.contains(part), "{part}");
+    }
 }
 
 #[test]
