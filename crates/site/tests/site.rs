@@ -185,7 +185,7 @@ fn one_file_has_everything_in_it_and_asks_for_nothing() {
     for id in ["program", "story", "words"] {
         assert!(html.contains(&format!("<script type=\"application/gzip\" id=\"{id}\">")), "{id}");
     }
-    for part in ["src=\"", "href=\"./", "connect-src", "\nexport ", "import("] {
+    for part in ["src=\"", "href=\"./", "connect-src 'self'", "\nexport ", "import("] {
         assert!(!html.contains(part), "{part}");
     }
 }
