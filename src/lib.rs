@@ -7,12 +7,14 @@ pub mod components;
 pub mod excerpt;
 pub mod fold;
 pub mod hooks;
+pub mod look_alike;
 pub mod matrix;
 pub mod shortcuts;
 pub mod standing;
 pub mod state;
 pub mod story;
 pub mod views;
+pub mod word_diff;
 pub mod words;
 
 pub use app::{App, AppProps};

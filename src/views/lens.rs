@@ -10,8 +10,10 @@ use super::numbers::numbers;
 use super::quotes::quotes;
 use super::read::read;
 use super::timeline::timeline;
+use crate::components::letters::source;
 use crate::components::quotation::quotation;
-use crate::story::Story;
+use crate::story::{Story, letter};
+use crate::words::{Key, say};
 
 /// What the sections show.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -59,4 +61,18 @@ pub fn opens_as(story: &Story, article: usize, at: Range, shown: Html) -> Html {
         Some(place) => html! { <button type="button" class="opens" data-open={place.mark()}>{ shown }</button> },
         None => shown,
     }
+}
+
+/// The letters of articles that print the same, each opening its own article's sentence. One letter alone is only shown: the words
+/// beside it open that sentence.
+pub fn letters_open(story: &Story, places: &[(usize, Range)]) -> Html {
+    let open = |&(article, at): &(usize, Range)| {
+        let letter = source(&letter(article));
+        if places.len() == 1 {
+            return letter;
+        }
+        let shown = html! { <><span class="unseen">{ say(Key::OpenIn) }{ " " }</span>{ letter }</> };
+        opens_as(story, article, at, shown)
+    };
+    html! { <span class="letters">{ for places.iter().map(open) }</span> }
 }

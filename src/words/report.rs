@@ -1,7 +1,8 @@
 //! Words, signs and classes for the Report's enums: each enum's stand in one `match`.
 
 use crosscheck_engine::report::{
-    Article, Basis, Difference, DifferenceNote, Fact, Field, FurnitureKind, NoteKind, ReasonKind, Status, Voice,
+    Article, Basis, Difference, DifferenceNote, Fact, Field, FurnitureKind, NameKind, NameTie, NoteKind, QuoteChange,
+    ReasonKind, Status, Voice,
 };
 
 use super::{Key, count, fill, say};
@@ -135,6 +136,42 @@ pub fn reason(kind: ReasonKind) -> &'static str {
         ReasonKind::Number => Key::ReasonNumber,
         ReasonKind::Day => Key::ReasonDay,
         ReasonKind::Word => Key::ReasonWord,
+    })
+}
+
+/// Kinds of named things; nothing where it is not known.
+pub fn thing(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Person => say(Key::ThingPerson),
+        NameKind::Organisation => say(Key::ThingOrganisation),
+        NameKind::Place => say(Key::ThingPlace),
+        NameKind::Weapon => say(Key::ThingWeapon),
+        NameKind::Event => say(Key::ThingEvent),
+        NameKind::Other => "",
+    }
+}
+
+/// How a form is known to mean a thing; nothing where it is the same name.
+pub fn tie(tie: NameTie) -> &'static str {
+    match tie {
+        NameTie::Name => "",
+        NameTie::Part => say(Key::TiePart),
+        NameTie::Spelling => say(Key::TieSpelling),
+        NameTie::Abbreviation => say(Key::TieAbbreviation),
+        NameTie::KnownAs => say(Key::TieKnownAs),
+        NameTie::Apposition => say(Key::TieApposition),
+        NameTie::Description => say(Key::TieDescription),
+    }
+}
+
+/// How a print of a statement stands to the fullest one.
+pub fn change(change: QuoteChange) -> &'static str {
+    say(match change {
+        QuoteChange::Exact => Key::QuoteExact,
+        QuoteChange::Truncated => Key::QuoteTruncated,
+        QuoteChange::Reworded => Key::QuoteReworded,
+        QuoteChange::Unmarked => Key::QuoteUnmarked,
+        QuoteChange::Merged => Key::QuoteMerged,
     })
 }
 
