@@ -2,6 +2,8 @@
 
 /// Pairs of words that are compared at the most; of longer texts nothing is said.
 const MOST: usize = 160_000;
+/// Bytes of a word that, alone between words that are unlike, counts as one of them ("on" in a sentence put otherwise).
+const ISLAND: usize = 3;
 
 /// How a run of words stands to the fullest print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,16 +51,16 @@ pub fn against<'a>(full: &'a str, print: &'a str) -> Option<Vec<Run<'a>>> {
     if usize::from(common[0]) * 2 < all.len().min(own.len()) {
         return None;
     }
-    let mut runs = Vec::new();
-    let (mut i, mut j) = (0, 0);
     let same = |i: usize, j: usize| i < all.len() && j < own.len() && all[i].folded == own[j].folded;
+    // What is unlike between two runs of common words: from and to, in the fullest print and in this one.
+    let mut unlike: Vec<[usize; 4]> = Vec::new();
+    let (mut i, mut j) = (0, 0);
     while i < all.len() || j < own.len() {
-        let from = j;
-        while same(i, j) {
+        if same(i, j) {
             (i, j) = (i + 1, j + 1);
+            continue;
         }
-        push(&mut runs, Mark::Same, print, &own[from..j]);
-        let from = (i, j);
+        let (from, own_from) = (i, j);
         while (i < all.len() || j < own.len()) && !same(i, j) {
             let at = i * width + j;
             if j == own.len() || i < all.len() && common[at + width] >= common[at + 1] {
@@ -67,10 +69,33 @@ pub fn against<'a>(full: &'a str, print: &'a str) -> Option<Vec<Run<'a>>> {
                 j += 1;
             }
         }
-        push(&mut runs, Mark::Lacks, full, &all[from.0..i]);
-        push(&mut runs, Mark::Has, print, &own[from.1..j]);
+        match unlike.last_mut() {
+            Some(last)
+                if last[1] + 1 == from
+                    && all[last[1]].folded.len() <= ISLAND
+                    && long(last)
+                    && long(&[from, i, own_from, j]) =>
+            {
+                (last[1], last[3]) = (i, j);
+            }
+            _ => unlike.push([from, i, own_from, j]),
+        }
     }
+    let mut runs = Vec::new();
+    let mut at = 0;
+    for [from, to, own_from, own_to] in unlike {
+        push(&mut runs, Mark::Same, print, &own[at..own_from]);
+        push(&mut runs, Mark::Lacks, full, &all[from..to]);
+        push(&mut runs, Mark::Has, print, &own[own_from..own_to]);
+        at = own_to;
+    }
+    push(&mut runs, Mark::Same, print, &own[at..]);
     Some(runs)
+}
+
+/// Whether so much is unlike that a small word beside it is common by chance.
+fn long([from, to, own_from, own_to]: &[usize; 4]) -> bool {
+    to - from >= 3 || own_to - own_from >= 3
 }
 
 /// A text in the form in which prints of it are the same: less case of letters, marks between words, and points in initials.
@@ -157,6 +182,20 @@ mod tests {
                 (Has, "then"),
             ]
         );
+    }
+
+    #[test]
+    fn a_small_word_alone_between_much_that_is_unlike_is_not_common() {
+        let full = "by the groups such as those here on the day that it was";
+        assert_eq!(
+            marks(full, "by the groups on US and other forces"),
+            [
+                (Same, "by the groups"),
+                (Lacks, "such as those here on the day that it was"),
+                (Has, "on US and other forces"),
+            ]
+        );
+        assert_eq!(marks("they hit on Monday", "they fell on Tuesday")[3], (Same, "on"));
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! Names: one thing, as each article calls it, and names that look alike and were kept apart.
 
-use std::cmp::Reverse;
-
 use crosscheck_engine::order::Order;
 use crosscheck_engine::report::{NameForm, NameGroup, NameTie, Range};
 use yew::prelude::*;
@@ -21,8 +19,8 @@ const FIRST: usize = 12;
 pub fn names(story: &Story) -> Html {
     let (mut unlike, mut alike): (Vec<Thing>, Vec<Thing>) =
         story.names.iter().filter_map(|group| Thing::new(story, group)).partition(|thing| thing.prints > 1);
-    unlike.order_by_key(|thing| (thing.common, Reverse(thing.articles.len()), Reverse(thing.prints)));
-    alike.order_by_key(|thing| Reverse(thing.articles.len()));
+    unlike.order_by_key(Thing::rank);
+    alike.order_by_key(Thing::rank);
     alike.retain(|thing| thing.articles.len() > 1);
     let (first, rest) = unlike.split_at(unlike.len().min(FIRST));
     let content = html! {
@@ -66,6 +64,11 @@ impl<'a> Thing<'a> {
         }
         let common = prints.iter().any(|print| print.1.len() == articles.len());
         Some(Self { group, articles, prints: prints.len(), common })
+    }
+
+    /// Those without a common form first, of them those that most articles name.
+    fn rank(&self) -> (bool, usize, usize) {
+        (self.common, usize::MAX - self.articles.len(), usize::MAX - self.prints)
     }
 }
 
@@ -114,7 +117,7 @@ fn row(story: &Story, group: &NameGroup) -> Html {
         <tr>
             <th scope="row">
                 <span class="topic">{ kind }</span>
-                { opens_form(story, fullest) }{ " " }{ source(&story.letter_of(&fullest.article)) }
+                { opens_form(story, fullest, source(&story.letter_of(&fullest.article))) }
             </th>
             { for (0..story.articles.len()).map(|article| cell(story, article, forms, all)) }
         </tr>
@@ -136,7 +139,7 @@ fn cell(story: &Story, article: usize, forms: &[NameForm], all: bool) -> Html {
     let form = |form: &&NameForm| {
         html! {
             <li>
-                { opens_form(story, form) }
+                { opens_form(story, form, Html::default()) }
                 if !all && form.tie != NameTie::Name { { " " }<span class="meta">{ words::tie(form.tie) }</span> }
             </li>
         }
@@ -144,8 +147,9 @@ fn cell(story: &Story, article: usize, forms: &[NameForm], all: bool) -> Html {
     html! { <td>{ letter }<ul>{ for shown.iter().map(form) }</ul></td> }
 }
 
-fn opens_form(story: &Story, form: &NameForm) -> Html {
-    let words = html! { <span class="said" dir="auto">{ form.text.clone() }</span> };
+/// A form as printed, with what stands behind it.
+fn opens_form(story: &Story, form: &NameForm, behind: Html) -> Html {
+    let words = html! { <><span class="said" dir="auto">{ form.text.clone() }</span>{ " " }{ behind }</> };
     match story.index(&form.article) {
         Some(article) => opens_as(story, article, place(form), words),
         None => words,
@@ -172,7 +176,7 @@ fn named(story: &Story, group: &NameGroup) -> Html {
             places.push((article, place(form)));
         }
     }
-    html! { <>{ opens_form(story, fullest(&group.forms)) }{ " " }{ letters_open(story, &places) }</> }
+    html! { <>{ opens_form(story, fullest(&group.forms), Html::default()) }{ " " }{ letters_open(story, &places) }</> }
 }
 
 /// Names that look alike; nothing where there are none.
