@@ -156,7 +156,7 @@ async fn things_that_articles_call_unlike_come_first_and_those_all_call_alike_ar
     assert_eq!(heads.len(), 2);
     assert!(heads[0].contains("Mayor Jo Doe") && heads[1].contains(">event<"));
     let alike = part(&html, "<details>", "</details>");
-    assert!(alike.contains("1 thing that every article calls the same"));
+    assert!(alike.contains("1 thing called the same by every article that names it"));
     assert!(alike.contains("data-open=\"0.0\"") && alike.contains("data-open=\"1.0\""));
 }
 

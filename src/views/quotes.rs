@@ -164,11 +164,11 @@ fn alone(story: &Story, group: &QuoteGroup) -> Html {
     let print = |mention: &QuoteMention| {
         let article = story.index(&mention.article)?;
         let at = Range { start: mention.start, end: mention.end };
-        Some(html! { <>{ source(&letter(article)) }{ " " }{ opens(story, article, at) }{ " " }</> })
+        Some(html! { <div>{ source(&letter(article)) }{ opens(story, article, at) }</div> })
     };
     html! {
         <li>
-            { for group.mentions.iter().filter_map(print) }
+            <div>{ for group.mentions.iter().filter_map(print) }</div>
             if let Some(name) = &group.speaker { <span class="meta"><bdi>{ name.clone() }</bdi></span> }
         </li>
     }
