@@ -6,7 +6,6 @@ use crosscheck_engine::report::{
     Article, ArticleId, FORMAT, Fact, Mention, NameForm, NameGroup, NameKind, NameTie, Passage, Range, Report, Status,
     Voice,
 };
-use yew::Callback;
 
 const TEXTS: [&str; 3] = [
     "Mayor Jo Doe spoke for Hezbollah Brigades. <Doe> left Leeds.",
@@ -37,14 +36,19 @@ fn report(names: Vec<NameGroup>) -> Report {
     let article = |(index, text): (usize, &&str)| Article {
         id: id(index),
         file: "a.txt".into(),
+        url: None,
         outlet: None,
+        outlet_basis: None,
         headline: None,
+        headline_basis: None,
         headline_at: None,
         byline: None,
+        byline_basis: None,
         published: None,
         published_basis: None,
         words: 9,
         text: (*text).into(),
+        left_out: Vec::new(),
         set_aside: Vec::new(),
         sentences: vec![Range { start: 0, end: text.len() as u32 }],
     };
@@ -76,6 +80,7 @@ fn report(names: Vec<NameGroup>) -> Report {
     };
     Report {
         format: FORMAT,
+        title: None,
         articles: TEXTS.iter().enumerate().map(article).collect(),
         central_headline: None,
         facts: TEXTS.iter().enumerate().map(fact).collect(),
@@ -106,11 +111,7 @@ fn leeds() -> NameGroup {
 }
 
 async fn section(names: Vec<NameGroup>) -> String {
-    let html = yew::ServerRenderer::<Lenses>::with_props(move || LensesProps {
-        story: Story::new(report(names)),
-        article: 0,
-        act: Callback::noop(),
-    });
+    let html = yew::ServerRenderer::<Lenses>::with_props(move || LensesProps { story: Story::new(report(names)) });
     let html = html.hydratable(false).render().await;
     part(&html, "<section id=\"names\"", "</section>").to_owned()
 }

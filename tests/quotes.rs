@@ -6,7 +6,6 @@ use crosscheck_engine::report::{
     Article, ArticleId, FORMAT, Fact, Mention, Passage, QuoteChange, QuoteGroup, QuoteMention, Range, Report, Status,
     Voice,
 };
-use yew::Callback;
 
 const FULL: &str = "We saw the ship turn over and we will not rest until each of them is found alive or dead";
 const TEXTS: [&str; 4] = [
@@ -39,14 +38,19 @@ fn report(quotes: Vec<QuoteGroup>) -> Report {
     let article = |(index, text): (usize, &&str)| Article {
         id: id(index),
         file: "a.txt".into(),
+        url: None,
         outlet: None,
+        outlet_basis: None,
         headline: None,
+        headline_basis: None,
         headline_at: None,
         byline: None,
+        byline_basis: None,
         published: None,
         published_basis: None,
         words: 9,
         text: (*text).into(),
+        left_out: Vec::new(),
         set_aside: Vec::new(),
         sentences: vec![Range { start: 0, end: text.len() as u32 }],
     };
@@ -78,6 +82,7 @@ fn report(quotes: Vec<QuoteGroup>) -> Report {
     };
     Report {
         format: FORMAT,
+        title: None,
         articles: TEXTS.iter().enumerate().map(article).collect(),
         central_headline: None,
         facts: TEXTS.iter().enumerate().map(fact).collect(),
@@ -94,11 +99,7 @@ fn report(quotes: Vec<QuoteGroup>) -> Report {
 }
 
 async fn section(quotes: Vec<QuoteGroup>) -> String {
-    let html = yew::ServerRenderer::<Lenses>::with_props(move || LensesProps {
-        story: Story::new(report(quotes)),
-        article: 0,
-        act: Callback::noop(),
-    });
+    let html = yew::ServerRenderer::<Lenses>::with_props(move || LensesProps { story: Story::new(report(quotes)) });
     let html = html.hydratable(false).render().await;
     part(&html, "<section id=\"quotes\"", "</section>").to_owned()
 }

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::board::room;
 use super::lens::{lens, letters_open, opens_as};
 use crate::components::letters::source;
-use crate::look_alike::look_alikes;
 use crate::fold::folded;
+use crate::look_alike::look_alikes;
 use crate::story::{Story, letter};
 use crate::words::{self, Key, count, say};
 
