@@ -4,11 +4,14 @@
 
 pub mod app;
 pub mod components;
+pub mod days;
 pub mod excerpt;
+pub mod figure;
 pub mod fold;
 pub mod hooks;
 pub mod look_alike;
 pub mod matrix;
+pub mod quantity;
 pub mod shortcuts;
 pub mod standing;
 pub mod state;

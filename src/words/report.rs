@@ -250,6 +250,11 @@ pub fn day(iso: &str) -> String {
     }
 }
 
+/// The short name of a day's weekday.
+pub fn weekday(iso: &str) -> Option<&'static str> {
+    say(Key::Weekdays).split(' ').nth(crate::days::weekday(iso)?)
+}
+
 fn parts(iso: &str) -> Option<(&str, &'static str, u8)> {
     let mut parts = iso.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?.parse::<usize>().ok()?, parts.next()?.parse().ok()?);
@@ -258,7 +263,13 @@ fn parts(iso: &str) -> Option<(&str, &'static str, u8)> {
 
 #[cfg(test)]
 mod tests {
-    use super::day;
+    use super::{day, weekday};
+
+    #[test]
+    fn a_weekday_has_its_name() {
+        assert_eq!(weekday("2023-11-21"), Some("Tue"));
+        assert_eq!(weekday("mid-October"), None);
+    }
 
     #[test]
     fn days_are_written_as_readers_write_them() {
