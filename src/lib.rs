@@ -7,6 +7,7 @@ pub mod components;
 pub mod excerpt;
 pub mod fold;
 pub mod hooks;
+pub mod marks;
 pub mod matrix;
 pub mod shortcuts;
 pub mod standing;
