@@ -10,6 +10,7 @@ pub mod figure;
 pub mod fold;
 pub mod hooks;
 pub mod look_alike;
+pub mod marks;
 pub mod matrix;
 pub mod quantity;
 pub mod shortcuts;

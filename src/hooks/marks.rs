@@ -27,7 +27,7 @@ pub fn use_marks(act: Callback<Action>) {
                 let plain = event
                     .dyn_ref::<MouseEvent>()
                     .filter(|event| !(event.ctrl_key() || event.meta_key() || event.shift_key()));
-                if let Some(action) = plain.and_then(|event| asked(event)) {
+                if let Some(action) = plain.filter(|event| !selects(event)).and_then(|event| asked(event)) {
                     event.prevent_default();
                     act.emit(action);
                 }
@@ -41,6 +41,14 @@ pub fn use_marks(act: Callback<Action>) {
         );
         move || drop((click, keys))
     });
+}
+
+/// Whether a click ended in words being selected, which is all that it was for. On a button or a link it was not.
+fn selects(event: &MouseEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let text = target.is_some_and(|target| matches!(target.closest("a, button"), Ok(None)));
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok()?);
+    text && selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
 fn asked(event: &MouseEvent) -> Option<Action> {
