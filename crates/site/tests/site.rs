@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use base64::{Engine, prelude::BASE64_STANDARD};
 use crosscheck::{Story, matrix::cells, read_report};
+use sha2::{Digest, Sha256, Sha384};
 
 /// As Trunk leaves it.
 const SHELL: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Crosscheck</title>\
@@ -47,7 +49,25 @@ fn articles(name: &str, texts: &[(&str, &str)]) -> PathBuf {
 
 fn run(articles: &Path, page: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck-site"));
-    command.arg(articles).arg(page).env_remove("TRUNK_STAGING_DIR").output().expect("the program starts")
+    for known in ["TRUNK_STAGING_DIR", "TRUNK_PROFILE", "CROSSCHECK_ARTICLES"] {
+        command.env_remove(known);
+    }
+    command.arg(articles).arg(page).output().expect("the program starts")
+}
+
+/// Every element of this kind: what stands in its tag, and what is in it.
+fn elements<'a>(html: &'a str, name: &str) -> Vec<(&'a str, &'a str)> {
+    let (start, end) = (format!("<{name}"), format!("</{name}>"));
+    html.split(&start).skip(1).filter_map(|rest| rest.split_once(&end)?.0.split_once('>')).collect()
+}
+
+fn sha256(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+fn sha384(file: &Path) -> String {
+    let bytes = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// What it says where it goes wrong.
@@ -119,6 +139,76 @@ fn the_page_starts_with_files_that_it_is_held_to() {
     for scripts in html.split("<script").skip(1).filter(|script| !script.starts_with(" type=\"application/ld+json\"")) {
         let text = scripts.split_once('>').and_then(|(_, rest)| rest.split_once("</script>")).expect("a script").0;
         assert!(!text.contains("{js}") && !text.contains("integrity}"), "nothing is left to be filled in: {text}");
+    }
+}
+
+#[test]
+fn the_policy_comes_first_and_allows_what_stands_in_the_page_and_nothing_else() {
+    let page = built("policy");
+    let served = finished(&root().join("seeds"), &page);
+    let alone = fs::read_to_string(page.join("crosscheck.html")).expect("the page as one file");
+    for html in [&served, &alone] {
+        let metas: Vec<&str> = html.split("<meta ").skip(1).collect();
+        let policy =
+            metas[1].strip_prefix("http-equiv=\"Content-Security-Policy\" content=\"").expect("after the charset");
+        let policy = policy.split('"').next().unwrap_or_default();
+        assert!(
+            policy.starts_with("default-src 'none';")
+                && !policy.contains("unsafe-inline")
+                && !policy.contains("'unsafe-eval'")
+        );
+        // The one without a type sets the theme.
+        let runs = |tag: &str| tag.is_empty() || tag.contains("module") || tag.contains("importmap");
+        let scripts: Vec<_> = elements(html, "script").into_iter().filter(|(tag, _)| runs(tag)).collect();
+        assert!(!scripts.is_empty());
+        assert!(scripts.iter().all(|(_, text)| policy.contains(&sha256(text))), "{policy}");
+        let styles = elements(html, "style");
+        assert!(styles.len() == 1 && policy.contains(&sha256(styles[0].1)), "{policy}");
+        assert_eq!(policy.matches("'sha256-").count(), scripts.len() + 1);
+        for attribute in [" style=\"", " onclick=", " onload=", "javascript:"] {
+            assert!(!html.contains(attribute), "{attribute}");
+        }
+    }
+    assert!(served.contains("; connect-src 'self';") && !alone.contains("; connect-src"), "one file asks for nothing");
+}
+
+#[test]
+fn the_worker_keeps_files_of_this_very_version() {
+    let page = built("worker");
+    finished(&root().join("seeds"), &page);
+    let worker = fs::read_to_string(page.join("worker.js")).expect("the worker");
+    let list = worker.split_once("const files = ").and_then(|(_, rest)| rest.split_once(';')).expect("the files").0;
+    let files: Vec<(String, String)> = serde_json::from_str(list).expect("pairs of address and hash");
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    for name in ["./", "./page-1.js", "./page-1_bg.wasm", "./manifest.webmanifest"] {
+        assert!(names.contains(&name), "{name} in {names:?}");
+    }
+    for (name, integrity) in &files {
+        let file = if name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
+        assert_eq!(sha384(&page.join(&file)), *integrity, "{file}");
+    }
+    let manifest = fs::read(page.join("manifest.webmanifest")).expect("the manifest");
+    serde_json::from_slice::<serde_json::Value>(&manifest).expect("JSON");
+}
+
+#[test]
+fn every_language_has_a_page_of_its_own_that_leads_to_the_others() {
+    let page = built("languages");
+    let english = finished(&root().join("seeds"), &page);
+    assert!(english.starts_with("<!doctype html>\n<html lang=\"en\">"));
+    for tag in crosscheck::words::languages().filter(|tag| *tag != "en") {
+        let own = fs::read_to_string(page.join(tag).join("index.html")).expect("its page");
+        assert!(own.contains(&format!("<html lang=\"{tag}\">")) && own.contains("href=\"../\""), "{tag}");
+        assert!(english.contains(&format!("href=\"./{tag}/\"")), "{tag}");
+        assert!(own.contains(&format!("../{}", file(&page, &format!("words-{tag}-"), ".txt"))), "{tag}");
+        assert!(page.join(tag).join("crosscheck.html").is_file());
+        let said = |html: &str| {
+            let values = html.split("class=\"value\"").skip(1).filter_map(|rest| rest.split_once("</span>"));
+            values.map(|(value, _)| words(&format!("<{value}"))).collect::<Vec<_>>()
+        };
+        let differ = said(&english).into_iter().zip(said(&own)).filter(|(one, other)| one != other);
+        let differ: Vec<_> = differ.filter(|(english, _)| english != "not found here").collect();
+        assert!(differ.is_empty(), "no word of an article's is translated: {differ:?}");
     }
 }
 
