@@ -27,7 +27,7 @@ pub fn use_marks(act: Callback<Action>) {
                 let plain = event
                     .dyn_ref::<MouseEvent>()
                     .filter(|event| !(event.ctrl_key() || event.meta_key() || event.shift_key()));
-                if let Some(action) = plain.filter(|event| !selects(event)).and_then(|event| asked(event)) {
+                if let Some(action) = plain.filter(|event| !selects(event)).and_then(asked) {
                     event.prevent_default();
                     act.emit(action);
                 }
