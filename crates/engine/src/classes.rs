@@ -79,8 +79,8 @@ pub(crate) fn person(lower: &str) -> Option<Person> {
     found.or_else(|| plural("ies", "y")).or_else(|| (last == "children").then(|| map.get("child"))?).copied()
 }
 
-/// Whether two keys are of words of which one excludes the other (`data/opposites.txt`).
-pub(crate) fn are_opposites(left: &str, right: &str) -> bool {
+/// Where a key stands among words that exclude each other (`data/opposites.txt`): the rows, and in each on which side.
+pub(crate) fn sides(key: &str) -> &'static [(usize, bool)] {
     static MAP: OnceLock<HashMap<String, Vec<(usize, bool)>, Quick>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
         let mut map: HashMap<String, Vec<(usize, bool)>, Quick> = HashMap::default();
@@ -93,6 +93,10 @@ pub(crate) fn are_opposites(left: &str, right: &str) -> bool {
         }
         map
     });
-    let (Some(left), Some(right)) = (map.get(left), map.get(right)) else { return false };
+    map.get(key).map_or(&[], Vec::as_slice)
+}
+
+/// Whether of two words one excludes the other, by their [`sides`].
+pub(crate) fn are_opposites(left: &[(usize, bool)], right: &[(usize, bool)]) -> bool {
     left.iter().any(|l| right.iter().any(|r| l.0 == r.0 && l.1 != r.1))
 }

@@ -205,7 +205,7 @@ pub(crate) fn aspects(
         unknown::compare(documents, articles).into_iter().chain(quantity::tolls(&values, articles))
     });
     let in_rows = rows.iter().flat_map(|parts| {
-        let polarity = polarity::in_parts(documents, parts);
+        let polarity = polarity::in_parts(&values, parts);
         quantity::in_parts(&values, parts)
             .into_iter()
             .chain(time::in_parts(&values, parts))

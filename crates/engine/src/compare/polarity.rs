@@ -6,16 +6,15 @@
 //!
 //! Gets wrong: double negation, denial by tone or by a verb that is in no list, and "not only".
 
-use std::collections::BTreeSet;
-
+use super::values::Values;
 use super::{Found, Item, Part, item};
 use crate::classes;
-use crate::document::Document;
 use crate::lexicon;
 use crate::order::Order;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
+use crate::words::{Bag, Vocabulary};
 
 /// Words that deny what follows.
 const DENIES: [&str; 16] = [
@@ -30,30 +29,59 @@ const REACH: usize = 5;
 const SHARED: usize = 2;
 
 /// A word with content, and whether it is denied.
-struct Word {
-    key: String,
+#[derive(Clone)]
+pub(super) struct Word {
+    /// Its last key.
+    key: u32,
+    at: Span,
+    /// The word that denies it.
+    denier: Option<Span>,
+    /// [`classes::sides`] of its key.
+    sides: &'static [(usize, bool)],
+}
+
+impl Word {
+    fn is_denied(&self) -> bool {
+        self.denier.is_some()
+    }
+
     /// From the word that denies it, or the word itself.
-    span: Span,
-    denied: bool,
+    fn span(&self) -> Span {
+        self.denier.map_or(self.at, |denier| denier.join(self.at))
+    }
+}
+
+/// What a clause or a sentence tells.
+struct Told {
+    words: Vec<Word>,
+    keys: Bag,
+    /// Whether any word is denied, and whether any has a word that excludes it.
+    denies: bool,
+    excludes: bool,
 }
 
 /// The first pair of clauses of one row of which one denies what the other states; else of whole sentences that are alike.
-pub(super) fn in_parts(documents: &[Document<'_>], parts: &[Part]) -> Option<Found> {
-    let whole: Vec<Part> = parts.iter().map(|&((a, s), _)| ((a, s), documents[a].claims[s].span)).collect();
-    let alike = |left: &[Word], right: &[Word]| 10 * shared(left, right) >= 6 * left.len().min(right.len());
-    first(documents, parts, |_, _| true).or_else(|| first(documents, &whole, alike))
+pub(super) fn in_parts(values: &Values<'_>, parts: &[Part]) -> Option<Found> {
+    let whole: Vec<Part> = parts.iter().map(|&((a, s), _)| ((a, s), values.documents[a].claims[s].span)).collect();
+    let alike = |left: &Told, right: &Told, shared: usize| 10 * shared >= 6 * left.words.len().min(right.words.len());
+    first(values, parts, |_, _, _| true).or_else(|| first(values, &whole, alike))
 }
 
-fn first(documents: &[Document<'_>], parts: &[Part], alike: impl Fn(&[Word], &[Word]) -> bool) -> Option<Found> {
-    let told: Vec<Vec<Word>> = parts.iter().map(|part| words(documents, part)).collect();
+fn first(values: &Values<'_>, parts: &[Part], alike: impl Fn(&Told, &Told, usize) -> bool) -> Option<Found> {
+    let told: Vec<Told> = parts.iter().map(|part| told(values, part)).collect();
     for (i, left) in told.iter().enumerate() {
         for (k, right) in told.iter().enumerate().skip(i + 1) {
             let ((a, s), _) = parts[i];
             let ((b, z), _) = parts[k];
-            if a == b || shared(left, right) <= SHARED || !alike(left, right) {
+            // Most clauses deny nothing, and have no word that another excludes.
+            if a == b || !(left.denies || right.denies || left.excludes && right.excludes) {
                 continue;
             }
-            let Some((one, other)) = opposed(left, right) else { continue };
+            let shared = left.keys.shared(&right.keys);
+            if shared <= SHARED || !alike(left, right, shared) {
+                continue;
+            }
+            let Some((one, other)) = opposed(&left.words, &right.words) else { continue };
             let mut items = vec![item(a, s, one), Item { way: 1, ..item(b, z, other) }];
             items.order_by_key(|i| i.article);
             return Some(Found { field: Field::Certainty, items, compatible: true, note: None, sharpness: 80 });
@@ -62,11 +90,23 @@ fn first(documents: &[Document<'_>], parts: &[Part], alike: impl Fn(&[Word], &[W
     None
 }
 
-fn words(documents: &[Document<'_>], &((a, s), clause): &Part) -> Vec<Word> {
-    let tokens = &documents[a].sentences[s].tokens;
+fn told(values: &Values<'_>, &(member, clause): &Part) -> Told {
+    let all =
+        values.told.of(member, || words(&values.documents[member.0].sentences[member.1].tokens, &values.vocabulary));
+    let words: Vec<Word> = all.iter().filter(|word| clause.holds(word.at)).cloned().collect();
+    Told {
+        keys: words.iter().map(|word| word.key).collect(),
+        denies: words.iter().any(Word::is_denied),
+        excludes: words.iter().any(|word| !word.sides.is_empty()),
+        words,
+    }
+}
+
+/// The words with content of a sentence.
+fn words(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Word> {
     let content = |t: &&Token| t.is_word() && !lexicon::is_stop_word(&t.lower);
     let mut out = Vec::new();
-    for (i, token) in tokens.iter().enumerate().filter(|(_, t)| clause.holds(t.span)) {
+    for (i, token) in tokens.iter().enumerate() {
         let Some(key) = Some(token).filter(content).and_then(|t| token::keys(t).last()) else { continue };
         let from = i.saturating_sub(REACH);
         // "No fewer than 12" denies nothing.
@@ -78,32 +118,28 @@ fn words(documents: &[Document<'_>], &((a, s), clause): &Part) -> Vec<Word> {
         let counts = |t: &Token| content(&t) && lexicon::number_word(&t.lower).is_none();
         let denier =
             (from..i).rev().take_while(|&k| tokens[k].is_word() && (!counts(&tokens[k]) || denies(&k))).find(denies);
-        let begin = denier.map_or(token.span.start, |k| tokens[k].span.start);
-        out.push(Word { key: key.clone(), span: Span { start: begin, end: token.span.end }, denied: denier.is_some() });
+        out.push(Word {
+            key: vocabulary.word(key),
+            at: token.span,
+            denier: denier.map(|k| tokens[k].span),
+            sides: classes::sides(key),
+        });
     }
     out
 }
 
-fn shared(left: &[Word], right: &[Word]) -> usize {
-    let keys = |words: &[Word]| words.iter().map(|w| w.key.clone()).collect::<BTreeSet<String>>();
-    keys(left).intersection(&keys(right)).count()
-}
-
 /// A word that one clause denies and the other states, or two words that exclude each other.
 fn opposed(left: &[Word], right: &[Word]) -> Option<(Span, Span)> {
-    let states = |words: &[Word], key: &str, denied: bool| words.iter().any(|w| w.key == key && w.denied == denied);
+    let states = |words: &[Word], key: u32, denied: bool| words.iter().any(|w| w.key == key && w.is_denied() == denied);
     for l in left {
         for r in right {
-            let denied = l.key == r.key && l.denied != r.denied;
+            let denied = l.key == r.key && l.is_denied() != r.is_denied();
             // A clause that both states and denies a word tells of two things.
-            let plain = !states(left, &l.key, !l.denied) && !states(right, &r.key, !r.denied);
-            let excluded = !l.denied
-                && !r.denied
-                && classes::are_opposites(&l.key, &r.key)
-                && !right.iter().any(|w| w.key == l.key)
-                && !left.iter().any(|w| w.key == r.key);
-            if denied && plain || excluded {
-                return Some((l.span, r.span));
+            let plain = || !states(left, l.key, !l.is_denied()) && !states(right, r.key, !r.is_denied());
+            let excluded = !l.is_denied() && !r.is_denied() && classes::are_opposites(l.sides, r.sides);
+            let apart = || !right.iter().any(|w| w.key == l.key) && !left.iter().any(|w| w.key == r.key);
+            if denied && plain() || excluded && apart() {
+                return Some((l.span(), r.span()));
             }
         }
     }
@@ -112,10 +148,12 @@ fn opposed(left: &[Word], right: &[Word]) -> Option<(Span, Span)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::classes::are_opposites;
+    use crate::classes;
 
     #[test]
     fn words_exclude_those_across_the_bar_and_not_those_beside_them() {
+        let are_opposites =
+            |left: &str, right: &str| classes::are_opposites(classes::sides(left), classes::sides(right));
         assert!(are_opposites("acquit", "convict") && are_opposites("convict", "acquit"));
         assert!(
             !are_opposites("acquit", "acquit") && !are_opposites("rise", "increas") && !are_opposites("rise", "acquit")

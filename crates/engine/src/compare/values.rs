@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::{Item, Member, place, quantity, roles, time, weapon};
+use super::{Item, Member, place, polarity, quantity, roles, time, weapon};
 use crate::document::Document;
 use crate::mention::quantity::Quantity;
 use crate::words::Vocabulary;
@@ -10,13 +10,15 @@ use crate::words::Vocabulary;
 /// The values of all sentences, read when first asked for.
 pub(super) struct Values<'a> {
     pub(super) documents: &'a [Document<'a>],
-    pub(super) quantities: BySentence<quantity::Value<'a>>,
+    pub(super) quantities: BySentence<(Item, quantity::Value<'a>)>,
     /// Plurals without a figure.
-    pub(super) plurals: BySentence<Quantity>,
-    pub(super) times: BySentence<time::Value>,
-    pub(super) weapons: BySentence<weapon::Weapon>,
-    pub(super) roles: BySentence<roles::Role>,
-    pub(super) places: BySentence<place::Place>,
+    pub(super) plurals: BySentence<(Item, Quantity)>,
+    pub(super) times: BySentence<(Item, time::Value)>,
+    pub(super) weapons: BySentence<(Item, weapon::Weapon)>,
+    pub(super) roles: BySentence<(Item, roles::Role)>,
+    pub(super) places: BySentence<(Item, place::Place)>,
+    /// What is stated and denied.
+    pub(super) told: BySentence<polarity::Word>,
     pub(super) vocabulary: Vocabulary,
 }
 
@@ -30,26 +32,29 @@ impl<'a> Values<'a> {
             weapons: BySentence::new(documents),
             roles: BySentence::new(documents),
             places: BySentence::new(documents),
+            told: BySentence::new(documents),
             vocabulary: Vocabulary::default(),
         }
     }
 }
 
-/// By article and sentence: values of one field, each with its place.
-pub(super) struct BySentence<T>(Vec<Vec<OnceCell<Vec<(Item, T)>>>>);
+/// By article and sentence: what is read in it.
+pub(super) struct BySentence<T>(Vec<Vec<OnceCell<Vec<T>>>>);
 
 impl<T> BySentence<T> {
     fn new(documents: &[Document<'_>]) -> Self {
         Self(documents.iter().map(|d| (0..d.sentences.len()).map(|_| OnceCell::new()).collect()).collect())
     }
 
-    /// The values of one sentence.
-    pub(super) fn of(&self, (a, s): Member, read: impl FnOnce() -> Vec<(Item, T)>) -> &[(Item, T)] {
+    /// What is read in one sentence.
+    pub(super) fn of(&self, (a, s): Member, read: impl FnOnce() -> Vec<T>) -> &[T] {
         self.0[a][s].get_or_init(read)
     }
+}
 
-    /// The values of some sentences, in their order.
-    pub(super) fn among(&self, members: &[Member], read: impl Fn(usize, usize) -> Vec<(Item, T)>) -> Vec<(Item, &T)> {
+impl<V> BySentence<(Item, V)> {
+    /// The values of some sentences, in their order, each with its place.
+    pub(super) fn among(&self, members: &[Member], read: impl Fn(usize, usize) -> Vec<(Item, V)>) -> Vec<(Item, &V)> {
         let all = members.iter().flat_map(|&(a, s)| self.of((a, s), || read(a, s)));
         all.map(|(item, value)| (item.clone(), value)).collect()
     }
