@@ -37,6 +37,7 @@ mod document;
 #[cfg(feature = "fit")]
 pub mod fit;
 mod inspect;
+mod known;
 mod lexicon;
 mod mention;
 mod order;

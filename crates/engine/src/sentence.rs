@@ -58,7 +58,7 @@ const FRAGMENT: usize = 6;
 /// Gets wrong: misses fragments of two words of content in a row ("A complete disaster."), which may be a noun and its verb.
 fn is_fragment(tokens: &[Token]) -> bool {
     let words: Vec<&Token> = tokens.iter().filter(|t| t.kind != token::Kind::Mark).collect();
-    let small = |t: &Token| lexicon::is_stop_word(&t.lower) && !lexicon::is_auxiliary(&t.lower);
+    let small = |t: &Token| t.is_stop_word() && !lexicon::is_auxiliary(&t.lower);
     let verb = |k: usize| {
         let noun = k > 0 && words[k - 1].is_word() && small(words[k - 1]);
         let named = words[k].capital && k > 0 || words[k].kind == token::Kind::Figure;

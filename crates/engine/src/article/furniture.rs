@@ -217,7 +217,7 @@ fn unreported(text: &str, block: Span) -> Option<Vec<Token>> {
     }
     let tokens = token::tokens(text, block);
     let quoted = tokens.iter().any(|t| t.is_any(&["\"", "“", "”", "‘", "«", "„"]));
-    let says = |i: usize| tokens[i].is_word() && lexicon::say_verb(&tokens[i].lower).is_some();
+    let says = |i: usize| tokens[i].is_word() && tokens[i].say_verb().is_some();
     // "Tell us what you think" is no report.
     let told = (1..tokens.len()).any(|i| says(i) && tokens[i - 1].is_word());
     (!quoted && !told).then_some(tokens)
@@ -322,9 +322,7 @@ pub(super) fn is_name(text: &str, block: Span) -> bool {
     let tokens = token::tokens(text, block);
     let named = |t: &Token| {
         let printed = t.span.of(text);
-        t.is("-")
-            || t.is(".")
-            || t.is_word() && t.capital && !lexicon::is_stop_word(&t.lower) && printed.chars().count() > 1
+        t.is("-") || t.is(".") || t.is_word() && t.capital && !t.is_stop_word() && printed.chars().count() > 1
     };
     (2..=3).contains(&word_count(text, block)) && tokens.iter().all(named) && !is_outlet_name(text, block)
 }
@@ -531,9 +529,7 @@ fn is_section(lower: &str) -> bool {
 /// Whether the text below a masthead speaks of the paper by that name, or by its last word: "told the Chronicle".
 pub(super) fn is_named_below(text: &str, name: Span) -> bool {
     let tokens = token::tokens(text, name);
-    let own = |t: &&Token| {
-        t.is_word() && !t.is_any(&OUTLET_WORDS) && !lexicon::is_stop_word(&t.lower) && !is_section(&t.lower)
-    };
+    let own = |t: &&Token| t.is_word() && !t.is_any(&OUTLET_WORDS) && !t.is_stop_word() && !is_section(&t.lower);
     let named = tokens.len() > 1 && tokens.iter().any(|t| own(&t));
     let Some(last) = tokens.iter().rfind(|t| t.is_word()).filter(|_| named) else {
         return false;

@@ -10,7 +10,6 @@
 use std::collections::BTreeSet;
 
 use super::{furniture, stamp};
-use crate::lexicon;
 use crate::page::{Block, ends_sentence, is_prose, word_count};
 use crate::report::FurnitureKind;
 use crate::span::Span;
@@ -124,7 +123,7 @@ fn keys(text: &str, spans: impl Iterator<Item = Span>) -> BTreeSet<String> {
     for span in spans {
         for token in token::opening(text, span, 200) {
             let long = token.lower.chars().count() > 2 || !token.is_word();
-            if long && token.lower.contains(char::is_alphanumeric) && !lexicon::is_stop_word(&token.lower) {
+            if long && token.lower.contains(char::is_alphanumeric) && !token.is_stop_word() {
                 found.insert(token.lower.chars().take(5).collect());
             }
         }

@@ -459,7 +459,7 @@ fn stamp(text: &str, block: Span) -> Option<Stamp> {
 }
 
 fn stands_by_a_date(token: &Token) -> bool {
-    !token.is_word() || token.is_any(&STAMP_WORDS) || crate::lexicon::weekday(&token.lower).is_some()
+    !token.is_word() || token.is_any(&STAMP_WORDS) || token.weekday().is_some()
 }
 
 /// Takes a byline's name: of the outlet where it carries a word that outlets carry, else of a writer.

@@ -334,7 +334,7 @@ impl Sense {
     }
 
     fn read(&mut self, token: &Token) {
-        if lexicon::is_stop_word(&token.lower) {
+        if token.is_stop_word() {
             self.words.push(token.lower.clone());
             return;
         }

@@ -7,7 +7,6 @@
 use super::values::Values;
 use super::{Found, Member, Relation, item, keep_comparable, set_against};
 use crate::classes;
-use crate::lexicon;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
@@ -54,11 +53,10 @@ fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(Span, Place)> {
         }
         let from = i + 1 + usize::from(tokens.get(i + 1).is_some_and(|t| t.is("the")));
         let mut to = from;
-        while tokens.get(to).is_some_and(|t| {
-            t.is_word() && t.capital && lexicon::month(&t.lower).is_none() && lexicon::weekday(&t.lower).is_none()
-        }) || to > from
-            && tokens.get(to).is_some_and(|t| t.is("and"))
-            && tokens.get(to + 1).is_some_and(|t| t.is_word() && t.capital)
+        while tokens.get(to).is_some_and(|t| t.is_word() && t.capital && t.month().is_none() && t.weekday().is_none())
+            || to > from
+                && tokens.get(to).is_some_and(|t| t.is("and"))
+                && tokens.get(to + 1).is_some_and(|t| t.is_word() && t.capital)
         {
             to += 1;
         }

@@ -9,7 +9,6 @@
 use super::values::Values;
 use super::{Found, Item, Part, item};
 use crate::classes;
-use crate::lexicon;
 use crate::order::Order;
 use crate::report::Field;
 use crate::span::Span;
@@ -104,7 +103,7 @@ fn told(values: &Values<'_>, &(member, clause): &Part) -> Told {
 
 /// The words with content of a sentence.
 fn words(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Word> {
-    let content = |t: &&Token| t.is_word() && !lexicon::is_stop_word(&t.lower);
+    let content = |t: &&Token| t.is_word() && !t.is_stop_word();
     let mut out = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
         let Some(key) = Some(token).filter(content).and_then(|t| token::keys(t).last()) else { continue };
@@ -115,7 +114,7 @@ fn words(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Word> {
                 && !tokens.get(k + 1).is_some_and(|t| t.is_any(&["fewer", "less", "more", "only", "later", "doubt"]))
         };
         // Only the first word with content behind it: "not named by the clinic" denies the naming.
-        let counts = |t: &Token| content(&t) && lexicon::number_word(&t.lower).is_none();
+        let counts = |t: &Token| content(&t) && t.number_word().is_none();
         let denier =
             (from..i).rev().take_while(|&k| tokens[k].is_word() && (!counts(&tokens[k]) || denies(&k))).find(denies);
         out.push(Word {

@@ -10,7 +10,6 @@ use std::collections::BTreeSet;
 
 use super::{Found, Item, Member, Relation, channel, item, set_against};
 use crate::document::Document;
-use crate::lexicon;
 use crate::mention::spelling;
 use crate::report::Field;
 use crate::token;
@@ -36,7 +35,7 @@ pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<
         }
         let keys = token::tokens(document.text, claim.span)
             .iter()
-            .filter(|t| !lexicon::is_stop_word(&t.lower))
+            .filter(|t| !t.is_stop_word())
             .flat_map(token::keys)
             .cloned()
             .collect();
