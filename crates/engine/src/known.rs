@@ -26,7 +26,7 @@ pub(crate) const SAYS: u16 = 1 << 4;
 pub(crate) const TIME: u16 = 1 << 5;
 /// The same, where a word of time follows soon ("in the early morning").
 pub(crate) const LEADS: u16 = 1 << 6;
-/// May be the first word of a number or a vague count.
+/// May be the first word of a number, a vague count or a date.
 pub(crate) const COUNTS: u16 = 1 << 7;
 /// A weapon or vehicle that is counted by its article and number too.
 pub(crate) const ARMS: u16 = 1 << 8;
@@ -84,8 +84,6 @@ const TIMES: &str = "noon midday noonish midnight half quarter ½ ¼ ¾ \
     spring summer fall autumn winter w \
     second seconds minute minutes hour hours day days week weeks weekend month months year years yearend decade decades \
     century centuries sec secs min mins hr hrs wk wks yr yrs \
-    third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth \
-    seventeenth eighteenth nineteenth twentieth thirtieth \
     twenties thirties forties fifties sixties seventies eighties nineties \
     currently presently nowadays recently lately formerly previously soon near foreseeable distant immediate future fiscal \
     mondays tuesdays wednesdays thursdays fridays saturdays sundays";
@@ -94,11 +92,13 @@ const TIMES: &str = "noon midday noonish midnight half quarter ½ ¼ ¾ \
 const LEADING: &str =
     "the a an in at before from between this that these those its their his her all any some another each every so too";
 
-/// First words of numbers and vague counts, beside numbers and what ends in "th".
-const COUNTING: &str = "a an and of point half quarter quarters both no the minus negative \
-    dozen dozens doz dozs dz dzs hundred thousand lakh lakhs million millions mln mil crore crores billion billions bn bln \
-    trillion trillions tn trn tln quadrillion first firsts second seconds third thirds \
-    scores tens hundreds thousands several some many numerous multiple most few";
+/// The ordinals that name days of a month.
+const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth \
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth";
+
+/// First words of numbers and vague counts, beside small numbers.
+const COUNTING: &str = "a an half both no minus negative \
+    scores tens dozens hundreds thousands millions billions several some many numerous multiple most few";
 
 /// Vehicles that are no weapons.
 const VEHICLES: &str = "vehicle vehicles tank ship boat";
@@ -128,12 +128,14 @@ fn read() -> HashMap<&'static str, Known, Quick> {
     }
     for (list, kind, first) in [(MONTHS, MONTH, 1), (WEEKDAYS, WEEKDAY, 0)] {
         for (value, line) in list.lines().enumerate() {
-            line.split(' ').for_each(|word| add(word, kind | TIME, value as u8 + first));
+            line.split(' ')
+                .for_each(|word| add(word, kind | TIME | if kind == MONTH { COUNTS } else { 0 }, value as u8 + first));
         }
     }
     let arms = lexicon::weapon_words().filter(|word| lexicon::weapon(word).is_some_and(|w| w.family != "gun"));
     let pairs = lexicon::country_words().filter_map(|word| word.split_once('-').map(|pair| pair.0));
-    let lists: [(&mut dyn Iterator<Item = &'static str>, u16); 9] = [
+    let lists: [(&mut dyn Iterator<Item = &'static str>, u16); 10] = [
+        (&mut ORDINALS.split_whitespace(), TIME | COUNTS),
         (&mut TIMES.split_whitespace(), TIME),
         (&mut lexicon::holiday_words(), TIME),
         (&mut LEADING.split(' '), LEADS),

@@ -449,17 +449,47 @@ pub(crate) struct FurnitureRule {
 }
 
 /// The patterns of page furniture, in the order of the file.
-pub(crate) fn furniture() -> &'static [FurnitureRule] {
-    static RULES: OnceLock<Vec<FurnitureRule>> = OnceLock::new();
+pub(crate) struct Furniture {
+    rules: Vec<FurnitureRule>,
+    /// The rules whose words must stand at the beginning: the first byte, and the place in `rules`. Sorted.
+    begins: Vec<(u8, usize)>,
+    /// Places in `rules` of the others.
+    anywhere: Vec<usize>,
+}
+
+impl Furniture {
+    /// The first rule that fits a line, of those that may.
+    pub(crate) fn find(&self, line: &str, fits: impl Fn(&FurnitureRule) -> bool) -> Option<&FurnitureRule> {
+        let first = line.bytes().next()?;
+        let from = self.begins.partition_point(|rule| rule.0 < first);
+        let begins = self.begins[from..].iter().take_while(|rule| rule.0 == first).map(|rule| rule.1);
+        let begins = begins.into_iter().find(|&rule| fits(&self.rules[rule]));
+        let anywhere = self.anywhere.iter().copied().take_while(|&rule| begins.is_none_or(|first| rule < first));
+        let found = anywhere.into_iter().find(|&rule| fits(&self.rules[rule])).or(begins);
+        found.map(|rule| &self.rules[rule])
+    }
+}
+
+/// The patterns of page furniture.
+pub(crate) fn furniture() -> &'static Furniture {
+    static RULES: OnceLock<Furniture> = OnceLock::new();
     RULES.get_or_init(|| {
-        lines(list!("furniture.txt"))
-            .filter_map(|line| {
-                let (kind, rest) = line.split_once(' ')?;
-                let (how, words) = rest.split_once(' ')?;
-                let foot = kind == "comments";
-                let kind = if foot { FurnitureKind::Form } else { furniture_kind(kind)? };
-                Some(FurnitureRule { kind, foot, how: how.chars().next()?, words })
-            })
-            .collect()
+        let read = |line: &'static str| {
+            let (kind, rest) = line.split_once(' ')?;
+            let (how, words) = rest.split_once(' ')?;
+            let foot = kind == "comments";
+            let kind = if foot { FurnitureKind::Form } else { furniture_kind(kind)? };
+            Some(FurnitureRule { kind, foot, how: how.chars().next()?, words })
+        };
+        let rules: Vec<FurnitureRule> = lines(list!("furniture.txt")).filter_map(read).collect();
+        let (mut begins, mut anywhere) = (Vec::new(), Vec::new());
+        for (at, rule) in rules.iter().enumerate() {
+            match rule.words.bytes().next().filter(|_| matches!(rule.how, '=' | '^' | '-')) {
+                Some(first) => begins.push((first, at)),
+                None => anywhere.push(at),
+            }
+        }
+        begins.order();
+        Furniture { rules, begins, anywhere }
     })
 }

@@ -32,6 +32,12 @@ pub(crate) struct Token {
     keys: OnceCell<Vec<String>>,
 }
 
+/// The first byte tells most words apart without a call.
+#[inline]
+fn same(left: &[u8], right: &[u8]) -> bool {
+    left.len() == right.len() && left.first() == right.first() && left == right
+}
+
 impl Token {
     /// With its text as [`lower`] gives it.
     pub(crate) fn new(span: Span, kind: Kind, lower: String, capital: bool) -> Self {
@@ -69,14 +75,14 @@ impl Token {
         self.cue_verb().filter(|say| *say != Say::Marked)
     }
 
+    #[inline]
     pub(crate) fn is(&self, word: &str) -> bool {
-        self.lower == word
+        same(self.lower.as_bytes(), word.as_bytes())
     }
 
     pub(crate) fn is_any(&self, words: &[&str]) -> bool {
-        // The first byte tells most words apart without a call.
         let own = self.lower.as_bytes();
-        words.iter().any(|w| w.len() == own.len() && w.as_bytes().first() == own.first() && w.as_bytes() == own)
+        words.iter().any(|w| same(own, w.as_bytes()))
     }
 
     pub(crate) fn is_word(&self) -> bool {

@@ -15,19 +15,21 @@ use crate::token::{self, Token};
 /// Lower case, straight apostrophes, `#` for a number, single spaces, no final punctuation.
 fn fold(line: &str) -> String {
     let mut folded = String::with_capacity(line.len());
-    for c in line.to_lowercase().chars() {
+    for c in line.chars() {
         match c {
             '’' => folded.push('\''),
-            _ if !c.is_ascii_digit() => folded.push(c),
-            _ if folded.ends_with('#') => {}
-            _ => folded.push('#'),
+            '0'..='9' if folded.ends_with('#') => {}
+            '0'..='9' => folded.push('#'),
+            _ if c.is_whitespace() && folded.ends_with(' ') => {}
+            _ if c.is_whitespace() => folded.push(' '),
+            _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            _ => folded.extend(c.to_lowercase()),
         }
     }
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    words
-        .join(" ")
-        .trim_matches(|c: char| matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' '))
-        .to_owned()
+    let bare = |c: char| matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' ');
+    folded.truncate(folded.trim_end_matches(bare).len());
+    folded.drain(..folded.len() - folded.trim_start_matches(bare).len());
+    folded
 }
 
 /// What a whole line is.
@@ -49,7 +51,7 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
         return None;
     }
     let folded = fold(printed);
-    let words = folded.split(' ').count();
+    let words = 1 + folded.bytes().filter(|b| *b == b' ').count();
     if !folded.chars().any(|c| c.is_alphanumeric() || c == '#') {
         return of(FurnitureKind::Navigation);
     }
@@ -62,7 +64,7 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
         // "READ: …" needs its colon: "Read a sentence" is prose.
         if pattern.ends_with(':') { rest.starts_with(':') } else { !rest.starts_with(char::is_alphanumeric) }
     };
-    let rule = lexicon::furniture().iter().find(|rule| match rule.how {
+    let rule = lexicon::furniture().find(&folded, |rule| match rule.how {
         '=' => folded == rule.words,
         '^' => words <= 60 && begins(rule.words),
         '-' => words <= 30 && !printed.ends_with('.') && begins(rule.words),
@@ -75,7 +77,7 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
     if is_picture_credit(printed) || ends_in_credit(printed) {
         return of(FurnitureKind::Caption);
     }
-    if invites(text, block) {
+    if invites(text, block, &folded) {
         return of(FurnitureKind::Form);
     }
     None
@@ -186,7 +188,19 @@ const SITE_WORDS: [&str; 33] = [
 /// A paragraph that speaks to the reader of the page itself: "You have 2 free articles left. Subscribe to keep reading."
 ///
 /// Gets wrong: advice about websites ("Change your password, the bank said"), unless it is quoted or says who says it.
-fn invites(text: &str, block: Span) -> bool {
+fn invites(text: &str, block: Span, folded: &str) -> bool {
+    // What cannot name the site need not be cut into words. "E-mail" is two here.
+    let mut pieces = folded.split(|c: char| !c.is_alphanumeric());
+    if !folded.contains('@')
+        && !pieces.any(|piece| {
+            piece == "mail"
+                || SITE_WORDS
+                    .iter()
+                    .any(|w| w.len() == piece.len() && w.as_bytes()[0] == piece.as_bytes()[0] && *w == piece)
+        })
+    {
+        return false;
+    }
     let Some(tokens) = unreported(text, block) else { return false };
     let site = tokens.iter().any(|t| t.is_any(&SITE_WORDS)) || block.of(text).contains('@');
     let order = tokens.first().is_some_and(|t| t.is_any(&ORDERS) || t.is_any(&AMBIGUOUS_ORDERS));
@@ -329,13 +343,11 @@ pub(super) fn is_name(text: &str, block: Span) -> bool {
 
 /// "(Reporting by … ; Editing by …)"
 fn is_credit(line: &str) -> bool {
-    let inner = line.trim_start_matches(['(', '[']).to_lowercase();
     // "Additional reporting by", "Translated and edited by"
-    let mut words = inner.split_whitespace().take(5);
-    let mut opens = words.by_ref().take_while(|w| *w != "by").collect::<Vec<_>>();
-    let by = inner.split_whitespace().nth(opens.len()) == Some("by");
+    let words: Vec<&str> = line.trim_start_matches(['(', '[']).split_whitespace().take(6).collect();
+    let by = words.iter().position(|w| w.eq_ignore_ascii_case("by")).unwrap_or_default();
     let done = ["reporting", "editing", "writing", "compiled", "edited", "translated", "translation", "graphics"];
-    by && opens.pop().is_some_and(|last| done.contains(&last))
+    by > 0 && done.iter().any(|d| d.eq_ignore_ascii_case(words[by - 1]))
 }
 
 /// The name on a byline. Bylines stand at the top or at the end; elsewhere "By …" opens a sentence.
@@ -522,8 +534,7 @@ pub(super) fn is_menu(text: &str, line: Span) -> bool {
 
 /// Whether a word alone on a line is the name of a section or a link.
 fn is_section(lower: &str) -> bool {
-    let named = |rule: &&lexicon::FurnitureRule| rule.how == '=' && rule.words == lower;
-    lexicon::furniture().iter().any(|rule| named(&rule))
+    lexicon::furniture().find(lower, |rule| rule.how == '=' && rule.words == lower).is_some()
 }
 
 /// Whether the text below a masthead speaks of the paper by that name, or by its last word: "told the Chronicle".

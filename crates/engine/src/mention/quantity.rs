@@ -73,7 +73,7 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Quantit
     let mut out: Vec<Quantity> = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        if !armed && !opens(&tokens[i]) {
+        if !armed && !opens(tokens, i) {
             debug_assert!(
                 dates::written(tokens, i).is_none() && number(text, tokens, i).is_none(),
                 "{}",
@@ -118,15 +118,14 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Quantit
     out
 }
 
-/// Whether a date or a number may begin with a token, but for weapons and vehicles without one: nearly all words of a text
-/// begin none.
-fn opens(token: &Token) -> bool {
-    token.kind == Kind::Figure
-        || token.known.is(COUNTS)
-        || token.month().is_some()
-        || token.is_any(&[".", "-", "−"])
-        || token.lower.ends_with("th")
-        || token.lower.ends_with("ths")
+/// Whether a date or a number may begin at `i`, by its word, in a sentence without weapons: nearly all words of a text begin
+/// none.
+fn opens(tokens: &[Token], i: usize) -> bool {
+    let first = &tokens[i];
+    first.kind == Kind::Figure
+        || first.known.is(COUNTS)
+        || first.is_any(&[".", "-", "−"])
+        || first.is("the") && tokens.get(i + 1).is_some_and(|t| t.is("majority"))
 }
 
 /// The rank in [`Quantity::vague`] of a plural without a figure.
