@@ -66,19 +66,21 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         .flat_map(|group| story.of_one_event(members(group)))
         .filter(|m| count_articles(m) > 1)
         .collect();
-    let quantities = quantities::group(&documents, &all);
+    let values = compare::Values::new(&documents);
+    let quantities = quantities::group(&documents, &values, &all);
     let rows: Vec<Vec<compare::Part>> = alignment.groups.iter().map(|group| parts(group, &story, &documents)).collect();
 
     // Each comparison is a row of its own; what is left of a group is what its articles tell in common.
     let builder = Builder {
         documents: &documents,
+        values: &values,
         story: &story,
         passages: &passages,
         reaching: passages::by_sentence(&passages, &documents),
         threshold: alignment.threshold,
     };
     let compared = compare::conflations(&documents).into_iter().chain(compare::aspects(
-        &documents,
+        &values,
         &story.events(),
         &all,
         &rows,
@@ -143,7 +145,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         names: name_groups(&documents, &passages, &story.apart),
         timeline: days(&documents, &rows.iter().filter_map(|r| r.1.as_ref()).collect::<Vec<_>>()),
         origins: shared_passages(&documents, &passages),
-        self_contradictions: compare::within(&documents).iter().map(|found| builder.difference(found)).collect(),
+        self_contradictions: compare::within(&values).iter().map(|found| builder.difference(found)).collect(),
         sums: documents.iter().flat_map(stated_sums).collect(),
         articles: documents.iter().map(article).collect(),
         notes,
@@ -241,6 +243,7 @@ fn passage(document: &Document<'_>, span: Span) -> Passage {
 /// Makes facts of groups.
 struct Builder<'a> {
     documents: &'a [Document<'a>],
+    values: &'a compare::Values<'a>,
     story: &'a Story,
     passages: &'a [passages::Passage],
     /// By article and sentence: the passages that reach into it.
@@ -318,7 +321,7 @@ impl Builder<'_> {
             group.units.iter().map(|&u| (self.story.units[u].article, self.story.units[u].sentence)).collect();
         let members = members.as_slice();
         let mut found: Vec<Found> = compared.into_iter().cloned().collect();
-        found.extend(compare::attribution(self.documents, members));
+        found.extend(compare::attribution(self.values, members));
         let found = found.as_slice();
         let status = status(count_articles(members), found);
         let differences: Vec<Difference> = found.iter().map(|f| self.difference(f)).collect();

@@ -181,7 +181,7 @@ const LEAST_TOKENS: usize = 5;
 /// One row around a clause: the sentences of other articles that are linked to its sentence and say enough
 /// of it.
 fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked) -> Option<(u64, Group)> {
-    let cover = |other: &Unit| (shared_mass(story, clause, other) / clause.mass.max(1.0) * 1000.0) as u32;
+    let cover = |other: &Unit| (shared_mass(clause, other) / clause.mass.max(1.0) * 1000.0) as u32;
     let mut members: Vec<Ray> = Vec::new();
     for &(other, score) in linked.of(unit) {
         let whole = cover(&story.units[other]);
