@@ -70,12 +70,12 @@ pub(crate) fn person(lower: &str) -> Option<Person> {
         }
         map
     });
-    let last = lower.rsplit('-').next()?;
+    let last = &lower[lower.rfind('-').map_or(0, |at| at + 1)..];
     let plural = |ending: &str, singular: &str| {
         let stem = last.strip_suffix(ending)?;
         map.get(format!("{stem}{singular}").as_str())
     };
-    let found = map.get(last).or_else(|| plural("s", "")).or_else(|| plural("men", "man"));
+    let found = map.get(last).or_else(|| map.get(last.strip_suffix('s')?)).or_else(|| plural("men", "man"));
     found.or_else(|| plural("ies", "y")).or_else(|| (last == "children").then(|| map.get("child"))?).copied()
 }
 

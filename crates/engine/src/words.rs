@@ -101,6 +101,11 @@ impl Bag {
         count
     }
 
+    /// The numbers.
+    pub(crate) fn words(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().copied()
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }

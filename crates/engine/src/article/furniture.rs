@@ -354,18 +354,15 @@ fn is_credit(line: &str) -> bool {
 pub(super) fn byline(text: &str, block: Span, at_an_end: bool) -> Option<Span> {
     let printed = block.of(text);
     let words = printed.split_whitespace().count();
-    if !at_an_end || !(2..=12).contains(&words) {
+    const LEADS: [&str; 9] = ["by", "written", "story", "reported", "author", "posted", "published", "words", "text"];
+    let first = printed.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if !at_an_end || !(2..=12).contains(&words) || !LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(first)) {
         return None;
     }
     let tokens = token::tokens(text, block);
     let lead = match tokens.first() {
         Some(t) if t.is("by") => 1,
-        Some(t)
-            if t.is_any(&["written", "story", "reported", "author", "posted", "published", "words", "text"])
-                && tokens.get(1).is_some_and(|t| t.is_any(&["by", ":"])) =>
-        {
-            2
-        }
+        Some(t) if t.is_any(&LEADS[1..]) && tokens.get(1).is_some_and(|t| t.is_any(&["by", ":"])) => 2,
         _ => return None,
     };
     let ended = printed.ends_with('.') && words > 6;
@@ -523,7 +520,13 @@ pub(super) fn is_path(line: &str) -> bool {
 
 /// Names of sections and links without marks between them: "Home News Politics Sport Culture".
 pub(super) fn is_menu(text: &str, line: Span) -> bool {
-    if line.len() > LONGEST_LINE || !(3..=20).contains(&word_count(text, line)) {
+    // A small word is most often enough to tell.
+    let small = |word: &str| {
+        let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        word.starts_with(|c: char| c.is_ascii_lowercase()) && !matches!(word, "in" | "us" | "and")
+    };
+    let mut words = line.of(text).split_whitespace();
+    if line.len() > LONGEST_LINE || words.any(small) || !(3..=20).contains(&word_count(text, line)) {
         return false;
     }
     let tokens = token::tokens(text, line);
@@ -629,6 +632,12 @@ pub(super) struct Dateline {
 
 /// "LONDON, Nov 22 (Agency) - " or "LONDON — " at the head of a paragraph.
 pub(super) fn dateline(text: &str, block: Span) -> Option<Dateline> {
+    // Most paragraphs have no such dash.
+    let mut before = ' ';
+    let dash = |c: char| {
+        matches!(std::mem::replace(&mut before, c), ' ' | '\u{a0}' | ')' | '-') && matches!(c, '-' | '–' | '—')
+    };
+    block.of(text).chars().any(dash).then_some(())?;
     let tokens = token::opening(text, block, 16);
     let shouted = tokens
         .first()
@@ -676,6 +685,7 @@ const LABEL_WORDS: [&str; 22] = [
 
 /// "Why It Matters:" in front of a paragraph.
 pub(super) fn label(text: &str, block: Span) -> Option<Span> {
+    block.of(text).contains(':').then_some(())?;
     let tokens = token::opening(text, block, 7);
     let colon = tokens.iter().take(6).position(|t| t.is(":"))?;
     let words = &tokens[..colon];
@@ -691,7 +701,8 @@ pub(super) fn closing_teaser(text: &str, block: Span) -> Option<Span> {
     const LEADS: [&str; 8] =
         ["READ MORE", "READ:", "READ ALSO", "ALSO READ", "SEE ALSO", "WATCH:", "Read more", "Read also"];
     let printed = block.of(text);
-    let at = LEADS.iter().filter_map(|lead| printed.rfind(lead)).max()?;
+    let may = printed.contains("EA") || printed.contains("WATCH:") || printed.contains("Read ");
+    let at = LEADS.iter().filter(|_| may).filter_map(|lead| printed.rfind(lead)).max()?;
     let head = printed[..at].trim_end();
     let ended = head.is_empty() || head.ends_with(['.', '!', '?', '”', '"', '’', ')', '…']);
     (ended && printed[at..].split_whitespace().count() <= 20)

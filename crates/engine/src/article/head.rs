@@ -66,6 +66,12 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> (Option<usize>, usize) {
         }
     }
     let body = (end..blocks.len()).find(|&i| tells(i)).unwrap_or(blocks.len());
+    // Where there is one line, there is no choice.
+    if let [only] = lines[..]
+        && word_count(text, blocks[only].span) > 2
+    {
+        return (Some(only), body);
+    }
     let below = keys(text, blocks[end..].iter().filter(|b| b.role.is_none()).take(BODY).map(|b| b.span));
     let about = |i: &usize| {
         let own = keys(text, std::iter::once(blocks[*i].span));

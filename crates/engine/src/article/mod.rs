@@ -8,6 +8,7 @@ pub(crate) mod template;
 
 use crate::calendar::Day;
 use crate::dates::{self, Written};
+use crate::lexicon;
 use crate::order::Order;
 use crate::page::{Block, Page, Role, ends_sentence, is_prose, word_count};
 use crate::report::FurnitureKind;
@@ -408,6 +409,12 @@ fn stamp(text: &str, block: Span) -> Option<Stamp> {
     if block.len() > 400 || word_count(text, block) > 24 {
         return None;
     }
+    // A date has a figure or the name of a month.
+    let printed = block.of(text);
+    let month = |word: &str| lexicon::month(&word.to_ascii_lowercase()).is_some();
+    let dated =
+        printed.bytes().any(|b| b.is_ascii_digit()) || printed.split(|c: char| !c.is_ascii_alphabetic()).any(month);
+    dated.then_some(())?;
     let tokens = token::tokens(text, block);
     let mut stamp = Stamp { written: None, publishes: false, updates: false, by: None };
     let (mut changed, mut timed) = (false, false);
