@@ -2,12 +2,11 @@
 //! linked to nearly all of those of other articles.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap, HashSet};
+use std::collections::{BTreeSet, BinaryHeap};
 
 use super::score::{self, Link, shared_mass};
 use super::terms::{Story, Unit};
 use crate::order::Order;
-use crate::words::Quick;
 
 /// Sentences that claim the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,10 +91,6 @@ impl Linked {
     /// The place of the one among those linked to the other.
     fn place(&self, a: usize, b: usize) -> Option<usize> {
         self.0[a].binary_search_by_key(&b, |l| l.0).ok()
-    }
-
-    fn score(&self, a: usize, b: usize) -> Option<u32> {
-        self.place(a, b).map(|at| self.0[a][at].1)
     }
 }
 
@@ -256,15 +251,24 @@ fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
     // Of the same sentences around several clauses the heaviest is the row: the others would add nothing to it.
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
     found.retain(|(_, group)| seen.insert(group.units.clone()));
-    let mut held: HashSet<(usize, usize), Quick> = HashSet::default();
+    let articles: Vec<usize> = story.units.iter().map(|unit| unit.article).collect();
+    // Beside the units: those behind it that a row before holds together with it, in order.
+    let mut held: Vec<Vec<usize>> = vec![Vec::new(); story.units.len()];
     // What a row would add to those before it: pairs, and the sum of their scores.
-    let gain = |at: usize, held: &HashSet<(usize, usize), Quick>| -> (u64, u32, u32) {
+    let gain = |at: usize, held: &[Vec<usize>]| -> (u64, u32, u32) {
         let (mut sum, mut new, mut all) = (0, 0, 0);
-        for pair in across(story, &found[at].1.units) {
-            all += 1;
-            if !held.contains(&pair) {
+        let units = &found[at].1.units;
+        for (i, &unit) in units.iter().enumerate() {
+            let (mut links, mut known) = (linked.of(unit), held[unit].as_slice());
+            for &other in units[i + 1..].iter().filter(|&&other| articles[other] != articles[unit]) {
+                all += 1;
+                known = &known[known.iter().take_while(|k| **k < other).count()..];
+                if known.first() == Some(&other) {
+                    continue;
+                }
                 new += 1;
-                sum += u64::from(linked.score(pair.0, pair.1).unwrap_or(0));
+                links = &links[links.iter().take_while(|l| l.0 < other).count()..];
+                sum += links.first().filter(|l| l.0 == other).map_or(0, |l| u64::from(l.1));
             }
         }
         (sum, new, all)
@@ -280,20 +284,18 @@ fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
             continue;
         }
         if new * 1000 >= all * NEW_SHARE && now * 1000 >= u64::from(threshold) * LEAST_NEW {
-            held.extend(across(story, &found[at].1.units));
+            let units = &found[at].1.units;
+            for (i, &unit) in units.iter().enumerate() {
+                let others = units[i + 1..].iter().filter(|&&other| articles[other] != articles[unit]);
+                held[unit].extend(others);
+                held[unit].order();
+                held[unit].dedup();
+            }
             chosen.push(at);
         }
     }
     chosen.order();
     chosen.into_iter().map(|at| found[at].1.clone()).collect()
-}
-
-/// The pairs of sentences of different articles.
-fn across<'a>(story: &'a Story, units: &'a [usize]) -> impl Iterator<Item = (usize, usize)> {
-    units.iter().enumerate().flat_map(move |(i, &a)| {
-        let article = story.units[a].article;
-        units[i + 1..].iter().filter(move |&&b| article != story.units[b].article).map(move |&b| (a, b))
-    })
 }
 
 /// Grows groups around links.

@@ -129,8 +129,15 @@ fn set_against<T, V: Borrow<T>>(
         }
         equal.into_iter().filter(|e| *e).count()
     };
-    let (_, base) =
-        candidates.iter().enumerate().max_by_key(|(i, (_, value))| (support(value), std::cmp::Reverse(*i)))?.1;
+    // The first of those with most support; more than all articles there are not.
+    let mut best: Option<(usize, &T)> = None;
+    for (_, value) in &candidates {
+        if best.is_none_or(|b| b.0 < articles.len()) {
+            let support = support(value);
+            best = best.filter(|b| b.0 >= support).or(Some((support, value)));
+        }
+    }
+    let (_, base) = best?;
     let mut shown: Vec<(&Item, &T)> = Vec::new();
     for &article in &articles {
         let own = || candidates.iter().filter(|c| c.0.article == article);
