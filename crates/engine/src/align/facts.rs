@@ -115,6 +115,8 @@ pub(crate) fn group(story: &Story) -> Alignment {
     let mut all = Vec::new();
     let mut growth = Growth::new(story);
     let mut standing = vec![0_usize; story.units.len()];
+    // Beside the units: whether it is in the group at hand.
+    let mut inside = vec![false; story.units.len()];
     for link in links.iter().filter(|l| l.milli >= compared) {
         if linked.place(link.left, link.right).is_some_and(|at| held[link.left][at])
             || standing[link.left].max(standing[link.right]) >= MOST_GROUPS
@@ -123,11 +125,12 @@ pub(crate) fn group(story: &Story) -> Alignment {
         }
         let units = growth.grow(*link, &linked);
         let mut scores = Vec::with_capacity(units.len());
+        units.iter().for_each(|&unit| inside[unit] = true);
         for &unit in &units {
             standing[unit] += 1;
             let (mut sum, mut count) = (0, 0);
             for (at, (other, score)) in linked.of(unit).iter().enumerate() {
-                if units.binary_search(other).is_ok() {
+                if inside[*other] {
                     held[unit][at] = true;
                     sum += score;
                     count += 1;
@@ -135,6 +138,7 @@ pub(crate) fn group(story: &Story) -> Alignment {
             }
             scores.push(sum / count.max(1));
         }
+        units.iter().for_each(|&unit| inside[unit] = false);
         all.push(Group { scores, units, around: None });
     }
     let mut groups = stars(story, &linked, threshold);
@@ -175,7 +179,7 @@ const LEAST_TOKENS: usize = 5;
 
 /// One row around a clause: the sentences of other articles that are linked to its sentence and say enough
 /// of it.
-fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked) -> Option<(u64, Group)> {
+fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked, tally: &mut Tally) -> Option<(u64, Group)> {
     let cover = |other: &Unit| (shared_mass(clause, other) / clause.mass.max(1.0) * 1000.0) as u32;
     let mut members: Vec<Ray> = Vec::new();
     for &(other, score) in linked.of(unit) {
@@ -190,11 +194,12 @@ fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked) -> Option<(u
         }
     }
     (!members.is_empty()).then_some(())?;
-    let best_of = |article: usize| {
-        members.iter().filter(|m| story.units[m.unit].article == article).map(|m| m.sum).max().unwrap_or_default()
-    };
-    let mut near: Vec<Ray> =
-        members.iter().filter(|m| m.sum * 1000 >= best_of(story.units[m.unit].article) * BEST_SHARE).copied().collect();
+    // The sentences of one article stand together.
+    let mut near: Vec<Ray> = Vec::new();
+    for own in members.chunk_by(|a, b| tally.articles[a.unit] == tally.articles[b.unit]) {
+        let best = own.iter().map(|m| m.sum).max().unwrap_or_default();
+        near.extend(own.iter().filter(|m| m.sum * 1000 >= best * BEST_SHARE));
+    }
     // The strongest first, and only those that are linked to most of the sentences already there.
     near.order_by_key(|m| (Reverse(u64::from(m.score) * u64::from(m.sum)), m.unit));
     let mut kept: Vec<Ray> = Vec::new();
@@ -202,13 +207,13 @@ fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked) -> Option<(u
         if kept.len() + 1 >= MOST {
             break;
         }
-        let article = story.units[ray.unit].article;
-        let others = || kept.iter().filter(|k| story.units[k.unit].article != article);
-        let held = others().filter(|k| linked.place(ray.unit, k.unit).is_some()).count();
-        if held as u32 * 1000 >= others().count() as u32 * MUTUAL_SHARE {
+        let others = kept.len() as u32 - tally.of_article[tally.articles[ray.unit]];
+        if tally.links[ray.unit] * 1000 >= others * MUTUAL_SHARE {
+            tally.add(ray.unit, linked, 1);
             kept.push(ray);
         }
     }
+    kept.iter().for_each(|ray| tally.add(ray.unit, linked, -1));
     let weight = kept.iter().map(|m| u64::from(m.score) * u64::from(m.sum)).sum::<u64>();
     let mean = kept.iter().map(|m| m.score).sum::<u32>() / kept.len() as u32;
     kept.push(Ray { unit, score: mean, cover: 1000, sum: 2000, tokens: clause.tokens });
@@ -220,6 +225,30 @@ fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked) -> Option<(u
         around: Some(Around { unit: center, clauses: kept.iter().map(|m| (m.tokens, m.cover)).collect() }),
     };
     Some((weight, group))
+}
+
+/// What is counted while a star is made.
+struct Tally {
+    /// Beside the units: their articles.
+    articles: Vec<usize>,
+    /// Beside the units: to how many of the star's sentences it is linked. Links are between articles.
+    links: Vec<u32>,
+    /// Beside the articles: how many of the star's sentences are theirs.
+    of_article: Vec<u32>,
+}
+
+impl Tally {
+    fn new(story: &Story) -> Self {
+        let articles = story.units.iter().map(|unit| unit.article).collect();
+        Self { articles, links: vec![0; story.units.len()], of_article: vec![0; story.apart.len()] }
+    }
+
+    /// Counts a sentence in, or out again.
+    fn add(&mut self, unit: usize, linked: &Linked, by: i32) {
+        let count = |count: &mut u32| *count = count.wrapping_add_signed(by);
+        count(&mut self.of_article[self.articles[unit]]);
+        linked.of(unit).iter().for_each(|&(other, _)| count(&mut self.links[other]));
+    }
 }
 
 /// A sentence of a star.
@@ -239,19 +268,17 @@ struct Ray {
 /// heaviest first.
 fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
     let mut found: Vec<(u64, Group)> = Vec::new();
+    let mut tally = Tally::new(story);
     for unit in 0..story.units.len() {
-        found.extend(
-            story.clauses[unit]
-                .iter()
-                .filter(|c| c.tokens.1 - c.tokens.0 >= LEAST_TOKENS && c.terms.len() >= 3)
-                .filter_map(|clause| star(story, unit, clause, linked)),
-        );
+        let clauses = story.clauses[unit].iter();
+        let clauses = clauses.filter(|c| c.tokens.1 - c.tokens.0 >= LEAST_TOKENS && c.terms.len() >= 3);
+        found.extend(clauses.filter_map(|clause| star(story, unit, clause, linked, &mut tally)));
     }
     found.order_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.units.cmp(&b.1.units)));
     // Of the same sentences around several clauses the heaviest is the row: the others would add nothing to it.
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
     found.retain(|(_, group)| seen.insert(group.units.clone()));
-    let articles: Vec<usize> = story.units.iter().map(|unit| unit.article).collect();
+    let articles = tally.articles;
     // Beside the units: those behind it that a row before holds together with it, in order.
     let mut held: Vec<Vec<usize>> = vec![Vec::new(); story.units.len()];
     // What a row would add to those before it: pairs, and the sum of their scores.
