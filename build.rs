@@ -1,25 +1,110 @@
-//! Embeds the comparison of the articles in `seeds/`, so that the page has it before its first request.
+//! Makes the page's words out of `locales/`: a key for each line of `en.txt`, and a table for each language.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use crosscheck_engine::{Options, analyse};
-use crosscheck_stories::read_folder;
+/// The language that has every word; first in the page's list.
+const FULL: &str = "en";
 
 fn main() {
-    println!("cargo::rerun-if-changed=seeds");
-    let folder = match read_folder(Path::new("seeds")) {
-        Ok(folder) => folder,
-        Err(error) => return println!("cargo::error={error}"),
+    println!("cargo::rerun-if-changed=locales");
+    match generate(Path::new("locales")) {
+        Ok(code) => {
+            let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+            fs::write(out.join("words.rs"), code).expect("OUT_DIR can be written");
+        }
+        Err(message) => println!("cargo::error={message}"),
+    }
+}
+
+/// The words of one file by key, in the order of the file.
+type Words = Vec<(String, String)>;
+
+fn generate(folder: &Path) -> Result<String, String> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(|error| format!("cannot read locales/: {error}"))? {
+        let path = entry.map_err(|error| format!("cannot read locales/: {error}"))?.path();
+        if path.extension().is_some_and(|ending| ending == "txt") {
+            let tag = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            files.insert(tag, read(&path)?);
+        }
+    }
+    let full = files.remove(FULL).ok_or_else(|| format!("locales/{FULL}.txt is missing"))?;
+    let mut code = String::from(
+        "/// A word or sentence of the interface, by its key in `locales/en.txt`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[allow(missing_docs, reason = \"the words themselves are in locales/en.txt\")]\npub enum Key {\n",
+    );
+    for (key, _) in &full {
+        writeln!(code, "    {},", variant(key)).expect("a String takes any text");
+    }
+    code.push_str("}\n\n/// Every language, English first: its tag and its words in the order of [`Key`].\npub(super) static LANGUAGES: &[(&str, &[&str])] = &[\n");
+    table(&mut code, FULL, full.iter().map(|(_, text)| text.as_str()));
+    for (tag, words) in &files {
+        for (key, text) in words {
+            let Some((_, english)) = full.iter().find(|(other, _)| other == key) else {
+                return Err(format!("locales/{tag}.txt: {key:?} is no key of locales/{FULL}.txt; take the line out"));
+            };
+            if places(text) != places(english) {
+                return Err(format!(
+                    "locales/{tag}.txt: {key:?} must have the same {{…}} as in locales/{FULL}.txt: {english:?}"
+                ));
+            }
+        }
+        let lacks: Vec<&str> =
+            full.iter().map(|(key, _)| key.as_str()).filter(|key| !words.iter().any(|(own, _)| own == key)).collect();
+        if !lacks.is_empty() {
+            println!("cargo::warning=locales/{tag}.txt lacks {}; English stands there", lacks.join(", "));
+        }
+        let lookup = full.iter().map(|(key, english)| {
+            words.iter().find(|(own, _)| own == key).map_or(english.as_str(), |(_, text)| text.as_str())
+        });
+        table(&mut code, tag, lookup);
+    }
+    code.push_str("];\n");
+    Ok(code)
+}
+
+fn table<'a>(code: &mut String, tag: &str, words: impl Iterator<Item = &'a str>) {
+    writeln!(code, "    ({tag:?}, &[").expect("a String takes any text");
+    for word in words {
+        writeln!(code, "        {word:?},").expect("a String takes any text");
+    }
+    code.push_str("    ]),\n");
+}
+
+fn read(path: &Path) -> Result<Words, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    let mut words = Words::new();
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+    {
+        let at = format!("{}:{}", path.display(), index + 1);
+        let (key, text) =
+            line.split_once(" = ").ok_or_else(|| format!("{at}: expected `key = text`, found {line:?}"))?;
+        if key.is_empty() || !key.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
+            return Err(format!("{at}: a key is of small letters and hyphens, found {key:?}"));
+        }
+        if words.iter().any(|(other, _)| other == key) {
+            return Err(format!("{at}: {key:?} stands here a second time"));
+        }
+        words.push((key.to_owned(), text.to_owned()));
+    }
+    Ok(words)
+}
+
+/// The names in braces, sorted, each once.
+fn places(text: &str) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// `not-found` is `NotFound`.
+fn variant(key: &str) -> String {
+    let word = |word: &str| {
+        word.chars().take(1).map(|c| c.to_ascii_uppercase()).chain(word.chars().skip(1)).collect::<String>()
     };
-    for problem in &folder.problems {
-        println!("cargo::warning={problem}");
-    }
-    if folder.sources.is_empty() {
-        println!("cargo::warning=seeds/ holds no article: put .txt, .md or .html files there, one an article");
-    }
-    let report = analyse(&folder.sources, &Options::default());
-    let bytes = postcard::to_allocvec(&report).expect("a Report is plain data");
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    fs::write(out.join("report.bin"), bytes).expect("OUT_DIR can be written");
+    key.split('-').map(word).collect()
 }

@@ -2,17 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::hooks::{use_address_bar, use_escape, use_hold, use_pane_focus, use_scroll_to, use_title};
-use crate::state::{Action, Place, State};
-use crate::story::{Story, letter};
-use crate::views::about::About;
-use crate::views::bar::Bar;
-use crate::views::board::Board;
-use crate::views::masthead::Masthead;
-use crate::views::origins::Origins;
-use crate::views::sharpest::Sharpest;
-use crate::views::story_header::StoryHeader;
-use crate::views::strip::Strip;
+use crate::hooks::{
+    focus_beside, focus_search, mark_at, use_address_bar, use_dialog, use_escape, use_hold, use_keys, use_language,
+    use_pane_focus, use_scroll_to, use_step_focus, use_theme, use_title,
+};
+use crate::shortcuts::Shortcut;
+use crate::state::{Action, State};
+use crate::story::{Place, Story, letter};
+use crate::views::bar::bar;
+use crate::views::board::board;
+use crate::views::keys_help::keys_help;
+use crate::views::lens::Lenses;
+use crate::views::masthead::masthead;
+use crate::views::top::Top;
+use crate::words::{self, Key, say};
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -24,6 +27,9 @@ pub struct AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    let (language, on_language) = use_language();
+    words::speak(&language);
+    let (theme, next_theme) = use_theme();
     let state = use_reducer(|| State::new(props.story.clone()));
     let story = &state.story;
     let dispatch = state.dispatcher();
@@ -40,49 +46,77 @@ pub fn App(props: &AppProps) -> Html {
         }
         dispatch.dispatch(action);
     });
-    let on_open = use_callback(act.clone(), |place: Place, act| act.emit(Action::Open(place)));
-    let on_go = use_callback(act.clone(), |fact: usize, act| act.emit(Action::GoTo(fact)));
+    let on_click = use_callback(act.clone(), |event: MouseEvent, act| {
+        if let Some(action) = marked(&event) {
+            event.prevent_default();
+            act.emit(action);
+        }
+    });
     let on_close = use_callback(act.clone(), |(), act| act.emit(Action::Close));
     let on_arrive = use_callback(act.clone(), |address, act| act.emit(Action::Arrive(address)));
+    let on_help = use_callback(act.clone(), |help: bool, act| act.emit(Action::Help(help)));
+    let on_key = use_callback((state.clone(), act.clone()), |key, (state, act)| pressed(state, key, act));
 
     use_address_bar(state.address(), on_arrive);
     use_title(
         story.title().map_or_else(|| "Crosscheck".to_owned(), |(_, headline)| format!("{headline} · Crosscheck")),
     );
-    use_escape(state.open.is_some(), on_close);
+    use_escape(state.open.is_some() && !state.help, on_close);
     use_scroll_to(state.jumps, state.at.clone());
+    use_step_focus(state.steps, state.at.clone());
+    let (keys, on_keys) = use_keys(on_key);
+    let dialog = use_dialog(state.help, on_help.clone());
 
+    let masthead = masthead(theme, &next_theme, &on_language, &on_help);
     if story.articles.is_empty() {
-        return html! {
-            <>
-                <Masthead />
-                <main class="wrap"><p class="empty">
-                    { "No articles yet. Put .txt, .md or .html files into seeds/ and build again." }
-                </p></main>
-            </>
-        };
+        return html! { <>{ masthead }<main class="wrap"><p class="empty">{ say(Key::NoArticles) }</p></main></> };
     }
+    // Another language draws all of it anew.
     html! {
-        <>
-            <a class="skip" href="#comparison">{ "Skip to the claims" }</a>
-            <Masthead />
+        <div key={language} onclick={on_click}>
+            <a class="skip" href="#comparison">{ say(Key::Skip) }</a>
+            { masthead }
             <main>
-                <div class="wrap top">
-                    <StoryHeader story={story.clone()} />
-                    if story.articles.len() > 1 {
-                        <Sharpest story={story.clone()} on_open={on_open.clone()} on_go={on_go.clone()} />
-                        <Origins story={story.clone()} />
-                        <Strip story={story.clone()} {on_go} />
-                    }
-                </div>
-                <Bar story={story.clone()} show={state.show} at={state.at.clone()} act={act.clone()} />
+                <Top story={story.clone()} />
+                { bar(&state, &act) }
                 <div class="wrap">
-                    <Board state={(*state).clone()} {act} {on_open} />
-                    <About story={story.clone()} />
+                    { board(&state, &act) }
+                    <Lenses story={story.clone()} article={state.choices.read.unwrap_or(0)} {act} />
                 </div>
             </main>
-        </>
+            if state.help { { keys_help(dialog, keys, &on_keys, &on_help) } }
+        </div>
     }
+}
+
+/// What a click asks for. Whatever opens a sentence is marked with `data-open`, whatever leads to a row with `data-go`: one
+/// place listens for all of them.
+fn marked(event: &MouseEvent) -> Option<Action> {
+    let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+    let mark = |name: &str| mark_at(event, name).filter(|_| plain);
+    let open = || Place::read(&mark("data-open")?).map(Action::Open);
+    open().or_else(|| mark("data-go")?.parse().ok().map(Action::GoTo))
+}
+
+/// What a key does, in this state.
+fn pressed(state: &State, key: Shortcut, act: &Callback<Action>) {
+    let columns = state.columns();
+    let action = match key {
+        Shortcut::Step(among, on) => Action::Step(among, on),
+        Shortcut::Whole => Action::Whole(!state.whole),
+        Shortcut::Column(index) if index < state.story.articles.len() => Action::Toggle(index),
+        Shortcut::Base => {
+            let at = state.choices.base.and_then(|base| columns.iter().position(|&column| column == base));
+            Action::Base(columns.get(at.map_or(0, |at| at + 1)).copied())
+        }
+        Shortcut::Filter => Action::Show(state.choices.show.next()),
+        Shortcut::Section(section) => Action::Section(section),
+        Shortcut::Help => Action::Help(true),
+        Shortcut::Beside(on) => return focus_beside(on),
+        Shortcut::Search => return focus_search(),
+        Shortcut::Column(_) => return,
+    };
+    act.emit(action);
 }
 
 /// The id of the row and the letter of the column that the open sentence stands in.

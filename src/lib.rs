@@ -5,8 +5,10 @@
 pub mod app;
 pub mod components;
 pub mod excerpt;
+pub mod fold;
 pub mod hooks;
 pub mod matrix;
+pub mod shortcuts;
 pub mod standing;
 pub mod state;
 pub mod story;

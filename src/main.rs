@@ -1,13 +1,10 @@
-//! Starts the page in the browser, with the comparison that was built into it.
+//! Starts the page in the browser, over the HTML that was rendered when it was built.
 
-use crosscheck::views::failure::Failure;
-use crosscheck::{App, AppProps, Story, read_report};
+use crosscheck::{App, AppProps, Story, hooks, read_report};
 
-static REPORT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/report.bin"));
-
+/// A page that cannot start stays as it is: the start script says so.
 fn main() {
-    match read_report(REPORT) {
-        Some(report) => drop(yew::Renderer::<App>::with_props(AppProps { story: Story::new(report) }).render()),
-        None => drop(yew::Renderer::<Failure>::new().render()),
-    }
+    let place = hooks::place().expect("index.html has the place that the page was rendered into");
+    let report = hooks::story().and_then(|bytes| read_report(&bytes)).expect("data and program are of one build");
+    yew::Renderer::<App>::with_root_and_props(place, AppProps { story: Story::new(report) }).hydrate();
 }

@@ -1,7 +1,9 @@
 //! What the cells of a row show: for each article, the value set against the others' and the entry it opens.
 
+use crosscheck_engine::order::Order;
 use crosscheck_engine::report::{Difference, Fact, Field, Range, Voice};
 
+use crate::fold::folded;
 use crate::standing::Standing;
 use crate::story::Story;
 
@@ -40,21 +42,49 @@ pub fn cells(story: &Story, fact: usize) -> Vec<Option<Said>> {
     (0..story.articles.len()).map(|article| said(story, fact, article)).collect()
 }
 
-/// The same cells gathered by value: those that print it alike stand together, unlike ways to put one value one after the
-/// other, and what stands nearby comes last.
-pub fn groups(story: &Story, fact: usize) -> Vec<Vec<Said>> {
-    let mut groups: Vec<Vec<Said>> = Vec::new();
-    for said in cells(story, fact).into_iter().flatten() {
-        if let Some(group) = groups.iter_mut().find(|group| alike(story, &group[0], &said)) {
-            group.push(said);
+/// Where a cell stands among those of its row when they are gathered by value, as narrow screens show them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rank {
+    /// Those that print one value alike share a number; unlike ways to put one value follow each other, and what stands nearby
+    /// comes last.
+    pub group: usize,
+    /// True where a cell before it has printed the value already.
+    pub again: bool,
+}
+
+/// The rank of each cell, in their order; none where nothing was found.
+pub fn ranks(story: &Story, cells: &[Option<Said>]) -> Vec<Option<Rank>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let said = |index: usize| cells[index].as_ref();
+    for (index, cell) in cells.iter().enumerate() {
+        let Some(cell) = cell else { continue };
+        let first = |group: &Vec<usize>| said(group[0]);
+        if let Some(group) =
+            groups.iter_mut().find(|group| said(group[0]).is_some_and(|first| alike(story, first, cell)))
+        {
+            group.push(index);
             continue;
         }
-        let same_way = |group: &Vec<Said>| said.way.is_some() && group[0].way == said.way;
+        let same_way =
+            |group: &Vec<usize>| cell.way.is_some() && first(group).is_some_and(|first| first.way == cell.way);
         let after = groups.iter().rposition(same_way).map_or(groups.len(), |index| index + 1);
-        groups.insert(after, vec![said]);
+        groups.insert(after, vec![index]);
     }
-    groups.sort_by_key(|group| group[0].nearby);
-    groups
+    groups.order_by_key(|group| said(group[0]).is_some_and(|first| first.nearby));
+    let rank = |index: usize| {
+        let group = groups.iter().position(|group| group.contains(&index))?;
+        Some(Rank { group, again: groups[group][0] != index })
+    };
+    (0..cells.len()).map(rank).collect()
+}
+
+/// Whether an article says the same as another in a row: it gives an equal value, or they agree for certain.
+pub fn same_as(story: &Story, fact: usize, said: &Said, base: &Said) -> bool {
+    let sure = |said: &Said| story.entries(fact)[said.entry].sure;
+    match story.standing(fact) {
+        Standing::Agree => sure(said) && sure(base),
+        _ => said.way.is_some() && said.way == base.way,
+    }
 }
 
 /// What is read at an entry: what the cell shows where the cell opens it, else the entry's own words.
@@ -84,11 +114,6 @@ pub fn stands_against(story: &Story, fact: usize, said: &Said) -> bool {
     matches!(story.standing(fact), Standing::Differ | Standing::DifferentEvents)
         && said.way.is_some()
         && lead(&story.facts[fact]).is_some_and(|lead| ways(lead) > 1)
-}
-
-/// Words with case and spacing folded: what is left unlike is printed otherwise.
-pub fn folded(text: &str) -> String {
-    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 fn said(story: &Story, fact: usize, article: usize) -> Option<Said> {

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+use crosscheck_engine::order::Order;
 pub use crosscheck_engine::report::letter;
 use crosscheck_engine::report::{Article, ArticleId, Fact, Field, Range, Report, Shared, SharedPassage, Value, Voice};
 
@@ -19,6 +20,30 @@ struct Inner {
     entries: Vec<Vec<Entry>>,
     /// How each fact's row stands.
     standings: Vec<Standing>,
+    /// For each article and sentence, where it can be opened: by fact and entry.
+    places: Vec<Vec<Vec<Place>>>,
+}
+
+/// Something to read, by the index of its fact and its own index among the fact's entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Index of the fact.
+    pub fact: usize,
+    /// Index of the entry.
+    pub entry: usize,
+}
+
+impl Place {
+    /// As it stands in `data-open`: "12.3".
+    pub fn mark(self) -> String {
+        format!("{}.{}", self.fact, self.entry)
+    }
+
+    /// What [`Self::mark`] wrote.
+    pub fn read(mark: &str) -> Option<Self> {
+        let (fact, entry) = mark.split_once('.')?;
+        Some(Self { fact: fact.parse().ok()?, entry: entry.parse().ok()? })
+    }
 }
 
 /// A place in an article that stands in a row: a mention, or a value that is set against the mentions without being one
@@ -35,6 +60,8 @@ pub struct Entry {
     pub value: Range,
     /// Who is said to say so, as printed; none for the outlet itself.
     pub speaker: Option<String>,
+    /// Who passed it on from the speaker to the outlet, the one nearest to the outlet last.
+    pub via: Vec<Range>,
     /// In which voice it is said.
     pub voice: Voice,
     /// False where the match is weak.
@@ -48,7 +75,54 @@ impl Story {
     pub fn new(report: Report) -> Self {
         let entries: Vec<_> = report.facts.iter().map(|fact| entries(&report, fact)).collect();
         let standings = report.facts.iter().map(Standing::of).collect();
-        Self(Rc::new(Inner { report, entries, standings }))
+        let mut places: Vec<Vec<Vec<Place>>> =
+            report.articles.iter().map(|article| vec![Vec::new(); article.sentences.len()]).collect();
+        for (fact, entries) in entries.iter().enumerate() {
+            for (entry, Entry { article, sentence, .. }) in entries.iter().enumerate() {
+                if let Some(here) = places.get_mut(*article).and_then(|article| article.get_mut(*sentence)) {
+                    here.push(Place { fact, entry });
+                }
+            }
+        }
+        Self(Rc::new(Inner { report, entries, standings, places }))
+    }
+
+    /// Where a sentence can be opened, in the order of the facts.
+    pub fn places(&self, article: usize, sentence: usize) -> &[Place] {
+        self.0.places.get(article).and_then(|article| article.get(sentence)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first of these places.
+    pub fn place_in(&self, article: usize, sentence: usize) -> Option<Place> {
+        self.places(article, sentence).first().copied()
+    }
+
+    /// A sentence as an address names it: made of its article and its words, so that a link to it survives when others come
+    /// before it. Of two sentences with the same words in one article it is the first.
+    pub fn sentence_id(&self, article: usize, sentence: usize) -> String {
+        let source = &self.articles[article];
+        let words = text(source, source.sentences[sentence]);
+        // FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+        let hash = source.id.0.bytes().chain([0]).chain(words.bytes());
+        let hash = hash.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let mut id = String::from("s-");
+        for shift in (0..8).rev() {
+            id.push(char::from_digit(hash >> (shift * 4) & 15, 16).unwrap_or_default());
+        }
+        id
+    }
+
+    /// The article and the sentence that an address names.
+    pub fn sentence_by_id(&self, id: &str) -> Option<(usize, usize)> {
+        let all = |article: usize| (0..self.articles[article].sentences.len()).map(move |sentence| (article, sentence));
+        let found = id.starts_with("s-") && id.len() == 10;
+        let mut sentences = (0..self.articles.len()).filter(|_| found).flat_map(all);
+        sentences.find(|&(article, sentence)| self.sentence_id(article, sentence) == id)
+    }
+
+    /// Whether a field is compared in a row.
+    pub fn compares(&self, fact: usize, field: Field) -> bool {
+        self.facts[fact].differences.iter().any(|difference| difference.field == field)
     }
 
     /// Every place of a fact that the page can open: its mentions by their index, then values that are no mentions.
@@ -81,10 +155,38 @@ impl Story {
         text(&self.articles[article], range)
     }
 
-    /// The headline that the page is titled with.
-    pub fn title(&self) -> Option<(usize, &str)> {
+    /// The words at a place as they are shown: where the host published no words, "[…]" stands.
+    pub fn shown(&self, article: usize, range: Range) -> String {
+        let source = &self.articles[article];
+        let mut shown = String::new();
+        let mut cursor = range.start;
+        for gap in source.left_out.iter().filter(|gap| gap.start < range.end && range.start < gap.end) {
+            shown.push_str(text(source, Range { start: cursor, end: gap.start.max(cursor) }));
+            shown.push_str(if shown.ends_with("[…] ") { "" } else { "[…] " });
+            cursor = gap.end.min(range.end);
+        }
+        shown.push_str(text(source, Range { start: cursor, end: range.end }));
+        shown
+    }
+
+    /// A fingerprint of the articles, FNV-1a of 64 bits over names and texts: the same articles have the same.
+    pub fn fingerprint(&self) -> String {
+        let bytes = self
+            .articles
+            .iter()
+            .flat_map(|article| article.file.bytes().chain([0]).chain(article.text.bytes()).chain([0]));
+        let hash =
+            bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        (0..16).rev().filter_map(|digit| char::from_digit((hash >> (digit * 4) & 15) as u32, 16)).collect()
+    }
+
+    /// What the page is titled with: the host's title, or else the most central headline with the index of its article.
+    pub fn title(&self) -> Option<(Option<usize>, &str)> {
+        if let Some(title) = &self.title {
+            return Some((None, title));
+        }
         let index = self.index(self.central_headline.as_ref()?)?;
-        Some((index, self.articles[index].headline.as_deref()?))
+        Some((Some(index), self.articles[index].headline.as_deref()?))
     }
 
     /// Where a fact stands among the facts.
@@ -129,18 +231,15 @@ impl Story {
         self.entries(fact).iter().position(|entry| entry.article == article)
     }
 
-    /// Where the sentence at a byte of an article can be opened: a fact and one of its entries.
-    pub fn place_of(&self, article: usize, byte: u32) -> Option<(usize, usize)> {
-        let sentence = sentence_at(&self.articles[article], byte)?;
-        let here = |entry: &Entry| (entry.article, entry.sentence) == (article, sentence);
-        let mut facts = self.0.entries.iter().enumerate();
-        facts.find_map(|(fact, entries)| Some((fact, entries.iter().position(here)?)))
+    /// Where the sentence at a byte of an article can be opened.
+    pub fn place_of(&self, article: usize, byte: u32) -> Option<Place> {
+        self.place_in(article, sentence_at(&self.articles[article], byte)?)
     }
 
     /// The longest of the passages that most articles print alike, if any, first.
     pub fn origins_by_weight(&self) -> Vec<&SharedPassage> {
         let mut all: Vec<_> = self.origins.iter().collect();
-        all.sort_by_key(|passage| std::cmp::Reverse((passage.articles.len(), passage.words)));
+        all.order_by_key(|passage| std::cmp::Reverse((passage.articles.len(), passage.words)));
         all
     }
 }
@@ -167,6 +266,7 @@ fn entries(report: &Report, fact: &Fact) -> Vec<Entry> {
             at: Range { start: mention.start, end: mention.end },
             value: mention.value,
             speaker: mention.speaker.clone(),
+            via: mention.via.clone(),
             voice: mention.voice,
             sure: mention.sure,
             shares: mention.shares.clone(),
@@ -183,6 +283,7 @@ fn entries(report: &Report, fact: &Fact) -> Vec<Entry> {
             at,
             value: at,
             speaker: value.speaker.clone(),
+            via: Vec::new(),
             voice: value.voice,
             sure: true,
             shares: Vec::new(),
@@ -204,4 +305,26 @@ fn sentence_at(article: &Article, byte: u32) -> Option<usize> {
 /// The words at a place in an article; empty for a place outside of it.
 pub fn text(article: &Article, range: Range) -> &str {
     article.text.get(range.start as usize..range.end as usize).unwrap_or_default()
+}
+
+/// The index of the article that goes by a letter, in capitals as [`letter`] gives it.
+pub fn index_of(letter: &str) -> Option<usize> {
+    let digits = letter.bytes().map(|byte| byte.is_ascii_uppercase().then(|| usize::from(byte - b'A') + 1));
+    let short = (1..=4).contains(&letter.len());
+    digits.filter(|_| short).try_fold(0, |number, digit| Some(number * 26 + digit?))?.checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{index_of, letter};
+
+    #[test]
+    fn a_letter_is_read_as_it_is_given() {
+        for index in [0, 4, 25, 26, 27, 701, 702] {
+            assert_eq!(index_of(&letter(index)), Some(index));
+        }
+        for none in ["", "a", "A1", "É", "ZZZZZ"] {
+            assert_eq!(index_of(none), None, "{none}");
+        }
+    }
 }

@@ -29,14 +29,19 @@ fn article(id: &str, text: &str, sentences: &[&str]) -> Article {
     Article {
         id: ArticleId(id.into()),
         file: format!("{id}.txt"),
+        url: None,
         outlet: None,
+        outlet_basis: None,
         headline: None,
+        headline_basis: None,
         headline_at: None,
         byline: None,
+        byline_basis: None,
         published: None,
         published_basis: None,
         words: 9,
         text: text.into(),
+        left_out: Vec::new(),
         set_aside: Vec::new(),
         sentences: sentences.iter().map(|sentence| range(text, sentence)).collect(),
     }
@@ -119,6 +124,7 @@ fn report() -> Report {
             article("b", B, &["Eight were hurt, police said.", "The bridge fell on Tuesday."]),
             article("c", C, &[C]),
         ],
+        title: None,
         central_headline: Some(ArticleId("a".into())),
         facts: vec![
             fact("c-fell", Status::Differ, A, fell, vec![days]),

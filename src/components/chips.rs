@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// One switch.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
     /// Written into `data-show`.
     pub key: &'static str,
@@ -15,25 +14,15 @@ pub struct Chip {
     pub on: bool,
 }
 
-/// Which switches.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ChipsProps {
-    /// In the order they are shown.
-    pub chips: Vec<Chip>,
-    /// The reader chose the one at this index.
-    pub on_pick: Callback<usize>,
-}
-
-/// Shows the switches with their counts.
-#[component]
-pub fn Chips(props: &ChipsProps) -> Html {
+/// Shows the switches with their counts; `on_pick` gets the index of the chosen one.
+pub fn chips(label: &'static str, chips: &[Chip], on_pick: &Callback<usize>) -> Html {
     let chip = |(index, chip): (usize, &Chip)| {
-        let onclick = props.on_pick.reform(move |_: MouseEvent| index);
+        let onclick = on_pick.reform(move |_: MouseEvent| index);
         html! {
             <button key={chip.key} type="button" data-show={chip.key} aria-pressed={chip.on.to_string()} {onclick}>
                 { chip.word }{ " " }<span class="n">{ chip.count }</span>
             </button>
         }
     };
-    html! { <div class="chips" role="group" aria-label="Show">{ for props.chips.iter().enumerate().map(chip) }</div> }
+    html! { <div class="chips" role="group" aria-label={label}>{ for chips.iter().enumerate().map(chip) }</div> }
 }

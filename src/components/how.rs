@@ -1,44 +1,52 @@
-//! In whose voice something is said, and who is said to say so.
+//! In whose voice something is said, who is said to say so, and which day is meant.
 
 use crosscheck_engine::report::Voice;
 use yew::prelude::*;
 
-use super::meant::{Day, Meant};
-use crate::words;
+use crate::words::{self, Key, say};
 
-/// What the line shows.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct HowProps {
-    /// The voice.
-    pub voice: Voice,
-    /// The speaker as printed.
-    #[prop_or_default]
-    pub speaker: Option<AttrValue>,
-    /// What the value was resolved to.
-    #[prop_or_default]
-    pub day: Option<Day>,
-    /// False where the match is weak.
-    #[prop_or(true)]
-    pub sure: bool,
+/// A day or a run of days, and where it is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// In readers' words.
+    pub text: String,
+    /// True where an earlier sentence names it.
+    pub carried: bool,
 }
 
-/// Shows the small line under a value: “ Patrick Ryder → 21 Nov 2023.
-#[component]
-pub fn How(props: &HowProps) -> Html {
-    let voice = words::voice(props.voice);
-    let speaker = props.speaker.as_ref().map(|name| html! { <bdi>{ name.clone() }</bdi> });
-    let line = match (props.voice, speaker) {
+impl Day {
+    /// A day as the Report has it.
+    pub fn new(resolved: &str, carried: bool) -> Self {
+        Self { text: words::day(resolved), carried }
+    }
+}
+
+/// The small line under a value: “ Patrick Ryder → 21 Nov 2023. Not `sure` where the match is weak.
+pub fn how(voice: Voice, speaker: Option<&str>, day: Option<&Day>, sure: bool) -> Html {
+    let word = words::voice(voice);
+    let speaker = speaker.map(|name| html! { <bdi>{ name.to_owned() }</bdi> });
+    let line = match (voice, speaker) {
         (Voice::Quoted, Some(name)) => html! {
-            <><span class="unseen">{ voice }{ ", " }</span><span aria-hidden="true">{ "“\u{a0}" }</span>{ name }</>
+            <><span class="unseen">{ word }{ ", " }</span><span aria-hidden="true">{ "“\u{a0}" }</span>{ name }</>
         },
-        (_, Some(name)) => html! { <>{ voice }{ " · " }{ name }</> },
-        (_, None) => html! { voice },
+        (_, Some(name)) => html! { <>{ word }{ " · " }{ name }</> },
+        (_, None) => html! { word },
     };
     html! {
         <span class="how">
             { line }
-            if let Some(day) = &props.day { { " " }<Meant day={day.clone()} /> }
-            if !props.sure { <span class="unsure">{ words::UNSURE }</span> }
+            if let Some(day) = day { { " " }{ meant(day) } }
+            if !sure { <span class="unsure">{ say(Key::UnsureMatch) }</span> }
         </span>
+    }
+}
+
+/// The day that words mean: → 22 Nov 2023, from an earlier sentence.
+pub fn meant(day: &Day) -> Html {
+    html! {
+        <>
+            <span class="day">{ "→ " }{ day.text.clone() }</span>
+            if day.carried { { ", " }{ say(Key::DayCarried) } }
+        </>
     }
 }

@@ -2,19 +2,12 @@
 
 use yew::prelude::*;
 
-/// Which letters.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct LettersProps {
-    /// In the order they are shown.
-    pub of: Vec<String>,
+/// One letter in a box.
+pub fn source(letter: &str) -> Html {
+    html! { <span class="src">{ letter.to_owned() }</span> }
 }
 
-/// Shows letters in boxes, one an article.
-#[component]
-pub fn Letters(props: &LettersProps) -> Html {
-    html! {
-        <span class="letters">
-            { for props.of.iter().map(|letter| html! { <span key={letter.clone()} class="src">{ letter }</span> }) }
-        </span>
-    }
+/// Several, in the order in which they are given.
+pub fn letters(of: &[String]) -> Html {
+    html! { <span class="letters">{ for of.iter().map(|letter| source(letter)) }</span> }
 }

@@ -2,54 +2,41 @@
 
 use yew::prelude::*;
 
-use super::letters::Letters;
-use super::meant::{Day, Meant};
+use super::how::{Day, meant};
+use super::letters::{letters, source};
+use crate::story::Place;
 
 /// One value and the articles that give it.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
     /// The articles' letters.
     pub letters: Vec<String>,
     /// The value, as the first of them prints it.
-    pub text: AttrValue,
+    pub text: String,
     /// Who is said to say so, as printed, each with the letter of the article that names them.
-    pub speakers: Vec<(String, AttrValue)>,
+    pub speakers: Vec<(String, String)>,
     /// What the value was resolved to.
     pub day: Option<Day>,
-    /// Index of the entry it stands in.
-    pub entry: Option<usize>,
+    /// What it opens.
+    pub place: Option<Place>,
 }
 
-/// Which values.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct WaysProps {
-    /// In order of first appearance.
-    pub ways: Vec<Way>,
-    /// The reader wants the sentence of this entry.
-    pub on_open: Callback<usize>,
+/// Value against value, each a button that opens its sentence.
+pub fn ways(ways: &[Way]) -> Html {
+    html! { <dl class="ways">{ for ways.iter().map(line) }</dl> }
 }
 
-/// Shows value against value, each a button that opens its sentence.
-#[component]
-pub fn Ways(props: &WaysProps) -> Html {
-    html! { <dl class="ways">{ for props.ways.iter().map(|way| line(way, &props.on_open)) }</dl> }
-}
-
-fn line(way: &Way, on_open: &Callback<usize>) -> Html {
+fn line(way: &Way) -> Html {
     let text = html! { <span dir="auto">{ way.text.clone() }</span> };
-    let value = match way.entry {
-        Some(entry) => {
-            let onclick = on_open.reform(move |_: MouseEvent| entry);
-            html! { <button type="button" {onclick}>{ text }</button> }
-        }
+    let value = match way.place {
+        Some(place) => html! { <button type="button" data-open={place.mark()}>{ text }</button> },
         None => text,
     };
     html! {
-        <div key={way.letters.join(" ")}>
-            <dt><Letters of={way.letters.clone()} /></dt>
+        <div>
+            <dt>{ letters(&way.letters) }</dt>
             <dd>
                 { value }
-                if let Some(day) = &way.day { <small><Meant day={day.clone()} /></small> }
+                if let Some(day) = &way.day { <small>{ meant(day) }</small> }
                 if !way.speakers.is_empty() { <small class="speakers">{ speakers(way) }</small> }
             </dd>
         </div>
@@ -66,7 +53,7 @@ fn speakers(way: &Way) -> Html {
         }
         all => html! {
             { for all.iter().map(|(letter, name)| html! {
-                <span class="speaker"><span class="src">{ letter }</span>{ " " }<bdi>{ name.clone() }</bdi></span>
+                <span class="speaker">{ source(letter) }{ " " }<bdi>{ name.clone() }</bdi></span>
             }) }
         },
     }

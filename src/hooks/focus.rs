@@ -1,7 +1,7 @@
 //! Where the keyboard is: in the pane while a sentence is read, back on its cell afterwards.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::{document, visible};
@@ -60,11 +60,25 @@ pub fn focus_cell(row: &str, article: &str) {
     }
 }
 
-/// Focuses the element with an id.
-pub fn focus_link(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+/// One stop for the Tab key among many links, by index up to `last`: which one it is, and what the arrow keys, Home and End do.
+#[hook]
+pub fn use_roving(last: usize) -> (usize, Callback<KeyboardEvent>) {
+    let current = use_state_eq(|| 0_usize);
+    let on_key = use_callback((current.clone(), last), |event: KeyboardEvent, (current, last)| {
+        let to = match event.key().as_str() {
+            "ArrowRight" => (**current + 1).min(*last),
+            "ArrowLeft" => current.saturating_sub(1),
+            "Home" => 0,
+            "End" => *last,
+            _ => return,
+        };
+        event.prevent_default();
+        current.set(to);
+        let links =
+            event.current_target().and_then(|list| list.dyn_into::<Element>().ok()?.query_selector_all("a").ok());
+        let link = links.and_then(|links| links.item(to as u32)?.dyn_into::<HtmlElement>().ok());
         // A focus that is refused leaves the reader where they are.
-        element.focus().ok();
-    }
+        link.and_then(|link| link.focus().ok());
+    });
+    (*current, on_key)
 }

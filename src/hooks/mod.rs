@@ -1,18 +1,30 @@
-//! The only places that touch the browser: address bar, keyboard, focus, scroll position, theme and title.
+//! The only places that touch the browser: address bar, clipboard, keyboard, focus, scroll position, storage, theme
+//! and title.
 
 mod address_bar;
+mod copy;
+mod dialog;
 mod escape;
 mod focus;
 mod hold;
+mod keys;
+mod language;
 mod scroll;
+mod start;
+mod stored;
 mod theme;
 mod title;
 
 pub use address_bar::use_address_bar;
+pub use copy::use_copy;
+pub use dialog::use_dialog;
 pub use escape::use_escape;
-pub use focus::{focus_cell, focus_link, use_pane_focus};
+pub use focus::{focus_cell, use_pane_focus, use_roving};
 pub use hold::use_hold;
+pub use keys::{focus_beside, focus_search, use_keys, use_step_focus};
+pub use language::use_language;
 pub use scroll::{use_mark_in_view, use_scroll_to};
+pub use start::{place, story};
 pub use theme::{Theme, use_theme};
 pub use title::use_title;
 
@@ -23,11 +35,17 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The first element that is laid out: table and cards hold the same rows, and the style sheet shows one of them.
+/// The first element that is laid out.
 fn visible(selector: &str) -> Option<HtmlElement> {
     let all = document()?.query_selector_all(selector).ok()?;
     (0..all.length()).filter_map(|index| all.item(index)?.dyn_into::<HtmlElement>().ok()).find(|element| {
         let rect = element.get_bounding_client_rect();
         rect.width() > 0.0 && rect.height() > 0.0
     })
+}
+
+/// The value of an attribute where a click fell: on the element itself or on the nearest around it that has it.
+pub fn mark_at(event: &web_sys::MouseEvent, name: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.closest(&format!("[{name}]")).ok()??.get_attribute(name)
 }

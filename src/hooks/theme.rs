@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::document;
+use super::stored::{store, stored};
 
 const KEY: &str = "crosscheck-theme";
 
@@ -43,7 +44,7 @@ pub fn use_theme() -> (Theme, Callback<()>) {
     let theme = use_state_eq(Theme::default);
     let set = theme.setter();
     use_effect_with((), move |()| {
-        if let Some(theme) = stored() {
+        if let Some(theme) = remembered() {
             set.set(theme);
             apply(theme);
         }
@@ -51,8 +52,7 @@ pub fn use_theme() -> (Theme, Callback<()>) {
     let next = use_callback(theme.clone(), |(), theme| {
         theme.set(theme.next());
         apply(theme.next());
-        // Without storage the choice holds until the page is left.
-        store(theme.next());
+        store(KEY, theme.next().word());
     });
     (*theme, next)
 }
@@ -61,11 +61,7 @@ fn apply(theme: Theme) -> Option<()> {
     document()?.document_element()?.set_attribute("data-theme", theme.word()).ok()
 }
 
-fn stored() -> Option<Theme> {
-    let word = web_sys::window()?.local_storage().ok()??.get_item(KEY).ok()??;
+fn remembered() -> Option<Theme> {
+    let word = stored(KEY)?;
     [Theme::Light, Theme::Dark].into_iter().find(|theme| theme.word() == word)
-}
-
-fn store(theme: Theme) -> Option<()> {
-    web_sys::window()?.local_storage().ok()??.set_item(KEY, theme.word()).ok()
 }

@@ -38,14 +38,19 @@ fn article(id: &str) -> Article {
     Article {
         id: ArticleId(id.into()),
         file: String::new(),
+        url: None,
         outlet: None,
+        outlet_basis: None,
         headline: None,
+        headline_basis: None,
         headline_at: None,
         byline: None,
+        byline_basis: None,
         published: None,
         published_basis: None,
         words: 0,
         text: String::new(),
+        left_out: Vec::new(),
         set_aside: Vec::new(),
         sentences: vec![NOWHERE; 9],
     }
@@ -61,6 +66,7 @@ fn start() -> Rc<State> {
     let report = Report {
         format: FORMAT,
         articles: vec![article("a"), article("b")],
+        title: None,
         central_headline: None,
         facts,
         sharpest: Vec::new(),

@@ -1,46 +1,92 @@
-//! The bar that stays in view: sections and filter.
+//! The bar that stays in view: sections, filters, order, articles and search.
 
+use crosscheck_engine::report::Field;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::components::chips::{Chip, Chips};
-use crate::state::{Action, Show};
+use super::sources_menu::sources_menu;
+use crate::components::chips::{Chip, chips};
+use crate::state::{Action, Choices, KINDS, SECTIONS, Show, Sort, State};
 use crate::story::Story;
-use crate::words;
+use crate::words::{self, Key, say};
 
-/// What is shown.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct BarProps {
-    /// The comparison.
-    pub story: Story,
-    /// The filter that is on.
-    pub show: Show,
-    /// The section or fact that the address names.
-    pub at: Option<String>,
-    /// What the reader did.
-    pub act: Callback<Action>,
-}
-
-/// Shows the bar.
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
+/// The bar.
+pub fn bar(state: &State, act: &Callback<Action>) -> Html {
+    let State { story, choices, at, .. } = state;
     let chip = |show: Show| Chip {
         key: show.key(),
         word: words::show(show),
-        count: props.story.count(show.standings()),
-        on: show == props.show,
+        count: story.count(show.standings()),
+        on: show == choices.show,
     };
-    let about = props.at.as_deref() == Some("about");
-    let current = |on: bool| on.then_some("true");
+    let search =
+        act.reform(|event: InputEvent| Action::Search(event.target_unchecked_into::<HtmlInputElement>().value()));
     html! {
         <div class="bar">
             <div class="wrap">
-                <nav aria-label="Sections">
-                    <a href="#comparison" aria-current={current(!about)}>{ "Claims" }</a>
-                    <a href="#about" aria-current={current(about)}>{ "About" }</a>
-                </nav>
-                <Chips chips={Show::EACH.map(chip).to_vec()}
-                    on_pick={props.act.reform(|index: usize| Action::Show(Show::EACH[index]))} />
+                <nav aria-label={say(Key::Sections)}>{ for SECTIONS.iter().map(|&id| section(at.as_deref(), act, id)) }</nav>
+                <div class="tools">
+                    { chips(say(Key::Show), &Show::EACH.map(chip), &act.reform(|index: usize| Action::Show(Show::EACH[index]))) }
+                    <div class="more-tools">
+                    { kinds(story, choices, act) }
+                    { orders(choices, act) }
+                    { sources_menu(story, choices, act) }
+                    <input id="search" type="search" aria-label={say(Key::Search)} placeholder={say(Key::SearchHint)}
+                        value={choices.query.clone()} oninput={search} autocomplete="off" />
+                    </div>
+                </div>
             </div>
         </div>
+    }
+}
+
+fn section(at: Option<&str>, act: &Callback<Action>, id: &'static str) -> Html {
+    let word = say(match id {
+        "read" => Key::Read,
+        "numbers" => Key::Numbers,
+        "names" => Key::Names,
+        "quotes" => Key::Quotes,
+        "timeline" => Key::Timeline,
+        "left-out" => Key::LeftOut,
+        "about" => Key::About,
+        _ => Key::Claims,
+    });
+    let named = at.filter(|at| SECTIONS.contains(at)).unwrap_or(SECTIONS[0]);
+    let onclick = act.reform(move |event: MouseEvent| {
+        event.prevent_default();
+        Action::Section(id)
+    });
+    html! { <a key={id} href={format!("#{id}")} aria-current={(named == id).then_some("true")} {onclick}>{ word }</a> }
+}
+
+/// The fields that are compared somewhere in this story.
+fn kinds(story: &Story, choices: &Choices, act: &Callback<Action>) -> Html {
+    let there = |field: &Field| (0..story.facts.len()).any(|fact| story.compares(fact, *field));
+    let options = KINDS.iter().filter(|(field, _)| there(field) || choices.kind == Some(*field));
+    let onchange = act.reform(|event: Event| {
+        let key = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Action::Kind(KINDS.iter().find(|(_, own)| *own == key).map(|(field, _)| *field))
+    });
+    html! {
+        <select id="kind" aria-label={say(Key::Kind)} {onchange}>
+            <option value="" selected={choices.kind.is_none()}>{ say(Key::KindAny) }</option>
+            { for options.map(|&(field, key)| html! {
+                <option {key} value={key} selected={choices.kind == Some(field)}>{ words::field(field) }</option>
+            }) }
+        </select>
+    }
+}
+
+fn orders(choices: &Choices, act: &Callback<Action>) -> Html {
+    let onchange = act.reform(|event: Event| {
+        let key = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Action::Sort(Sort::EACH.into_iter().find(|sort| sort.key() == key).unwrap_or_default())
+    });
+    html! {
+        <select id="sort" aria-label={say(Key::Sort)} {onchange}>
+            { for Sort::EACH.map(|sort| html! {
+                <option value={sort.key()} selected={choices.sort == sort}>{ words::sort(sort) }</option>
+            }) }
+        </select>
     }
 }

@@ -1,108 +1,102 @@
-//! The claims against the articles, as a table and as cards, with the reading pane beside them.
+//! The claims against the articles, with the reading pane beside them.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::claim_card::ClaimCard;
 use super::claim_row::ClaimRow;
 use super::pane::ReadingPane;
-use crate::state::{Action, Place, Show, State};
+use crate::components::quotation::quotation;
+use crate::state::{Action, State};
 use crate::story::{Story, letter};
-use crate::words;
+use crate::words::{self, Key, fill, phrase, say};
 
-/// What is shown.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct BoardProps {
-    /// The view.
-    pub state: State,
-    /// What the reader did.
-    pub act: Callback<Action>,
-    /// The reader wants this sentence.
-    pub on_open: Callback<Place>,
-}
-
-/// Shows the board.
-#[component]
-pub fn Board(props: &BoardProps) -> Html {
-    let State { story, open, whole, missing, .. } = &props.state;
-    let shown = props.state.shown();
-    let all = props.act.reform(|_: MouseEvent| Action::Show(Show::All));
+/// The board.
+pub fn board(state: &State, act: &Callback<Action>) -> Html {
+    let State { story, open, whole, .. } = state;
+    let shown = state.shown();
+    let columns: Rc<[usize]> = state.columns().into();
     html! {
-        <section id="comparison" class={classes!("board", room(story), open.map(|_| "reading"))} aria-label="Claims">
+        <section id="comparison" class={classes!("board", room(columns.len()), open.map(|_| "reading"))} aria-label={say(Key::Claims)}>
             <div class="claims">
-                <div role="status">
-                    if *missing {
-                        <p class="quiet">{ "The link points to something that is not in this comparison, or no longer." }</p>
-                    }
-                    <p class="shown">{ format!("{} of {} points shown", shown.len(), story.facts.len()) }</p>
-                </div>
+                { status(state, act, shown.len()) }
                 if story.facts.is_empty() {
-                    <p class="empty">{ "No claims were found in the text." }</p>
+                    <p class="empty">{ say(Key::NoClaims) }</p>
                 } else if shown.is_empty() {
-                    <p class="empty">
-                        { "No claims match. " }<button type="button" class="plain" onclick={all}>{ "Show all" }</button>
-                    </p>
+                    <p class="empty">{ say(Key::NoMatch) }{ " " }{ reset(act) }</p>
                 } else {
-                    { table(props, &shown) }
-                    { cards(props, &shown) }
+                    { table(state, &shown, &columns) }
                 }
             </div>
             if let Some(place) = *open {
-                <ReadingPane story={story.clone()} {place} whole={*whole} act={props.act.clone()} />
+                <ReadingPane story={story.clone()} {place} whole={*whole} act={act.clone()} />
             }
         </section>
     }
 }
 
-/// How much room the columns need: with many articles the table gives way to the cards on wider screens already.
-fn room(story: &Story) -> &'static str {
-    match story.articles.len() {
-        0..=5 => "few",
-        6..=8 => "several",
-        _ => "many",
-    }
-}
-
-fn table(props: &BoardProps, shown: &[usize]) -> Html {
-    let story = &props.state.story;
-    let head = story.articles.iter().enumerate().map(|(index, article)| {
-        let (before, name) = words::source(article);
-        html! {
-            <th key={index} scope="col">
-                <span class="src">{ letter(index) }</span>{ " " }
-                <span class="name">{ before }<bdi>{ name.unwrap_or_default().to_owned() }</bdi></span>
-            </th>
-        }
+/// What is shown of how many; read out when it changes.
+fn status(state: &State, act: &Callback<Action>, shown: usize) -> Html {
+    let State { story, choices, missing, .. } = state;
+    let all = story.facts.len();
+    let query = choices.query.trim();
+    let counted = if query.is_empty() {
+        fill(Key::ShownOf, &[("n", &shown), ("all", &all)])
+    } else {
+        fill(Key::ShownFound, &[("n", &shown), ("all", &all), ("query", &query)])
+    };
+    let nearest = state.nearest().map(|fact| {
+        let (id, label) = (&story.facts[fact].id, &story.facts[fact].label.text);
+        html! { <a href={format!("#{id}")} data-go={fact.to_string()}>{ quotation(label) }</a> }
     });
     html! {
-        <table id="claims">
-            <caption class="unseen">{ "What each article says: one row a claim, one column an article." }</caption>
-            <thead><tr><th scope="col">{ "Claim" }</th>{ for head }</tr></thead>
-            <tbody>
-                { for shown.iter().map(|&fact| html! {
-                    <ClaimRow key={story.facts[fact].id.clone()} story={story.clone()} {fact} open={open_in(props, fact)}
-                        at={is_at(props, fact)} on_open={props.on_open.clone()} />
-                }) }
-            </tbody>
-        </table>
+        <div role="status">
+            if *missing {
+                <p class="quiet">
+                    { nearest.map_or_else(|| html! { say(Key::Missing) }, |claim| phrase(Key::MissingNearest, 1, &[("claim", claim)])) }
+                </p>
+            }
+            <p class="shown">{ counted }if shown < all { { " · " }{ reset(act) } }</p>
+        </div>
     }
 }
 
-fn cards(props: &BoardProps, shown: &[usize]) -> Html {
-    let story = &props.state.story;
+fn reset(act: &Callback<Action>) -> Html {
+    let onclick = act.reform(|_: MouseEvent| Action::Reset);
+    html! { <button type="button" class="plain" {onclick}>{ say(Key::ToolsOff) }</button> }
+}
+
+/// More columns than a table holds become cards.
+fn room(columns: usize) -> &'static str {
+    if columns > 5 { "many" } else { "few" }
+}
+
+fn table(state: &State, shown: &[usize], columns: &Rc<[usize]>) -> Html {
+    let State { story, choices, open, at, .. } = state;
+    let query: AttrValue = choices.query.trim().to_owned().into();
+    let row = |&fact: &usize| {
+        let id = &story.facts[fact].id;
+        html! {
+            <ClaimRow key={id.clone()} story={story.clone()} {fact} columns={columns.clone()} base={choices.base} query={query.clone()}
+                open={open.filter(|place| place.fact == fact).map(|place| place.entry)} at={at.as_ref() == Some(id)} />
+        }
+    };
     html! {
-        <ol class="cards">
-            { for shown.iter().map(|&fact| html! {
-                <ClaimCard key={story.facts[fact].id.clone()} story={story.clone()} {fact} open={open_in(props, fact)}
-                    at={is_at(props, fact)} on_open={props.on_open.clone()} />
-            }) }
-        </ol>
+        <div class="room">
+        <table id="claims">
+            <caption class="unseen">{ say(Key::ClaimsCaption) }</caption>
+            <thead><tr><th scope="col">{ say(Key::Claim) }</th>{ for columns.iter().map(|&index| head(story, index, choices.base)) }</tr></thead>
+            <tbody>{ for shown.iter().map(row) }</tbody>
+        </table>
+        </div>
     }
 }
 
-fn open_in(props: &BoardProps, fact: usize) -> Option<usize> {
-    props.state.open.filter(|place| place.fact == fact).map(|place| place.entry)
-}
-
-fn is_at(props: &BoardProps, fact: usize) -> bool {
-    props.state.at.as_ref() == Some(&props.state.story.facts[fact].id)
+fn head(story: &Story, index: usize, base: Option<usize>) -> Html {
+    html! {
+        <th key={index} scope="col" class={classes!((base == Some(index)).then_some("base"))}>
+            <span class="src">{ letter(index) }</span>{ " " }
+            <span class="name"><bdi>{ words::source(&story.articles[index]) }</bdi></span>
+        </th>
+    }
 }

@@ -1,13 +1,13 @@
-//! What heads a row or a card: status, what it is about, and the shortest words that state it.
+//! What heads a row: status, what it is about, and the shortest words that state it.
 
 use crosscheck_engine::report::{DifferenceNote, Fact, Field, Status};
 use yew::prelude::*;
 
-use crate::components::badge::Badge;
-use crate::components::quotation::Quotation;
+use crate::components::badge::badge;
+use crate::components::quotation::found;
 use crate::standing::Standing;
 use crate::story::Story;
-use crate::words;
+use crate::words::{self, Key, count};
 
 /// Field and shared words: "number · injuries". The shared words are an article's own.
 pub fn topic(fact: &Fact, field: Option<Field>) -> Html {
@@ -21,40 +21,30 @@ pub fn topic(fact: &Fact, field: Option<Field>) -> Html {
     }
 }
 
-/// Which fact.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ClaimHeadingProps {
-    /// The comparison.
-    pub story: Story,
-    /// Index of the fact.
-    pub fact: usize,
-}
-
-/// Shows the heading.
-#[component]
-pub fn ClaimHeading(props: &ClaimHeadingProps) -> Html {
-    let story = &props.story;
-    let fact = &story.facts[props.fact];
-    let carriers = story.carriers(props.fact).len();
-    let unsure = carriers - story.sure_carriers(props.fact).len();
-    let standing = story.standing(props.fact);
+/// The heading of a row, with what is searched for marked in it.
+pub fn claim_heading(story: &Story, index: usize, query: &str) -> Html {
+    let fact = &story.facts[index];
+    let carriers = story.carriers(index).len();
+    let unsure = carriers - story.sure_carriers(index).len();
+    let standing = story.standing(index);
     let remark = words::row_remark(fact)
         .filter(|_| standing != Standing::Unsure)
         .map(|remark| html! { <span class="meta note">{ remark }</span> });
     let zones = fact.differences.iter().any(|difference| difference.note == Some(DifferenceNote::MaybeTimeZones));
     // Origins are counted over mentions; a row that other values stand in has no count that covers it.
-    let counted = story.entries(props.fact).len() == fact.mentions.len();
+    let counted = story.entries(index).len() == fact.mentions.len();
+    let label = &fact.label.text;
     html! {
         <>
-            <Badge look={words::standing(standing)} text={words::badge(story, props.fact)} />
+            { badge(words::look(standing), words::badge(story, index)) }
             if zones { { remark.clone() } }
             <span class="topic">{ topic(fact, fact.field) }</span>
-            <Quotation class="gist" titled={true} text={fact.label.text.clone()} />
+            <q class="said gist" title={label.clone()} dir="auto">{ found(label, query) }</q>
             if fact.status != Status::Single {
                 <span class="meta">
-                    { words::count(carriers, "source", "sources") }
-                    if unsure > 0 { { format!(", {unsure} unsure") } }
-                    if counted { { ", " }{ words::count(fact.origins as usize, "origin", "origins") } }
+                    { count(Key::SourcesCounted, carriers) }
+                    if unsure > 0 { { ", " }{ count(Key::UnsureCounted, unsure) } }
+                    if counted { { ", " }{ count(Key::OriginsCounted, fact.origins as usize) } }
                 </span>
             }
             if !zones { { remark } }

@@ -1,15 +1,18 @@
-//! One claim as a row of the table: a cell an article.
+//! One claim as a row of the table: a cell an article. On narrow screens the style sheet makes a card of it, whose cells are
+//! gathered by value.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::claim_heading::ClaimHeading;
-use crate::components::cell::Cell;
-use crate::components::meant::Day;
-use crate::matrix::{Said, cells, stands_against};
+use super::claim_heading::claim_heading;
+use crate::components::cell::{Cell, cell};
+use crate::components::how::{Day, how};
+use crate::components::quotation::found;
+use crate::matrix::{Rank, Said, cells, ranks, same_as, stands_against};
 use crate::standing::Standing;
-use crate::state::Place;
-use crate::story::{Story, letter};
-use crate::words;
+use crate::story::{Place, Story, letter};
+use crate::words::{self, Key, fill, say};
 
 /// Which row. It is drawn again only when one of these changes.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -18,44 +21,83 @@ pub struct ClaimRowProps {
     pub story: Story,
     /// Index of the fact.
     pub fact: usize,
+    /// The articles that have a column, in order.
+    pub columns: Rc<[usize]>,
+    /// The article that the others are shown against.
+    pub base: Option<usize>,
+    /// What is searched for.
+    pub query: AttrValue,
     /// Index of the entry that is open, if it is one of this row's.
     pub open: Option<usize>,
     /// Whether the address names this row.
     pub at: bool,
-    /// The reader wants this sentence.
-    pub on_open: Callback<Place>,
 }
 
-/// Shows the row.
+/// Shows the row. `data-drawn` says how often it was drawn: what opens elsewhere must not draw it again.
 #[component]
 pub fn ClaimRow(props: &ClaimRowProps) -> Html {
-    let fact = &props.story.facts[props.fact];
+    let drawn = use_mut_ref(|| 0_u32);
+    *drawn.borrow_mut() += 1;
+    let ClaimRowProps { story, fact, columns, .. } = props;
+    let all = cells(story, *fact);
+    let base = props.base.and_then(|base| all[base].clone());
+    let shown: Vec<Option<Said>> = columns.iter().map(|&index| all[index].clone()).collect();
+    let ranks = ranks(story, &shown);
+    let silent = shown.iter().position(Option::is_none);
+    let draw = |(at, &index): (usize, &usize)| match (&shown[at], ranks[at]) {
+        (Some(said), Some(rank)) => says(props, said, rank, base.as_ref()),
+        _ => html! {
+            <td key={index} class={classes!("silent", (silent != Some(at)).then_some("again"))}>
+                <span class="src">{ letter(index) }</span><span class="value">{ say(Key::NotFound) }</span>
+            </td>
+        },
+    };
+    let id = story.facts[*fact].id.clone();
     html! {
-        <tr id={fact.id.clone()} class={classes!(props.at.then_some("at"))} data-fact={fact.id.clone()}
-            data-status={words::standing(props.story.standing(props.fact)).class}>
-            <th scope="row"><ClaimHeading story={props.story.clone()} fact={props.fact} /></th>
-            { for cells(&props.story, props.fact).iter().enumerate().map(|(index, said)| match said {
-                Some(said) => says(props, said),
-                None => html! { <td key={index} class="silent">{ words::NOT_FOUND }</td> },
-            }) }
+        <tr id={id.clone()} class={classes!(props.at.then_some("at"))} data-fact={id}
+            data-status={words::look(story.standing(*fact)).class} data-drawn={drawn.borrow().to_string()}>
+            <th scope="row">{ claim_heading(story, *fact, &props.query) }</th>
+            { for columns.iter().enumerate().map(draw) }
         </tr>
     }
 }
 
-fn says(props: &ClaimRowProps, said: &Said) -> Html {
+fn says(props: &ClaimRowProps, said: &Said, rank: Rank, base: Option<&Said>) -> Html {
+    let ClaimRowProps { story, fact, .. } = props;
     let open = props.open.is_some_and(|open| open == said.entry || said.more.contains(&open));
+    let same = base.filter(|base| base.article != said.article && same_as(story, *fact, said, base));
+    // Narrow screens show the groups in order; beyond nine, as they come.
+    const ORDER: [&str; 10] = ["g0", "g1", "g2", "g3", "g4", "g5", "g6", "g7", "g8", "g9"];
+    let classes = classes!(
+        shape(story, *fact, said),
+        ORDER[rank.group.min(ORDER.len() - 1)],
+        rank.again.then_some("again"),
+        open.then_some("open"),
+        same.map(|_| "same"),
+    );
+    let day = said.resolved.as_deref().map(|day| Day::new(day, said.carried));
+    let value = match same {
+        Some(base) => html! { fill(Key::AsBase, &[("letter", &letter(base.article))]) },
+        None => found(story.text(said.article, said.value), &props.query),
+    };
+    let shown = Cell {
+        article: letter(said.article),
+        value,
+        label: said.nearby.then(|| say(Key::Nearby)),
+        how: how(said.voice, said.speaker.as_deref(), day.as_ref(), story.entries(*fact)[said.entry].sure),
+        open,
+        place: Place { fact: *fact, entry: said.entry },
+    };
     html! {
-        <td key={said.article} class={classes!(shape(&props.story, props.fact, said), open.then_some("open"))}>
-            { cell_button(&props.story, props.fact, said, open, true, false, &props.on_open) }
-            if let Some(&next) = said.more.first() {
-                { more_button(props, said, next) }
-            }
+        <td key={said.article} class={classes}>
+            { cell(shown) }
+            if let Some(&entry) = said.more.first() { { more(said, Place { fact: *fact, entry }) } }
         </td>
     }
 }
 
 /// The classes that give a cell its shape and tint.
-pub fn shape(story: &Story, fact: usize, said: &Said) -> Classes {
+fn shape(story: &Story, fact: usize, said: &Said) -> Classes {
     let sure = story.entries(fact)[said.entry].sure;
     let kind = match story.standing(fact) {
         _ if said.nearby => Some("nearby"),
@@ -68,31 +110,8 @@ pub fn shape(story: &Story, fact: usize, said: &Said) -> Classes {
     classes!("says", kind, (!sure).then_some("weak"))
 }
 
-/// The button that opens what an article says.
-pub fn cell_button(
-    story: &Story,
-    fact: usize,
-    said: &Said,
-    open: bool,
-    valued: bool,
-    lettered: bool,
-    on_open: &Callback<Place>,
-) -> Html {
-    let entry = &story.entries(fact)[said.entry];
-    let place = Place { fact, entry: said.entry };
-    html! {
-        <Cell article={letter(said.article)} value={valued.then(|| story.text(said.article, said.value).to_owned())}
-            label={said.nearby.then_some(words::NEARBY)} voice={said.voice} speaker={said.speaker.clone()} sure={entry.sure}
-            day={said.resolved.as_deref().map(|day| Day::new(day, said.carried))} {open} {lettered} on_open={on_open.reform(move |()| place)} />
-    }
-}
-
-fn more_button(props: &ClaimRowProps, said: &Said, next: usize) -> Html {
-    let place = Place { fact: props.fact, entry: next };
-    let label = words::count(said.more.len(), "more sentence", "more sentences");
-    html! {
-        <button type="button" class="more" aria-label={format!("+{label} in {}", letter(said.article))} onclick={props.on_open.reform(move |_: MouseEvent| place)}>
-            { format!("+{} more", said.more.len()) }
-        </button>
-    }
+fn more(said: &Said, next: Place) -> Html {
+    let n = said.more.len();
+    let label = fill(Key::MoreLabel, &[("n", &n), ("letter", &letter(said.article))]);
+    html! { <button type="button" class="more" aria-label={label} data-open={next.mark()}>{ fill(Key::More, &[("n", &n)]) }</button> }
 }

@@ -3,42 +3,37 @@
 use crosscheck_engine::report::SharedPassage;
 use yew::prelude::*;
 
-use crate::components::letters::Letters;
-use crate::components::quotation::Quotation;
+use super::lens::opens;
+use crate::components::letters::letters;
+use crate::components::quotation::quotation;
 use crate::story::Story;
-use crate::words;
+use crate::words::{Key, count, phrase, say};
 
-/// What is shown.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct OriginsProps {
-    /// The comparison.
-    pub story: Story,
-}
-
-/// Shows the weightiest shared passage, and all of them on demand; nothing where there are none.
-#[component]
-pub fn Origins(props: &OriginsProps) -> Html {
-    let passages = props.story.origins_by_weight();
+/// The weightiest shared passage, and all of them on demand; nothing where there are none.
+pub fn origins(story: &Story) -> Html {
+    let passages = story.origins_by_weight();
     let Some(first) = passages.first() else { return Html::default() };
-    let carriers = first.articles.len();
+    let mut places =
+        vec![("letters", letters(&story.letters_of(&first.articles))), ("carriers", html! { first.articles.len() })];
+    let key = match &first.speaker {
+        Some(speaker) => {
+            places.push(("speaker", quotation(speaker)));
+            Key::SamePrintOf
+        }
+        None => Key::SamePrint,
+    };
+    let summary = match passages.len() {
+        1 => say(Key::ShowWords).to_owned(),
+        n => count(Key::ShowPassages, n),
+    };
     html! {
-        <aside class="origins" aria-label="Shared wording">
+        <aside class="origins" aria-label={say(Key::SharedWording)}>
             <span class="sign" aria-hidden="true">{ "ⓘ" }</span>
             <div>
-                <p>
-                    <Letters of={props.story.letters_of(&first.articles)} />
-                    { format!(" print the same {}", words::count(first.words as usize, "word", "words")) }
-                    if let Some(speaker) = &first.speaker { { ", given as the words of " }<Quotation text={speaker.clone()} /> }
-                    { format!(". Their agreement on them is one origin, not {carriers} confirmations.") }
-                </p>
+                <p>{ phrase(key, first.words as usize, &places) }</p>
                 <details>
-                    <summary>
-                        { match passages.len() {
-                            1 => "Show the words".to_owned(),
-                            n => format!("Show all {n} shared passages"),
-                        } }
-                    </summary>
-                    <ul>{ for passages.iter().map(|passage| shared(&props.story, passage)) }</ul>
+                    <summary>{ summary }</summary>
+                    <ul>{ for passages.iter().map(|passage| shared(story, passage)) }</ul>
                 </details>
             </div>
         </aside>
@@ -46,8 +41,9 @@ pub fn Origins(props: &OriginsProps) -> Html {
 }
 
 fn shared(story: &Story, passage: &SharedPassage) -> Html {
-    let text = passage.mentions.first().map(|mention| mention.text.clone()).unwrap_or_default();
-    html! {
-        <li><Letters of={story.letters_of(&passage.articles)} />{ " " }<Quotation {text} /></li>
-    }
+    let text = passage.mentions.first().and_then(|mention| {
+        let at = crosscheck_engine::report::Range { start: mention.start, end: mention.end };
+        Some(opens(story, story.index(&mention.article)?, at))
+    });
+    html! { <li>{ letters(&story.letters_of(&passage.articles)) }{ " " }{ text.unwrap_or_default() }</li> }
 }

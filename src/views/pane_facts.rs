@@ -1,107 +1,102 @@
 //! Under the text in the reading pane: who says so, which day is meant, why it is in this row, what else is said.
 
-use crosscheck_engine::report::{Fact, Field, Range, Status, Voice};
+use crosscheck_engine::report::{Field, Range, Status, Voice};
 use yew::prelude::*;
 
+use super::lens::opens;
 use super::set_against::set_against;
-use crate::components::letters::Letters;
-use crate::components::meant::{Day, Meant};
-use crate::components::quotation::Quotation;
-use crate::components::ways::Ways;
+use crate::components::how::{Day, meant};
+use crate::components::letters::letters;
+use crate::components::quotation::quotation;
+use crate::components::ways::ways;
 use crate::matrix::read_at;
 use crate::standing::Standing;
-use crate::state::Place;
-use crate::story::{Entry, Story};
-use crate::words;
+use crate::story::{Entry, Place, Story};
+use crate::words::{self, Key, count, fill, phrase, say};
 
-/// What is read.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct PaneFactsProps {
-    /// The comparison.
-    pub story: Story,
-    /// What is open.
-    pub place: Place,
-    /// The reader wants this sentence.
-    pub on_open: Callback<Place>,
-}
-
-/// Shows the facts about the sentence.
-#[component]
-pub fn PaneFacts(props: &PaneFactsProps) -> Html {
-    let fact = &props.story.facts[props.place.fact];
-    let entry = &props.story.entries(props.place.fact)[props.place.entry];
+/// What is known of the open sentence.
+pub fn pane_facts(story: &Story, place: Place) -> Html {
+    let entry = &story.entries(place.fact)[place.entry];
     html! {
         <>
             <dl class="facts">
-                <dt>{ "Who says so" }</dt>
-                <dd>{ who(props, entry) }</dd>
-                { day(props, fact, entry) }
-                <dt>{ "Why here" }</dt>
-                <dd>{ why(props, fact, entry) }</dd>
-                { also(props, entry) }
+                <dt>{ say(Key::Who) }</dt>
+                <dd>{ who(story, place, entry) }{ via(story, entry) }</dd>
+                { day(story, place, entry) }
+                <dt>{ say(Key::Why) }</dt>
+                <dd>{ why(story, place, entry) }</dd>
+                { also(story, place, entry) }
             </dl>
-            { differences(props, fact) }
+            { differences(story, place) }
         </>
     }
 }
 
-fn who(props: &PaneFactsProps, entry: &Entry) -> Html {
-    let said = read_at(&props.story, props.place.fact, props.place.entry);
-    let unsure = if entry.sure { "" } else { " · unsure whether it belongs here" };
-    match (&said.speaker, said.voice) {
-        (Some(name), voice) => {
-            html! { <><bdi>{ name.clone() }</bdi>{ ", " }{ words::voice(voice) }{ unsure }</> }
+fn who(story: &Story, place: Place, entry: &Entry) -> Html {
+    let said = read_at(story, place.fact, place.entry);
+    let voice = words::voice(said.voice);
+    let who = match (&said.speaker, said.voice) {
+        (Some(name), _) => {
+            phrase(Key::WhoNamed, 1, &[("name", html! { <bdi>{ name.clone() }</bdi> }), ("voice", html! { voice })])
         }
-        (None, Voice::Outlet) => html! { <>{ "the " }{ words::voice(Voice::Outlet) }{ unsure }</> },
-        (None, voice) => html! { <>{ words::voice(voice) }{ ", speaker not named here" }{ unsure }</> },
+        (None, Voice::Outlet) => html! { say(Key::WhoOutlet) },
+        (None, _) => html! { fill(Key::WhoUnnamed, &[("voice", &voice)]) },
+    };
+    html! { <>{ who }if !entry.sure { { " · " }{ say(Key::WhoUnsure) } }</> }
+}
+
+/// Those who passed it on from the speaker to the outlet.
+fn via(story: &Story, entry: &Entry) -> Html {
+    let link =
+        |(index, at): (usize, &Range)| html! { <>if index > 0 { { " ← " } }{ opens(story, entry.article, *at) }</> };
+    html! {
+        if !entry.via.is_empty() {
+            <p class="via">{ say(Key::Via) }{ " " }{ for entry.via.iter().rev().enumerate().map(link) }</p>
+        }
     }
 }
 
 /// The day that is meant, with the words that say so where they are words for a day.
-fn day(props: &PaneFactsProps, fact: &Fact, entry: &Entry) -> Html {
-    let story = &props.story;
+fn day(story: &Story, place: Place, entry: &Entry) -> Html {
     let id = &story.articles[entry.article].id;
-    let own = fact.differences.iter().find_map(|difference| {
+    let own = story.facts[place.fact].differences.iter().find_map(|difference| {
         let value = difference.values.iter().find(|value| value.article == *id)?;
-        let here = story.entry_of(props.place.fact, value) == Some(props.place.entry);
+        let here = story.entry_of(place.fact, value) == Some(place.entry);
         here.then_some((difference.field, value, value.resolved.as_ref()?))
     });
     html! {
         if let Some((field, value, resolved)) = own {
-            <dt>{ "When" }</dt>
+            <dt>{ say(Key::When) }</dt>
             <dd>
-                if matches!(field, Field::Date | Field::Time) { <Quotation text={value.text.clone()} />{ " " } }
-                <Meant day={Day::new(resolved, value.carried)} />
+                if matches!(field, Field::Date | Field::Time) { { quotation(&value.text) }{ " " } }
+                { meant(&Day::new(resolved, value.carried)) }
             </dd>
         }
     }
 }
 
-fn why(props: &PaneFactsProps, fact: &Fact, entry: &Entry) -> Html {
-    let story = &props.story;
+fn why(story: &Story, place: Place, entry: &Entry) -> Html {
+    let fact = &story.facts[place.fact];
     if fact.status == Status::Single {
-        return html! { "Told by this source only: no other article was found to say it." };
+        return html! { say(Key::WhySingle) };
     }
+    let what = |kind, text: &str| html! { <>{ words::reason(kind) }{ " " }{ quotation(text) }</> };
     let shared = entry.shares.iter().map(|shared| {
-        let range = Range { start: shared.start, end: shared.end };
-        html! {
-            <li>
-                { words::reason(shared.kind) }{ " " }<Quotation text={story.text(entry.article, range).to_owned()} />
-                { " with " }<Letters of={story.letters_of(&shared.with)} />
-            </li>
-        }
+        let text = story.text(entry.article, Range { start: shared.start, end: shared.end });
+        let places = [("what", what(shared.kind, text)), ("letters", letters(&story.letters_of(&shared.with)))];
+        html! { <li>{ phrase(Key::WhyWith, 1, &places) }</li> }
     });
     let of_row = fact.why.iter().map(|reason| {
-        html! { <li>{ "the row shares " }{ words::reason(reason.kind) }{ " " }<Quotation text={reason.text.clone()} /></li> }
+        html! { <li>{ phrase(Key::WhyRow, 1, &[("what", what(reason.kind, &reason.text))]) }</li> }
     });
-    let standing = story.standing(props.place.fact);
+    let standing = story.standing(place.fact);
     let shares = !entry.shares.is_empty();
-    let reasons = !fact.why.is_empty() && props.place.entry < fact.mentions.len();
+    let reasons = !fact.why.is_empty() && place.entry < fact.mentions.len();
     html! {
         <>
             if standing == Standing::DifferentEvents || !shares && !reasons { <p>{ words::rule(standing) }</p> }
             if shares {
-                { "shares" }<ul>{ for shared }</ul>
+                { say(Key::WhyShares) }<ul>{ for shared }</ul>
             } else if reasons {
                 <ul>{ for of_row }</ul>
             }
@@ -110,32 +105,31 @@ fn why(props: &PaneFactsProps, fact: &Fact, entry: &Entry) -> Html {
 }
 
 /// The article's other sentences in the same row.
-fn also(props: &PaneFactsProps, entry: &Entry) -> Html {
-    let all = props.story.entries(props.place.fact).iter().enumerate();
-    let others = all.filter(|(index, other)| other.article == entry.article && *index != props.place.entry);
+fn also(story: &Story, place: Place, entry: &Entry) -> Html {
+    let all = story.entries(place.fact).iter().enumerate();
+    let others = all.filter(|(index, other)| other.article == entry.article && *index != place.entry);
     let buttons: Vec<_> = others
         .map(|(index, other)| {
-            let place = Place { entry: index, ..props.place };
+            let to = Place { entry: index, ..place };
             html! {
-                <button key={index} type="button" onclick={props.on_open.reform(move |_: MouseEvent| place)}>
-                    { format!("sentence {}", other.sentence + 1) }
+                <button key={index} type="button" data-open={to.mark()}>
+                    { count(Key::SentenceN, other.sentence + 1) }
                 </button>
             }
         })
         .collect();
     html! {
-        if !buttons.is_empty() { <dt>{ "Also in" }</dt><dd class="also">{ for buttons }</dd> }
+        if !buttons.is_empty() { <dt>{ say(Key::AlsoIn) }</dt><dd class="also">{ for buttons }</dd> }
     }
 }
 
-fn differences(props: &PaneFactsProps, fact: &Fact) -> Html {
-    let place = props.place;
-    let on_open = props.on_open.reform(move |entry| Place { entry, ..place });
+fn differences(story: &Story, place: Place) -> Html {
+    let fact = &story.facts[place.fact];
     let each = fact.differences.iter().map(|difference| {
         html! {
             <div>
                 <h3>{ words::field(difference.field) }</h3>
-                <Ways ways={set_against(&props.story, place.fact, difference)} on_open={on_open.clone()} />
+                { ways(&set_against(story, place.fact, difference)) }
                 if let Some(remark) = words::remark(fact, difference) { <p class="meta">{ remark }</p> }
             </div>
         }
@@ -143,7 +137,7 @@ fn differences(props: &PaneFactsProps, fact: &Fact) -> Html {
     html! {
         if !fact.differences.is_empty() {
             <details class="against" key={fact.id.clone()}>
-                <summary>{ words::count(fact.differences.len(), "thing", "things") }{ " compared in this row" }</summary>
+                <summary>{ count(Key::Compared, fact.differences.len()) }</summary>
                 { for each }
             </details>
         }

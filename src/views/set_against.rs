@@ -2,10 +2,11 @@
 
 use crosscheck_engine::report::{Difference, Value};
 
-use crate::components::meant::Day;
+use crate::components::how::Day;
 use crate::components::ways::Way;
-use crate::matrix::{folded, ways};
-use crate::story::Story;
+use crate::fold::folded;
+use crate::matrix::ways;
+use crate::story::{Place, Story};
 
 /// One line a print of a value; prints that put it alike follow each other, in order of first appearance.
 pub fn set_against(story: &Story, fact: usize, difference: &Difference) -> Vec<Way> {
@@ -29,12 +30,15 @@ fn prints(difference: &Difference, way: u32) -> Vec<Vec<&Value>> {
 
 fn show(story: &Story, fact: usize, line: &[&Value]) -> Way {
     let first = line[0];
-    let speaker = |value: &&Value| Some((story.letter_of(&value.article), value.speaker.clone()?.into()));
+    let speaker = |value: &&Value| Some((story.letter_of(&value.article), value.speaker.clone()?));
     Way {
         letters: story.letters_of(line.iter().map(|value| &value.article)),
-        text: first.text.clone().into(),
+        text: first.text.clone(),
         speakers: line.iter().filter_map(speaker).collect(),
         day: first.resolved.as_deref().map(|day| Day::new(day, first.carried)),
-        entry: story.entry_of(fact, first).or_else(|| story.entry_in(fact, &first.article)),
+        place: story
+            .entry_of(fact, first)
+            .or_else(|| story.entry_in(fact, &first.article))
+            .map(|entry| Place { fact, entry }),
     }
 }

@@ -3,68 +3,44 @@
 use crosscheck_engine::report::{Difference, Range, Sum, Value};
 use yew::prelude::*;
 
-use crate::components::quotation::Quotation;
-use crate::state::Place;
+use super::lens::opens;
 use crate::story::Story;
-use crate::words;
+use crate::words::{self, Key, say};
 
-/// Which article.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct WithinProps {
-    /// The comparison.
-    pub story: Story,
-    /// Index of the article.
-    pub article: usize,
-    /// The reader wants this sentence.
-    pub on_open: Callback<Place>,
-}
-
-/// Shows the notice; nothing where the article is at one with itself.
-#[component]
-pub fn Within(props: &WithinProps) -> Html {
-    let id = &props.story.articles[props.article].id;
+/// The notice on one article; nothing where it is at one with itself.
+pub fn within(story: &Story, article: usize) -> Html {
+    let id = &story.articles[article].id;
     let of_it = |pair: &&Difference| pair.values.first().is_some_and(|value| value.article == *id);
-    let pairs: Vec<_> = props.story.self_contradictions.iter().filter(of_it).collect();
-    let sums: Vec<_> = props.story.sums.iter().filter(|sum| !sum.holds && sum.article == *id).collect();
+    let pairs: Vec<_> = story.self_contradictions.iter().filter(of_it).collect();
+    let sums: Vec<_> = story.sums.iter().filter(|sum| !sum.holds && sum.article == *id).collect();
+    let opens = |at: Range| opens(story, article, at);
     html! {
         if !(pairs.is_empty() && sums.is_empty()) {
             <div class="within" role="note">
-                <p>{ words::WITHIN }</p>
+                <p>{ say(Key::Within) }</p>
                 <ul>
-                    { for pairs.iter().map(|pair| contradiction(props, pair)) }
-                    { for sums.iter().map(|sum| off(props, sum)) }
+                    { for pairs.iter().map(|pair| contradiction(pair, opens)) }
+                    { for sums.iter().map(|sum| off(sum, opens)) }
                 </ul>
             </div>
         }
     }
 }
 
-fn contradiction(props: &WithinProps, pair: &Difference) -> Html {
+fn contradiction(pair: &Difference, opens: impl Fn(Range) -> Html) -> Html {
     let value = |(index, value): (usize, &Value)| {
         let at = Range { start: value.start, end: value.end };
-        html! { <>if index > 0 { { " ≠ " } }{ opens(props, at) }</> }
+        html! { <>if index > 0 { { " ≠ " } }{ opens(at) }</> }
     };
     html! { <li>{ words::field(pair.field) }{ ": " }{ for pair.values.iter().enumerate().map(value) }</li> }
 }
 
-fn off(props: &WithinProps, sum: &Sum) -> Html {
-    let part = |(index, at): (usize, &Range)| html! { <>if index > 0 { { " + " } }{ opens(props, *at) }</> };
+fn off(sum: &Sum, opens: impl Fn(Range) -> Html) -> Html {
+    let part = |(index, at): (usize, &Range)| html! { <>if index > 0 { { " + " } }{ opens(*at) }</> };
     html! {
         <li>
-            { words::sum(sum.complete) }{ ": " }{ opens(props, sum.whole) }{ if sum.complete { " ≠ " } else { " < " } }
+            { words::sum(sum.complete) }{ ": " }{ opens(sum.whole) }{ if sum.complete { " ≠ " } else { " < " } }
             { for sum.parts.iter().enumerate().map(part) }
         </li>
-    }
-}
-
-/// Words of the article that open the sentence they stand in.
-fn opens(props: &WithinProps, at: Range) -> Html {
-    let text = html! { <Quotation text={props.story.text(props.article, at).to_owned()} /> };
-    match props.story.place_of(props.article, at.start) {
-        Some((fact, entry)) => {
-            let onclick = props.on_open.reform(move |_: MouseEvent| Place { fact, entry });
-            html! { <button type="button" class="plain" {onclick}>{ text }</button> }
-        }
-        None => text,
     }
 }

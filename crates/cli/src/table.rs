@@ -101,7 +101,7 @@ fn voice(mention: &Mention) -> String {
 
 /// An article's words on one line, without what a terminal would obey in place of showing it: control characters, and those
 /// that turn the direction of the text around them.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let obeyed = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let shown: String = text.chars().filter(|c| c.is_whitespace() || !obeyed(*c)).collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{self, Group, Story};
 use crate::article::{self, Reading};
+use crate::calendar;
 use crate::clause::{clauses, tidy, whole};
 use crate::collate::{names, passages, quantities, quotes, sums, timeline};
 use crate::compare::{self, Found};
@@ -12,9 +13,9 @@ use crate::lexicon;
 use crate::order::Order;
 use crate::page::{self, Page};
 use crate::report::{
-    Article, ArticleId, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, NameForm, NameGroup, Note,
-    NoteKind, Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report, SetAside,
-    Shared, SharedPassage, Sharp, Status, Sum, Value,
+    Article, ArticleId, Basis, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, NameForm, NameGroup,
+    Note, NoteKind, Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report,
+    SetAside, Shared, SharedPassage, Sharp, Status, Sum, Value,
 };
 use crate::source::Source;
 use crate::span::Span;
@@ -24,6 +25,32 @@ use crate::span::Span;
 pub struct Options {
     /// Treat headlines as sentences that assert. By default they are kept apart.
     pub headlines_claim: bool,
+    /// What the host states of the story. By default nothing.
+    pub host: HostStory,
+}
+
+/// What a host states of a story: it goes before what the texts say, and is marked as the host's ([`Basis::Host`]).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HostStory {
+    /// What the story is called.
+    pub title: Option<String>,
+    /// What is stated of articles, by [`Source::name`]. A name that no source has is passed over.
+    pub articles: BTreeMap<String, HostArticle>,
+}
+
+/// What a host states of one article. What is none is left to its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HostArticle {
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Its headline. A paragraph of the text with just these words is the headline and no claim.
+    pub headline: Option<String>,
+    /// Who wrote it, without the "By".
+    pub byline: Option<String>,
+    /// The day it was published, `YYYY-MM-DD`: "yesterday" is counted from it. What is no day is passed over.
+    pub published: Option<String>,
+    /// Where it can be read on the web.
+    pub url: Option<String>,
 }
 
 /// How far above the threshold a match is sure, in thousandths.
@@ -45,11 +72,21 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
     let pages: Vec<&Page<'_>> = sources.iter().map(|source| &source.2).collect();
     let mut readings: Vec<Reading> = pages.iter().map(|page| article::read(page)).collect();
     article::template::set_aside(&mut readings, &pages);
+    let host = |file: &str| options.host.articles.get(file);
+    for ((_, file, page), reading) in sources.iter().zip(&mut readings) {
+        if let Some(headline) = host(file).and_then(|h| h.headline.as_deref()) {
+            reading.headline_is(&page.text, headline);
+        }
+    }
     let mut documents: Vec<Document<'_>> = sources
         .iter()
         .zip(readings)
         .map(|((id, name, page), reading)| Document::read(id.clone(), name, page, reading, options.headlines_claim))
         .collect();
+    for document in &mut documents {
+        let day = host(document.file).and_then(|h| calendar::Day::parse(h.published.as_deref()?));
+        document.published = day.map(|day| (day, Basis::Host)).or(document.published);
+    }
     document::date_all(&mut documents);
     let story = Story::read(&documents);
     let alignment = align::group(&story);
@@ -137,7 +174,8 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
     }
     Report {
         format: FORMAT,
-        central_headline: central_headline(&documents, &story),
+        title: options.host.title.clone(),
+        central_headline: central_headline(&documents, &story, &options.host),
         facts,
         sharpest,
         quotes: quote_groups(&documents, &passages),
@@ -147,7 +185,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         origins: shared_passages(&documents, &passages),
         self_contradictions: compare::within(&values).iter().map(|found| builder.difference(found)).collect(),
         sums: documents.iter().flat_map(stated_sums).collect(),
-        articles: documents.iter().map(article).collect(),
+        articles: documents.iter().map(|d| article(d, host(d.file))).collect(),
         notes,
     }
 }
@@ -208,7 +246,7 @@ fn parts(group: &Group, story: &Story, documents: &[Document<'_>]) -> Vec<compar
         .collect()
 }
 
-fn article(document: &Document<'_>) -> Article {
+fn article(document: &Document<'_>, host: Option<&HostArticle>) -> Article {
     let reading = &document.reading;
     let text = |span: Span| document.words(span).to_owned();
     let words = document
@@ -216,17 +254,33 @@ fn article(document: &Document<'_>) -> Article {
         .iter()
         .map(|s| s.tokens.iter().filter(|t| t.kind != crate::token::Kind::Mark).count() as u32)
         .sum();
+    let known =
+        |read: Option<Span>, stated: fn(&HostArticle) -> &Option<String>| match host.and_then(|h| stated(h).clone()) {
+            Some(stated) => (Some(stated), Some(Basis::Host)),
+            None => (read.map(text), read.map(|_| Basis::Stated)),
+        };
+    let printed = |words: &str, headline: &Option<String>| {
+        headline.as_ref().is_some_and(|h| h.split_whitespace().eq(words.split_whitespace()))
+    };
+    let (outlet, outlet_basis) = known(reading.outlet, |h| &h.outlet);
+    let (headline, headline_basis) = known(reading.headline, |h| &h.headline);
+    let (byline, byline_basis) = known(reading.byline, |h| &h.byline);
     Article {
         id: document.id.clone(),
         file: document.file.to_owned(),
-        outlet: reading.outlet.map(text),
-        headline: reading.headline.map(text),
-        headline_at: reading.headline.map(Into::into),
-        byline: reading.byline.map(text),
+        url: host.and_then(|h| h.url.clone()),
+        headline_at: reading.headline.filter(|&at| printed(document.words(at), &headline)).map(Into::into),
+        outlet,
+        outlet_basis,
+        headline,
+        headline_basis,
+        byline,
+        byline_basis,
         published: document.published.map(|p| p.0.to_string()),
         published_basis: document.published.map(|p| p.1),
         words,
         text: document.text.to_owned(),
+        left_out: Vec::new(),
         set_aside: reading
             .set_aside
             .iter()
@@ -754,12 +808,14 @@ fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
 }
 
 /// The headline whose words weigh most in the other articles.
-fn central_headline(documents: &[Document<'_>], story: &Story) -> Option<ArticleId> {
+fn central_headline(documents: &[Document<'_>], story: &Story, host: &HostStory) -> Option<ArticleId> {
     let held: BTreeMap<&str, &[usize]> = story.words.iter().map(|w| (w.key.as_str(), w.articles.as_slice())).collect();
     let mut best: Option<(f64, &ArticleId)> = None;
     for (a, document) in documents.iter().enumerate() {
-        let Some(headline) = document.reading.headline else { continue };
-        let tokens = crate::token::tokens(document.text, headline);
+        let stated = host.articles.get(document.file).and_then(|h| h.headline.as_deref());
+        let printed = document.reading.headline.map(|at| document.words(at));
+        let Some(headline) = stated.or(printed) else { continue };
+        let tokens = crate::token::tokens(headline, Span::new(0, headline.len()));
         let mut keys: Vec<&String> = tokens.iter().flat_map(crate::token::keys).collect();
         keys.order();
         keys.dedup();

@@ -79,24 +79,34 @@ pub(crate) fn person(lower: &str) -> Option<Person> {
     found.or_else(|| plural("ies", "y")).or_else(|| (last == "children").then(|| map.get("child"))?).copied()
 }
 
-/// Where a key stands among words that exclude each other (`data/opposites.txt`): the rows, and in each on which side.
-pub(crate) fn sides(key: &str) -> &'static [(usize, bool)] {
+/// Where a word stands in a list of words that exclude each other: its lines, and the side of each on which it stands.
+pub(crate) type Sides = [(usize, bool)];
+
+/// Where a key stands among words of which one excludes the other (`data/opposites.txt`).
+pub(crate) fn opposites(key: &str) -> &'static Sides {
     static MAP: OnceLock<HashMap<String, Vec<(usize, bool)>, Quick>> = OnceLock::new();
-    let map = MAP.get_or_init(|| {
-        let mut map: HashMap<String, Vec<(usize, bool)>, Quick> = HashMap::default();
-        for (row, line) in lexicon::opposite_lines().enumerate() {
-            for (side, words) in line.split('|').enumerate() {
-                for word in words.split_whitespace() {
-                    map.entry(token::key(word, false)).or_default().push((row, side == 0));
-                }
-            }
-        }
-        map
-    });
-    map.get(key).map_or(&[], Vec::as_slice)
+    MAP.get_or_init(|| sides(false)).get(key).map_or(&[], Vec::as_slice)
 }
 
-/// Whether of two words one excludes the other, by their [`sides`].
-pub(crate) fn are_opposites(left: &[(usize, bool)], right: &[(usize, bool)]) -> bool {
+/// The same of words in front of one noun: "full", "partial".
+pub(crate) fn contraries(key: &str) -> &'static Sides {
+    static MAP: OnceLock<HashMap<String, Vec<(usize, bool)>, Quick>> = OnceLock::new();
+    MAP.get_or_init(|| sides(true)).get(key).map_or(&[], Vec::as_slice)
+}
+
+fn sides(of_nouns: bool) -> HashMap<String, Vec<(usize, bool)>, Quick> {
+    let mut map: HashMap<String, Vec<(usize, bool)>, Quick> = HashMap::default();
+    for (row, line) in lexicon::opposite_lines().enumerate().filter(|(_, line)| line.starts_with('+') == of_nouns) {
+        for (side, words) in line.trim_start_matches('+').split('|').enumerate() {
+            for word in words.split_whitespace() {
+                map.entry(token::key(word, false)).or_default().push((row, side == 0));
+            }
+        }
+    }
+    map
+}
+
+/// Whether of two words one excludes the other, by where they stand in one list.
+pub(crate) fn exclude(left: &Sides, right: &Sides) -> bool {
     left.iter().any(|l| right.iter().any(|r| l.0 == r.0 && l.1 != r.1))
 }

@@ -34,13 +34,14 @@ mod collate;
 mod compare;
 mod dates;
 mod document;
+mod excerpts;
 #[cfg(feature = "fit")]
 pub mod fit;
 mod inspect;
 mod known;
 mod lexicon;
 mod mention;
-mod order;
+pub mod order;
 mod page;
 mod sentence;
 mod source;
@@ -48,6 +49,7 @@ mod span;
 mod token;
 mod words;
 
-pub use analyse::{Options, analyse};
+pub use analyse::{HostArticle, HostStory, Options, analyse};
+pub use excerpts::excerpts;
 pub use inspect::{BadDate, Inspection, inspect};
 pub use source::{MAX_BYTES, Source, SourceError};

@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 const RUN: usize = 8;
 
 /// Sorting as `slice::sort` and its kin do it, with the same results.
-pub(crate) trait Order<T> {
+pub trait Order<T> {
     /// As `sort`.
     fn order(&mut self)
     where

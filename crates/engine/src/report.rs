@@ -2,22 +2,25 @@
 //!
 //! It is the only type that crosses a border: the command line prints it as JSON, the build embeds it, the page shows it.
 //! All offsets are bytes into the article's own UTF-8 text, half-open, on character borders. Nothing in it is worded by
-//! the tool: every text about the event is a span of an article.
+//! the tool: every text about the event is a span of an article, but for what the host states and is marked as the host's
+//! (the title, and what has [`Basis::Host`]).
 //!
 //! No `skip_serializing_if`, no flattened or untagged enums: the same types travel in a binary format.
 
 use serde::{Deserialize, Serialize};
 
 /// The format number written into every Report. It changes when a reader of an older Report would misread a newer one.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// An article's name: its file name without the ending. Articles are sorted by it, so it also gives the letters A, B, C…
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct ArticleId(pub String);
 
 /// A half-open byte range in the text of an article that is known from the context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Range {
     /// First byte.
     pub start: u32,
@@ -27,6 +30,7 @@ pub struct Range {
 
 /// A verbatim piece of one article.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Passage {
     /// The article it stands in.
     pub article: ArticleId,
@@ -40,9 +44,12 @@ pub struct Passage {
 
 /// Everything the engine found in a set of articles.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// [`FORMAT`].
     pub format: u32,
+    /// What the host calls the story; none where the host does not say.
+    pub title: Option<String>,
     /// The articles, sorted by id.
     pub articles: Vec<Article>,
     /// The article whose headline shares most with the others' texts; none when no article has a headline.
@@ -72,19 +79,28 @@ pub struct Report {
 
 /// One article as read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Article {
     /// The file name without its ending.
     pub id: ArticleId,
     /// The file name.
     pub file: String,
-    /// The outlet, only where the text itself says so.
+    /// Where the article can be read on the web, `http` or `https`: as the host states it.
+    pub url: Option<String>,
+    /// The outlet, only where the text itself or the host says so.
     pub outlet: Option<String>,
-    /// The headline as printed.
+    /// How the outlet is known: [`Basis::Stated`] or [`Basis::Host`]; none exactly where `outlet` is none.
+    pub outlet_basis: Option<Basis>,
+    /// The headline as printed, or as the host states it.
     pub headline: Option<String>,
-    /// Where the headline stands.
+    /// Where the headline stands; none for a headline of the host's that the text does not print.
     pub headline_at: Option<Range>,
+    /// How the headline is known, as for `outlet`.
+    pub headline_basis: Option<Basis>,
     /// The writer, without the "By".
     pub byline: Option<String>,
+    /// How the writer is known, as for `outlet`.
+    pub byline_basis: Option<Basis>,
     /// The day it was published, `YYYY-MM-DD`.
     pub published: Option<String>,
     /// How that day is known; none exactly where `published` is none.
@@ -93,24 +109,31 @@ pub struct Article {
     pub words: u32,
     /// The whole text: of plain text as in the file, of HTML and Markdown what they show. All offsets refer to it.
     pub text: String,
+    /// Where words of the text are left out, in order: a space stands there for each byte, so that all other offsets hold. To be
+    /// shown as "[…]". Empty unless the host publishes excerpts only.
+    pub left_out: Vec<Range>,
     /// What is not the article's own telling: page furniture, by kind, in order. Kept so that it can be shown.
     pub set_aside: Vec<SetAside>,
     /// The sentences of the body, in order. Paragraph breaks lie between them in `text`.
     pub sentences: Vec<Range>,
 }
 
-/// How a date of publication is known.
+/// How something about an article as a whole is known: its day of publication, outlet, headline, writer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
-    /// A date line in the text, or what a page's head says.
+    /// The text says it, or a page's head.
     Stated,
     /// Worked out from what the text says about days ("yesterday", "early Wednesday") together with dates in the articles.
     Inferred,
+    /// The host states it, whatever the text says.
+    Host,
 }
 
 /// A piece of text that is set aside: never a claim, never an agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SetAside {
     /// First byte.
     pub start: u32,
@@ -122,6 +145,7 @@ pub struct SetAside {
 
 /// Kinds of page furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FurnitureKind {
     /// The headline (shown apart).
@@ -152,6 +176,7 @@ pub enum FurnitureKind {
 
 /// One thing that is claimed, with every article that claims it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fact {
     /// Made from the fact's own words, so that a link to it survives a re-ordering; letters, digits and `-`, usable in `#`.
     pub id: String,
@@ -188,6 +213,7 @@ impl Fact {
 
 /// How the articles that carry a fact stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Two or more articles say it, and nothing in it was found to differ.
@@ -204,6 +230,7 @@ pub enum Status {
 
 /// One place where an article states a fact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mention {
     /// The article.
     pub article: ArticleId,
@@ -230,6 +257,7 @@ pub struct Mention {
 
 /// In whose voice something is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Voice {
     /// Inside quotation marks.
@@ -244,6 +272,7 @@ pub enum Voice {
 
 /// What a mention shares with mentions in other articles.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Shared {
     /// What kind of thing is shared.
     pub kind: ReasonKind,
@@ -257,6 +286,7 @@ pub struct Shared {
 
 /// Why mentions were put into one row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reason {
     /// What kind of thing is shared.
     pub kind: ReasonKind,
@@ -266,6 +296,7 @@ pub struct Reason {
 
 /// Kinds of things that mentions share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReasonKind {
     /// A run of words printed alike.
@@ -282,6 +313,7 @@ pub enum ReasonKind {
 
 /// Values of one field that a reader should see against each other.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Difference {
     /// What is compared.
     pub field: Field,
@@ -296,6 +328,7 @@ pub struct Difference {
 
 /// What is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     /// A count or amount.
@@ -328,6 +361,7 @@ pub enum Field {
 
 /// One article's value in a difference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Value {
     /// The article.
     pub article: ArticleId,
@@ -352,6 +386,7 @@ pub struct Value {
 
 /// What can be said about a difference from the texts alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DifferenceNote {
     /// Two neighbouring days that may be one moment in two time zones.
@@ -364,6 +399,7 @@ pub enum DifferenceNote {
 
 /// A difference worth a first look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sharp {
     /// [`Fact::id`].
     pub fact: String,
@@ -373,6 +409,7 @@ pub struct Sharp {
 
 /// One statement and every article that carries it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuoteGroup {
     /// Who said it, as the first article that names a speaker prints it.
     pub speaker: Option<String>,
@@ -382,6 +419,7 @@ pub struct QuoteGroup {
 
 /// One article's print of a statement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuoteMention {
     /// The article.
     pub article: ArticleId,
@@ -395,6 +433,7 @@ pub struct QuoteMention {
 
 /// How one print of a quotation stands to the fullest one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuoteChange {
     /// The same words.
@@ -412,6 +451,7 @@ pub enum QuoteChange {
 
 /// Figures that measure the same thing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuantityGroup {
     /// What is counted or measured, as printed with the first figure.
     pub what: String,
@@ -421,6 +461,7 @@ pub struct QuantityGroup {
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuantityValue {
     /// The article.
     pub article: ArticleId,
@@ -443,6 +484,7 @@ pub struct QuantityValue {
 /// A whole and its parts, as one sentence states them ("32 in Leeds and 34 in York, 66 in all"). Where they do not add up, that is
 /// said of the print and of nothing else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sum {
     /// The article.
     pub article: ArticleId,
@@ -458,6 +500,7 @@ pub struct Sum {
 
 /// One thing under all its names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NameGroup {
     /// What kind of thing.
     pub kind: NameKind,
@@ -467,6 +510,7 @@ pub struct NameGroup {
 
 /// What an article calls a thing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NameForm {
     /// The article.
     pub article: ArticleId,
@@ -482,6 +526,7 @@ pub struct NameForm {
 
 /// How a form is known to mean the same as the others of its group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NameTie {
     /// The same words, less titles, marks over letters and endings such as "Inc."
@@ -502,6 +547,7 @@ pub enum NameTie {
 
 /// Kinds of named things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NameKind {
     /// A human being.
@@ -520,6 +566,7 @@ pub enum NameKind {
 
 /// A day or run of days that the articles name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Day {
     /// First day, `YYYY-MM-DD`.
     pub from: String,
@@ -533,6 +580,7 @@ pub struct Day {
 
 /// Words that several articles print alike.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SharedPassage {
     /// The articles, sorted.
     pub articles: Vec<ArticleId>,
@@ -546,6 +594,7 @@ pub struct SharedPassage {
 
 /// What the engine could not read, or had to bound, or what a reader should know of the input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
     /// The article it is about; none for all of them.
     pub article: Option<ArticleId>,
@@ -555,6 +604,7 @@ pub struct Note {
 
 /// Kinds of notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NoteKind {
     /// Nothing but furniture was found.

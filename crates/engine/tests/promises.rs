@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use crosscheck_engine::report::Report;
-use crosscheck_engine::{Options, Source, analyse, inspect};
+use crosscheck_engine::{Options, Source, analyse, excerpts, inspect};
 use proptest::prelude::*;
 
 #[path = "support/valid.rs"]
@@ -149,7 +149,9 @@ proptest! {
 
     #[test]
     fn any_texts_give_a_valid_report(texts in prop::collection::vec(text(), 1..4), headlines_claim: bool) {
-        valid::report(&analyse(&sources(&texts), &Options { headlines_claim }));
+        let report = analyse(&sources(&texts), &Options { headlines_claim, ..Options::default() });
+        valid::report(&report);
+        valid::report(&excerpts(&report));
     }
 
     #[test]
@@ -164,7 +166,7 @@ proptest! {
     #[test]
     fn any_markup_gives_a_valid_report_of_what_it_shows(text in markup(), ending in prop::sample::select(vec!["html", "md"]), headlines_claim: bool) {
         let source = Source { name: format!("0.{ending}"), text };
-        let report = analyse(std::slice::from_ref(&source), &Options { headlines_claim });
+        let report = analyse(std::slice::from_ref(&source), &Options { headlines_claim, ..Options::default() });
         valid::report(&report);
         let article = &report.articles[0];
         prop_assert_eq!(article.text.as_str(), source.shown());
@@ -232,7 +234,7 @@ fn of_two_articles_with_one_text_one_is_read_and_the_other_noted() {
 fn the_name_of_the_site_behind_a_headline_that_claims_is_kept_aside() {
     let text =
         "Storm hits the coast | Leeds News\n\nA storm hit the coast on Monday, the mayor said. It left on Friday.\n";
-    let report = analyse(&sources(&[text.to_owned()]), &Options { headlines_claim: true });
+    let report = analyse(&sources(&[text.to_owned()]), &Options { headlines_claim: true, ..Options::default() });
     valid::report(&report);
     let aside: Vec<&str> =
         report.articles[0].set_aside.iter().map(|s| &text[s.start as usize..s.end as usize]).collect();

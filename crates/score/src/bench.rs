@@ -104,7 +104,7 @@ fn events(stories: &[Story]) -> Vec<Figure> {
     for story in stories {
         let sources: Vec<Source> =
             story.docs.iter().map(|d| Source { name: format!("{}.txt", d.id), text: d.text.clone() }).collect();
-        let report = analyse(&sources, &Options { headlines_claim: true });
+        let report = analyse(&sources, &Options { headlines_claim: true, ..Options::default() });
         let found = linked(story, &report);
         let gold = |floor: f64| -> BTreeSet<(At, At)> {
             let enough = story.links.iter().zip(&story.jaccard).filter(|(_, j)| **j >= floor);

@@ -7,6 +7,12 @@ use std::path::{Path, PathBuf};
 
 use crosscheck_engine::{MAX_BYTES, Source, SourceError};
 
+mod settings;
+mod story;
+
+pub use settings::{Mistake, Publish, Settings};
+pub use story::{STORY_FILE, Stories, Story, read_stories};
+
 /// Endings of files that are read as articles.
 pub const ENDINGS: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
 
@@ -19,16 +25,16 @@ pub struct Folder {
     pub problems: Vec<Problem>,
 }
 
-/// A file that is left out.
+/// A file or folder that is left out.
 #[derive(Debug)]
 pub struct Problem {
-    /// The file.
+    /// The file or folder.
     pub path: PathBuf,
     /// Why, and the way out.
     pub reason: Reason,
 }
 
-/// Why a file is left out.
+/// Why a file or folder is left out.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Reason {
@@ -42,6 +48,8 @@ pub enum Reason {
     NoFile,
     /// Its ending is none of [`ENDINGS`].
     Ending,
+    /// It is a folder inside of a story's folder.
+    TooDeep,
 }
 
 impl fmt::Display for Problem {
@@ -60,6 +68,10 @@ impl fmt::Display for Problem {
                 f,
                 "{path} is left out: only .txt, .md and .html files are read; save the article as one of these"
             ),
+            Reason::TooDeep => write!(
+                f,
+                "{path} is left out: a story is a folder directly in the outer one; move this folder up, or its articles"
+            ),
         }
     }
 }
@@ -70,12 +82,39 @@ impl fmt::Display for Problem {
 pub enum FolderError {
     /// The path cannot be opened.
     Io(PathBuf, std::io::Error),
+    /// Two folders would have one address.
+    SameId {
+        /// What both would go by.
+        id: String,
+        /// The first by name.
+        first: PathBuf,
+        /// The second.
+        second: PathBuf,
+    },
+    /// The name of a folder makes no address.
+    NoId(PathBuf),
 }
 
 impl fmt::Display for FolderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::Io(path, error) = self;
-        write!(f, "cannot open {}: {error}; name a folder with .txt, .md or .html files, or such files", path.display())
+        match self {
+            Self::Io(path, error) => write!(
+                f,
+                "cannot open {}: {error}; name a folder with .txt, .md or .html files, or such files",
+                path.display()
+            ),
+            Self::SameId { id, first, second } => write!(
+                f,
+                "the stories {} and {} would both have the address \"{id}\": rename one of the two folders",
+                first.display(),
+                second.display()
+            ),
+            Self::NoId(path) => write!(
+                f,
+                "the name of the folder {} holds no letter from a to z and no digit of which an address could be made: rename it",
+                path.display()
+            ),
+        }
     }
 }
 
@@ -86,7 +125,7 @@ impl std::error::Error for FolderError {}
 /// # Errors
 /// Where the folder cannot be opened. A file that cannot be read is a [`Problem`], not an error.
 pub fn read_folder(path: &Path) -> Result<Folder, FolderError> {
-    Ok(read_files(list(path)?))
+    Ok(read_files(story::entries(path)?.files))
 }
 
 /// Reads files as articles; a path that is a folder gives the articles in it. A file that is named twice is read once.
@@ -97,27 +136,9 @@ pub fn read_paths(paths: &[PathBuf]) -> Result<Folder, FolderError> {
     let mut files = Vec::new();
     for path in paths {
         let about = fs::metadata(path).map_err(|error| FolderError::Io(path.clone(), error))?;
-        if about.is_dir() { files.extend(list(path)?) } else { files.push(path.clone()) }
+        if about.is_dir() { files.extend(story::entries(path)?.files) } else { files.push(path.clone()) }
     }
     Ok(read_files(files))
-}
-
-/// The files of a folder that may be articles.
-fn list(path: &Path) -> Result<Vec<PathBuf>, FolderError> {
-    let io = |error| FolderError::Io(path.to_owned(), error);
-    let mut files = Vec::new();
-    for entry in fs::read_dir(path).map_err(io)? {
-        let entry = entry.map_err(io)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if !entry.path().is_dir()
-            && !name.starts_with('.')
-            && !name.eq_ignore_ascii_case("readme.md")
-            && name != "story.toml"
-        {
-            files.push(entry.path());
-        }
-    }
-    Ok(files)
 }
 
 fn read_files(mut files: Vec<PathBuf>) -> Folder {
@@ -147,8 +168,7 @@ fn read_file(path: &Path) -> Result<Source, Reason> {
     if !about.is_file() {
         return Err(Reason::NoFile);
     }
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if !ENDINGS.contains(&ending.as_str()) {
+    if !story::is_article(path) {
         return Err(Reason::Ending);
     }
     let bytes = about.len();

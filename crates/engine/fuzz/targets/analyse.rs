@@ -16,6 +16,6 @@ fuzz_target!(|bytes: &[u8]| {
         .enumerate()
         .map(|(i, text)| Source { name: format!("{i}.txt"), text: text.to_owned() })
         .collect();
-    let options = Options { headlines_claim: bytes.len() % 2 == 1 };
+    let options = Options { headlines_claim: bytes.len() % 2 == 1, ..Options::default() };
     valid::report(&analyse(&sources, &options));
 });

@@ -37,6 +37,19 @@ impl Reading {
             self.set_aside.push((span, kind));
         }
     }
+
+    /// Takes the words of a headline that is known from elsewhere: a paragraph that is nothing else is the headline.
+    pub(crate) fn headline_is(&mut self, text: &str, words: &str) {
+        let same = |span: Span| span.of(text).split_whitespace().eq(words.split_whitespace());
+        if let Some(at) = self.paragraphs.iter().position(|&span| same(span)).filter(|_| self.paragraphs.len() > 1) {
+            let span = self.paragraphs.remove(at);
+            self.aside(span, FurnitureKind::Headline);
+            self.set_aside.order();
+            self.headline = Some(span);
+        } else if let Some(&(span, _)) = self.set_aside.iter().find(|(span, _)| same(*span)) {
+            self.headline = Some(span);
+        }
+    }
 }
 
 /// Reads a text. Any text is fine: where nothing looks like an article, everything is body.

@@ -247,7 +247,7 @@ impl Context<'_> {
             return self.according(k, 1);
         }
         // "United States", "Associated Press reports": a capital inside the sentence is a name's.
-        if token.capital && k > 0 {
+        if token.capital && k > 0 || self.is_noun(k) {
             return None;
         }
         self.said(k, token.cue_verb()?, earlier)
@@ -351,8 +351,25 @@ impl Context<'_> {
     /// Whether a verb of saying stands at `i`, and no noun of its form.
     fn is_cue(&self, i: usize) -> bool {
         let token = &self.tokens()[i];
-        let noun = || i > 0 && NO_VERB.has(&self.tokens()[i - 1]);
+        let noun = || i > 0 && NO_VERB.has(&self.tokens()[i - 1]) || self.is_noun(i);
         token.known.is(SAYS) && !noun() && !self.quoted(token)
+    }
+
+    /// "The city's state fund", "a partial recount", "the official report": no verb; but "he's said", "the police report".
+    fn is_noun(&self, k: usize) -> bool {
+        let Some(before) = k.checked_sub(1).map(|b| &self.tokens()[b]) else { return false };
+        let verb = &self.tokens()[k].lower;
+        let past = verb.ends_with("ed") || lexicon::tense(verb) == Some(lexicon::Verb::Past);
+        let owned = ["'s", "’s"].iter().any(|s| before.span.of(self.text).ends_with(s));
+        // One does not "report": behind a noun for one, and an article, the bare form is a noun.
+        let bare = !verb.ends_with('s') && !verb.ends_with("ing");
+        let one = !before.capital
+            && before.is_word()
+            && !before.lower.ends_with('s')
+            && !before
+                .is_any(&["police", "people", "men", "women", "children", "public", "two", "both", "few", "many"]);
+        let article = k > 1 && self.is(k - 2, &["a", "an", "the", "its", "his", "her", "their"]);
+        !past && (owned || bare && one && article)
     }
 
     /// "Measures announced on Friday will …": an adjunct behind the verb, and the sentence goes on.

@@ -5,6 +5,7 @@
 
 use crate::document::Document;
 use crate::mention::time::{Time, Told, Unit};
+use crate::span::Span;
 
 /// Words that set another event beside the one that is told.
 const OTHER: [&str; 4] = ["previous", "previously", "similar", "separate"];
@@ -14,13 +15,18 @@ const LONG_BEFORE: i64 = 45;
 
 /// Whether a sentence tells of something long before its article's day.
 pub(super) fn looks_back(document: &Document<'_>, sentence: usize) -> bool {
+    looks_back_in(document, sentence, document.sentences[sentence].span)
+}
+
+/// The same of a part of a sentence.
+pub(super) fn looks_back_in(document: &Document<'_>, sentence: usize, part: Span) -> bool {
     let claim = &document.claims[sentence];
     let other = |t: &crate::token::Token| t.is_any(&OTHER);
-    document.sentences[sentence].tokens.iter().any(other)
+    document.sentences[sentence].tokens.iter().filter(|t| part.holds(t.span)).any(other)
         || document
             .times_in(sentence)
             .iter()
-            .any(|t| !t.since && !claim.in_shell(t.token) && is_long_before(document, t))
+            .any(|t| part.holds(t.span) && !t.since && !claim.in_shell(t.token) && is_long_before(document, t))
 }
 
 fn is_long_before(document: &Document<'_>, time: &Time) -> bool {

@@ -6,6 +6,8 @@ mod certainty;
 mod channel;
 mod clock;
 mod conflation;
+mod measure;
+mod outcome;
 mod place;
 mod polarity;
 mod quantity;
@@ -208,7 +210,13 @@ pub(crate) fn aspects(
     let found = groups.iter().flat_map(|members| judge(values, members));
     let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
     let anywhere = events.iter().flat_map(|articles| {
-        unknown::compare(documents, articles).into_iter().chain(quantity::tolls(values, articles))
+        unknown::compare(documents, articles)
+            .into_iter()
+            .chain(quantity::tolls(values, articles))
+            .chain(quantity::measures(values, articles))
+            .chain(time::since(values, articles))
+            .chain(outcome::compare(values, articles))
+            .chain(polarity::of_nouns(values, articles))
     });
     let in_rows = rows.iter().flat_map(|parts| {
         let polarity = polarity::in_parts(values, parts);

@@ -1,12 +1,14 @@
 //! Where: places that hang on one kind of thing in both sentences ("troops in …", "attacks in …").
 //!
-//! Guards: two places are never a contradiction, for one may lie in the other; "the region" alone says nothing.
+//! Guards: two places are never a contradiction, for one may lie in the other; a country is not set against a place of which
+//! no list says where it is; "the region" alone says nothing.
 //!
 //! Gets wrong: places of another event of the same kind.
 
 use super::values::Values;
 use super::{Found, Member, Relation, item, keep_comparable, set_against};
 use crate::classes;
+use crate::lexicon;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
@@ -14,6 +16,10 @@ use crate::words::{Bag, Vocabulary};
 
 pub(super) struct Place {
     keys: Bag,
+    /// Whether a list says where it is.
+    known: bool,
+    /// Whether it is a country.
+    country: bool,
     /// Classes of the words right in front.
     on: Bag,
 }
@@ -26,7 +32,9 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> 
         let places = find(&values.documents[a].sentences[s].tokens, &values.vocabulary);
         places.into_iter().map(|(span, place)| (item(a, s, span), place)).collect()
     });
-    let comparable = |l: &Place, r: &Place| l.on.shared(&r.on) > 0;
+    // What no list knows may lie in any country.
+    let inside = |l: &Place, r: &Place| l.country && !r.known || r.country && !l.known;
+    let comparable = |l: &Place, r: &Place| l.on.shared(&r.on) > 0 && !inside(l, r);
     keep_comparable(&mut all, comparable);
     let (items, relation) = set_against(&all, |l: &Place, r| {
         if !comparable(l, r) {
@@ -67,8 +75,12 @@ fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(Span, Place)> {
         let front = tokens[i.saturating_sub(REACH)..i].iter().filter(|t| t.is_word());
         let classes = front.flat_map(token::keys).filter_map(|key| classes::class(key));
         let on = classes.map(|class| vocabulary.class(class.name)).collect();
+        let country = tokens[from..to].iter().any(|t| lexicon::country(&t.lower, true).is_some());
+        let name = tokens[from..to].iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join("-");
+        let known = country || lexicon::is_place(&name);
         if !keys.is_empty() {
-            out.push((Span { start: tokens[i + 1].span.start, end: tokens[to - 1].span.end }, Place { keys, on }));
+            let span = Span { start: tokens[i + 1].span.start, end: tokens[to - 1].span.end };
+            out.push((span, Place { keys, known, country, on }));
         }
     }
     one_each(out)
@@ -83,6 +95,8 @@ fn one_each(places: Vec<(Span, Place)>) -> Vec<(Span, Place)> {
             Some((last, held)) => {
                 *last = last.join(span);
                 held.keys = held.keys.join(&place.keys);
+                held.known &= place.known;
+                held.country |= place.country;
             }
             None => out.push((span, place)),
         }

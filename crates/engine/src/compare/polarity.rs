@@ -6,9 +6,11 @@
 //!
 //! Gets wrong: double negation, denial by tone or by a verb that is in no list, and "not only".
 
+use std::collections::BTreeMap;
+
 use super::values::Values;
-use super::{Found, Item, Part, item};
-use crate::classes;
+use super::{Found, Item, Part, Relation, item, set_against};
+use crate::classes::{self, Sides};
 use crate::order::Order;
 use crate::report::Field;
 use crate::span::Span;
@@ -16,9 +18,9 @@ use crate::token::{self, Token};
 use crate::words::{Bag, Vocabulary};
 
 /// Words that deny what follows.
-const DENIES: [&str; 16] = [
-    "not", "no", "none", "nobody", "never", "neither", "nor", "without", "cannot", "didn't", "doesn't", "wasn't",
-    "isn't", "weren't", "hasn't", "won't",
+const DENIES: [&str; 17] = [
+    "yet", "not", "no", "none", "nobody", "never", "neither", "nor", "without", "cannot", "didn't", "doesn't",
+    "wasn't", "isn't", "weren't", "hasn't", "won't",
 ];
 
 /// How far behind a word that denies its content may stand, in tokens.
@@ -26,6 +28,9 @@ const REACH: usize = 5;
 
 /// How many further words both clauses must hold.
 const SHARED: usize = 2;
+
+/// How far, in tokens, words count as near a noun.
+const NEAR: usize = 12;
 
 /// A word with content, and whether it is denied.
 #[derive(Clone)]
@@ -35,8 +40,8 @@ pub(super) struct Word {
     at: Span,
     /// The word that denies it.
     denier: Option<Span>,
-    /// [`classes::sides`] of its key.
-    sides: &'static [(usize, bool)],
+    /// Where its key stands among words that exclude each other.
+    sides: &'static Sides,
 }
 
 impl Word {
@@ -89,6 +94,83 @@ fn first(values: &Values<'_>, parts: &[Part], alike: impl Fn(&Told, &Told, usize
     None
 }
 
+/// A noun with a word in front that excludes others there.
+struct Described {
+    contrary: &'static Sides,
+    around: Bag,
+}
+
+/// Words in front of what is wanted, feared or left out, and not told.
+const NOT_TOLD: [&str; 26] = [
+    "demand",
+    "demands",
+    "demanded",
+    "demanding",
+    "want",
+    "wants",
+    "wanted",
+    "seek",
+    "seeks",
+    "sought",
+    "call",
+    "calls",
+    "called",
+    "calling",
+    "ask",
+    "asked",
+    "instead",
+    "rather",
+    "refused",
+    "refuses",
+    "rejected",
+    "request",
+    "requested",
+    "if",
+    "whether",
+    "without",
+];
+
+/// A noun that one article calls full and another partial, over a whole story: the first article of each kind.
+///
+/// Guards: [`SHARED`] words in common near the two; nothing that is wanted or denied; no article that prints both.
+pub(super) fn of_nouns(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
+    let mut nouns: BTreeMap<String, Vec<(Item, Described)>> = BTreeMap::new();
+    for (a, document) in articles.iter().map(|&a| (a, &values.documents[a])) {
+        for (s, sentence) in document.sentences.iter().enumerate() {
+            let tokens = &sentence.tokens;
+            for i in 1..tokens.len() {
+                let (Some(word), Some(noun)) = (token::keys(&tokens[i - 1]).last(), token::keys(&tokens[i]).last())
+                else {
+                    continue;
+                };
+                let contrary = classes::contraries(word);
+                let plain = tokens[i - 1].is_word() && tokens[i].is_word() && !contrary.is_empty();
+                let from = i.saturating_sub(REACH + 2);
+                if !plain || tokens[from..i].iter().any(|t| t.is_any(&NOT_TOLD) || t.is_any(&DENIES)) {
+                    continue;
+                }
+                let near = tokens[i.saturating_sub(NEAR)..tokens.len().min(i + NEAR)].iter().filter(|t| t.is_word());
+                let around = near.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect();
+                let span = Span { start: tokens[i - 1].span.start, end: tokens[i].span.end };
+                let described = Described { contrary, around };
+                nouns.entry(noun.clone()).or_default().push((item(a, s, span), described));
+            }
+        }
+    }
+    let relation = |l: &Described, r: &Described| {
+        // The noun is one of them.
+        if l.around.shared(&r.around) <= SHARED {
+            Relation::Unrelated
+        } else if classes::exclude(l.contrary, r.contrary) {
+            Relation::Unlike
+        } else {
+            Relation::Equal
+        }
+    };
+    let found = |items| Found { field: Field::Scope, items, compatible: true, note: None, sharpness: 78 };
+    nouns.into_values().filter_map(|told| set_against(&told, relation).map(|(items, _)| found(items))).collect()
+}
+
 fn told(values: &Values<'_>, &(member, clause): &Part) -> Told {
     let all =
         values.told.of(member, || words(&values.documents[member.0].sentences[member.1].tokens, &values.vocabulary));
@@ -109,9 +191,13 @@ fn words(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Word> {
         let Some(key) = Some(token).filter(content).and_then(|t| token::keys(t).last()) else { continue };
         let from = i.saturating_sub(REACH);
         // "No fewer than 12" denies nothing.
-        let denies = |k: &usize| {
-            tokens[*k].is_any(&DENIES)
+        let denies = |&k: &usize| {
+            tokens[k].is_any(&DENIES)
+                // "Have yet to", and not "yet another".
+                && (!tokens[k].is("yet") || tokens.get(k + 1).is_some_and(|t| t.is("to")))
                 && !tokens.get(k + 1).is_some_and(|t| t.is_any(&["fewer", "less", "more", "only", "later", "doubt"]))
+                // "No one but the mayor" is the mayor.
+                && !(k + 1..k + 3).any(|k| tokens.get(k).is_some_and(|t| t.is_any(&["but", "except"])))
         };
         // Only the first word with content behind it: "not named by the clinic" denies the naming.
         let counts = |t: &Token| content(&t) && t.number_word().is_none();
@@ -121,7 +207,7 @@ fn words(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Word> {
             key: vocabulary.word(key),
             at: token.span,
             denier: denier.map(|k| tokens[k].span),
-            sides: classes::sides(key),
+            sides: classes::opposites(key),
         });
     }
     out
@@ -135,7 +221,7 @@ fn opposed(left: &[Word], right: &[Word]) -> Option<(Span, Span)> {
             let denied = l.key == r.key && l.is_denied() != r.is_denied();
             // A clause that both states and denies a word tells of two things.
             let plain = || !states(left, l.key, !l.is_denied()) && !states(right, r.key, !r.is_denied());
-            let excluded = !l.is_denied() && !r.is_denied() && classes::are_opposites(l.sides, r.sides);
+            let excluded = !l.is_denied() && !r.is_denied() && classes::exclude(l.sides, r.sides);
             let apart = || !right.iter().any(|w| w.key == l.key) && !left.iter().any(|w| w.key == r.key);
             if denied && plain() || excluded && apart() {
                 return Some((l.span(), r.span()));
@@ -152,7 +238,7 @@ mod tests {
     #[test]
     fn words_exclude_those_across_the_bar_and_not_those_beside_them() {
         let are_opposites =
-            |left: &str, right: &str| classes::are_opposites(classes::sides(left), classes::sides(right));
+            |left: &str, right: &str| classes::exclude(classes::opposites(left), classes::opposites(right));
         assert!(are_opposites("acquit", "convict") && are_opposites("convict", "acquit"));
         assert!(
             !are_opposites("acquit", "acquit") && !are_opposites("rise", "increas") && !are_opposites("rise", "acquit")

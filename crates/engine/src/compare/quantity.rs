@@ -1,16 +1,19 @@
 //! Numbers: compared as intervals, only where they count the same.
 //!
-//! Guards: another class or unit is never compared; a figure of one place never with the figure of all; figures more than
-//! three times apart are taken for other measures; counts of things need a shared word next to them; figures that cannot
-//! both be right need three, the same adjectives, no second figure of their kind beside them, no article that prints both, and
-//! are no ages or lengths of time; none is a part ("two other men"), one of two things counted together ("12 men and women"),
-//! a highest value ("up to"), or a running total ("so far") where the other is not; and their sentences name no days apart.
+//! Guards: another class or unit is never compared; of counts found over a whole story, none with other names beside it; a
+//! figure of one place never with the figure of all; figures more than three times apart are taken for other measures; counts
+//! of things need a shared word next to them; figures that cannot both be right need three, the same adjectives, no second
+//! figure of their kind beside them, no article that prints both, and are no ages or lengths of time; none is a part ("two
+//! other men"), one of two things counted together ("12 men and women"), a highest value ("up to"), or a running total ("so
+//! far") where the other is not; and their sentences name no days apart.
 //!
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
-use super::background::looks_back;
+use std::collections::BTreeMap;
+
+use super::background::{looks_back, looks_back_in};
 use super::values::Values;
-use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, note, set_against};
+use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, measure, note, set_against};
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
@@ -19,13 +22,14 @@ use crate::mention::counted::is_part_of_a_crowd;
 use crate::mention::quantity::{self, Quantity};
 use crate::order::Order;
 use crate::report::Field;
+use crate::span::Span;
 use crate::token;
 use crate::words::{Bag, Vocabulary};
 
 #[derive(Clone)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "four independent things to know of one figure, each asked by its name"
+    reason = "five independent things to know of one figure, each asked by its name"
 )]
 pub(super) struct Value<'a> {
     quantity: &'a Quantity,
@@ -41,6 +45,8 @@ pub(super) struct Value<'a> {
     part: bool,
     /// Whether it is an age or a length of time: an article tells of many.
     lasts: bool,
+    /// Whether there may be more of them: "two children were among the dead".
+    among: bool,
     /// The part of a crowd that it counts: children, officers.
     crowd: Option<String>,
     /// The names near it.
@@ -88,7 +94,7 @@ pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let uncounted = uncounted(all, members, &counted);
     let mut values: Vec<(&Item, &Value<'_>)> = counted.iter().map(|(item, value)| (item, *value)).collect();
     values.extend(uncounted.iter().map(|(item, value)| (item, value)));
-    by_class(&values)
+    by_class(&values, comparable)
 }
 
 /// Figures in clauses that say one thing, each the only one of its kind in its clause: what they count is known by the clause.
@@ -118,13 +124,14 @@ fn in_one_clause(left: &Value<'_>, right: &Value<'_>) -> Relation {
     let fits = left.crowd == right.crowd && left.place == right.place && near(l, r);
     match precision(l, r) {
         _ if !fits => Relation::Unrelated,
+        Relation::Differ if !neither_prints_both(left, right) => Relation::Unrelated,
         Relation::Differ if !one_measure(left, right) => Relation::Unlike,
         found => found,
     }
 }
 
 /// Sets figures of one class against each other.
-fn by_class(values: &[(&Item, &Value<'_>)]) -> Vec<Found> {
+fn by_class(values: &[(&Item, &Value<'_>)], comparable: impl Fn(&Value<'_>, &Value<'_>) -> bool) -> Vec<Found> {
     let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
     classes.order();
     classes.dedup();
@@ -137,7 +144,9 @@ fn by_class(values: &[(&Item, &Value<'_>)]) -> Vec<Found> {
         let fits = |class: &str| class == class_name || beside && class == CASUALTY;
         let own = values.iter().filter(|(_, v)| fits(&v.quantity.class));
         let mut own: Vec<(Item, &Value<'_>)> = own.map(|&(item, value)| (item.clone(), value)).collect();
-        drop_strangers(&mut own, comparable);
+        drop_strangers(&mut own, &comparable);
+        let relation =
+            |l: &Value<'_>, r: &Value<'_>| if comparable(l, r) { relation(l, r) } else { Relation::Unrelated };
         out.extend(set_against(&own, relation).map(|(items, relation)| found(class_name, items, relation)));
     }
     out
@@ -151,19 +160,70 @@ fn known_by_itself(class: &str) -> bool {
 /// The counts of people that an event has one of (dead, hurt, held, saved, carried, allowed), over a whole story: they are known
 /// by what they count, wherever they stand.
 ///
-/// Guard: a word in common near the two; no part of the people, no count of an earlier event.
+/// Guard: a word in common near the two; not of other people among them, no count of an earlier event, no other names near.
 pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     let mut values: Vec<(Item, &Value<'_>)> = Vec::new();
     for (a, document) in articles.iter().map(|&a| (a, &all.documents[a])) {
         let counted = |(_, q): &(usize, &Quantity)| known_by_itself(&q.class) && q.value != Some(0.0);
         for (at, quantity) in document.quantities.iter().enumerate().filter(counted) {
             let value = all.figure(a, at);
-            if value.alone && !value.speakers && value.crowd.is_none() && value.covers != Covers::Before {
+            if value.alone && !value.speakers && value.covers != Covers::Before {
                 values.push((item(a, quantity.sentence, quantity.span), value));
             }
         }
     }
-    by_class(&values.iter().map(|(item, value)| (item, *value)).collect::<Vec<_>>())
+    let one = |l: &Value<'_>, r: &Value<'_>| comparable(l, r) && !others(&l.names, &r.names);
+    // Each part of a crowd by itself, the children, the officers.
+    let mut crowds: BTreeMap<Option<&str>, Vec<(&Item, &Value<'_>)>> = BTreeMap::new();
+    for &(ref item, value) in &values {
+        crowds.entry(value.crowd.as_deref()).or_default().push((item, value));
+    }
+    crowds.values().flat_map(|values| by_class(values, one)).collect()
+}
+
+/// Figures that measure one thing by the words beside them ("a turnout of 61 percent"), over a whole story.
+///
+/// Guards: each article measures it once; words in common near, the more the less the measure says; no other names, no other
+/// days, no measure of long before. Never a contradiction by itself.
+pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
+    let mut by: BTreeMap<String, Vec<(Item, &Value<'_>, usize)>> = BTreeMap::new();
+    for (a, document) in articles.iter().map(|&a| (a, &all.documents[a])) {
+        for (at, quantity) in document.quantities.iter().enumerate().filter(|(_, q)| q.value.is_some()) {
+            let Some(of) = measure::of(document, quantity) else { continue };
+            let value = all.figure(a, at);
+            // "A turnout of 63 percent; in 2019 it was 71": the year is the other figure's.
+            let tokens = &document.sentences[quantity.sentence].tokens;
+            let begins = tokens[..quantity.token].iter().rev().find(|t| t.is(";")).map_or(0, |t| t.span.end);
+            let ends = tokens[quantity.token..].iter().find(|t| t.is(";")).map_or(u32::MAX, |t| t.span.start);
+            let told = value.covers != Covers::AllSoFar
+                && !looks_back_in(document, quantity.sentence, Span { start: begins, end: ends });
+            if told && !value.part && !value.speakers {
+                by.entry(of.of).or_default().push((item(a, quantity.sentence, quantity.span), value, of.enough));
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for mut values in by.into_values() {
+        let once = |(item, v, _): &(Item, &Value<'_>, usize)| {
+            values.iter().all(|(i, w, _)| i.article != item.article || w.quantity.value == v.quantity.value)
+        };
+        let kept = values.iter().map(once).collect();
+        super::retain(&mut values, kept);
+        let own: Vec<(Item, (&Value<'_>, usize))> = values.iter().map(|(i, v, n)| (i.clone(), (*v, *n))).collect();
+        let relation = |(l, enough): &(&Value<'_>, usize), (r, _): &(&Value<'_>, usize)| {
+            let apart = l.days.zip(r.days).is_some_and(|(l, r)| l.1 < r.0 || r.1 < l.0);
+            let named = others(&l.names, &r.names);
+            let shared = l.around.shared(&r.around);
+            if apart || named || shared < *enough || !near(l.quantity, r.quantity) {
+                return Relation::Unrelated;
+            }
+            precision(l.quantity, r.quantity).min(Relation::Unlike)
+        };
+        if let Some((items, relation)) = set_against(&own, relation) {
+            out.push(found(&values[0].1.quantity.class, items, relation));
+        }
+    }
+    out
 }
 
 /// What the figures of one group say: they measure one thing, so only how exactly they say it can differ.
@@ -205,6 +265,7 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
         let q = v.quantity;
         // People go by many nouns, of which each may be others.
         q.class != "people"
+            && !v.part
             && q.unit.is_none()
             && q.head.is_some()
             && q.value.is_some_and(|n| n >= 2.0 && n.fract() == 0.0)
@@ -220,7 +281,13 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
                 let found = quantity::plurals(&documents[a].sentences[s].tokens, s);
                 found.into_iter().map(|q| (item(a, s, q.span), q)).collect()
             });
-            let own = plurals.iter().filter(|(_, q)| q.class == of.quantity.class);
+            // Deeds of one kind are done by each side: "two strikes", "attacks on the base".
+            let noun = |d: usize, q: &Quantity| q.head.map(|h| token::key(&token::lower(documents[d].words(h)), false));
+            let deed = |key: &String| classes::class(key).is_some_and(|c| c.event);
+            let own = plurals.iter().filter(|(_, q)| {
+                let (noun, other) = (noun(a, q), noun(figure.article, of.quantity));
+                q.class == of.quantity.class && (noun == other || !noun.as_ref().is_some_and(deed))
+            });
             let near = |v: &Value<'_>| v.around.shared(&of.around) >= SHARED_UNCOUNTED;
             out.extend(own.map(|(i, q)| (i.clone(), value(&documents[a], q, &all.vocabulary))).find(|(_, v)| near(v)));
         }
@@ -265,7 +332,10 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
     // "12 men and women"; but not "12 men and dozens of others", which are counted apart.
     let together = tokens.get(end).is_some_and(|t| t.is_any(&["and", "or"]))
         && tokens.get(end + 1).is_some_and(|t| {
+            // "Killing nine people and wounding 34"
             t.is_word()
+                && !t.lower.ends_with("ing")
+                && !t.lower.ends_with("ed")
                 && lexicon::number_word(&t.lower).is_none()
                 && !t.is_any(&["dozens", "scores", "several", "many"])
         });
@@ -296,6 +366,7 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
         alone,
         part,
         lasts,
+        among: tokens.iter().any(|t| t.is_any(&["among", "including"])),
         crowd,
         names,
         published,
@@ -359,7 +430,7 @@ fn likely_one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
 /// Whether two figures that cannot both be right are of one measure for certain: else what differs may be two measures.
 fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
     let capped = |v: &Value<'_>| v.quantity.min.is_none() && v.quantity.max.is_some();
-    let loose = |v: &Value<'_>| v.lasts || capped(v);
+    let loose = |v: &Value<'_>| v.lasts || capped(v) || v.among && v.crowd.is_some();
     // What is counted of people grows from day to day.
     let of_people = |v: &Value<'_>| ["harm:", "fate:"].iter().any(|kind| v.quantity.class.starts_with(kind));
     let grows = of_people(left) && left.published.zip(right.published).is_some_and(|(l, r)| l != r);
@@ -376,11 +447,16 @@ fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
 /// Whether what stands near two figures says that they measure two things: names near each that the other lacks, or, of what is
 /// measured in a unit, words on both sides that outnumber those in common.
 fn is_of_others(left: &Value<'_>, right: &Value<'_>) -> bool {
-    let only = |own: &[String], other: &[String]| own.iter().any(|name| !other.contains(name));
-    let named = only(&left.names, &right.names) && only(&right.names, &left.names);
+    let named = others(&left.names, &right.names);
     let measured = left.quantity.unit.is_some();
     let shared = left.around.shared(&right.around);
     named || measured && 10 * shared < 9 * left.around.len().min(right.around.len())
+}
+
+/// Whether each names somebody whom the other does not.
+fn others(left: &[String], right: &[String]) -> bool {
+    let only = |own: &[String], other: &[String]| own.iter().any(|name| !other.contains(name));
+    only(left, right) && only(right, left)
 }
 
 /// Whether each article prints its own figure only: who prints both does not contradict either.
@@ -435,6 +511,8 @@ fn precision(left: &Quantity, right: &Quantity) -> Relation {
     let plain = |q: &Quantity| q.min.is_none() && q.max.is_none() && !q.is_loose() && q.value.is_some();
     match (left.vague, right.vague) {
         (Some(a), Some(b)) if a == b => Relation::Equal,
+        // No count of its own: it stands beside a figure only.
+        (Some(quantity::UNCOUNTED), Some(_)) | (Some(_), Some(quantity::UNCOUNTED)) => Relation::Unrelated,
         (Some(a), Some(b)) if a.abs_diff(b) >= 2 => Relation::Unlike,
         (Some(_), _) | (_, Some(_)) => Relation::LessPrecise,
         _ if left.value == right.value
@@ -464,7 +542,8 @@ fn is_rounded(round: &Quantity, exact: &Quantity) -> bool {
         scale /= 10.0;
     }
     let to = |step: f64| ((exact_value / step).round() * step - round_value).abs() < step * 1e-6;
-    round_value != exact_value && (to(scale) || to(scale / 10.0) && exact_value >= 100.0)
+    let fine = exact_value >= 100.0 || round.unit.is_some() && round_value.fract() == 0.0;
+    round_value != exact_value && (to(scale) || to(scale / 10.0) && fine)
 }
 
 /// A figure with what is needed to say whether another measures the same; made once for each.

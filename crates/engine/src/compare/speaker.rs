@@ -3,11 +3,12 @@
 //!
 //! Two names for a speaker are never a contradiction: several people may say one thing.
 //!
-//! Guards: a statement or a post is not set against anybody, and two speakers are compared only where they are given two fifths
+//! Guards: a statement, a post or "the mayor" is not set against anybody, and two speakers are compared only where they are given two fifths
 //! of the same words.
 
 use super::values::Values;
 use super::{Found, Item, Member, Relation, channel, item, set_against};
+use crate::lexicon;
 use crate::mention::spelling;
 use crate::report::Field;
 use crate::token;
@@ -31,6 +32,9 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> 
         if channel::is_channel(&name) || PRONOUNS.contains(&speaker.name.to_lowercase().as_str()) {
             return None;
         }
+        if is_role(&token::tokens(document.text, speaker.span)) {
+            return None;
+        }
         let told = document.sentences[s].tokens.iter().filter(|t| claim.span.holds(t.span) && !t.is_stop_word());
         let keys = told.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect();
         Some((item(a, s, speaker.span), Said { name, keys }))
@@ -49,6 +53,12 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> 
     (worst == Relation::Unlike).then_some(())?;
     let sharpness = 15 + items.len() as u32;
     Some(Found { field: Field::Attribution, items, compatible: true, note: None, sharpness })
+}
+
+/// "The mayor", "the candidate of the Greens": somebody whom another article may call by name.
+fn is_role(tokens: &[token::Token]) -> bool {
+    let role = |t: &token::Token| lexicon::is_role(&t.lower, "person") && !t.lower.ends_with('s');
+    tokens[0].is("the") && tokens.iter().take_while(|t| !t.is("of")).last().is_some_and(role)
 }
 
 /// Whether two speakers' names may be one's: all words of the shorter stand in the longer.

@@ -7,7 +7,7 @@
 //! Gets wrong: two days of one kind of event in one story, where both sentences share the words around them.
 
 use super::values::Values;
-use super::{Found, Item, Member, Part, Relation, drop_strangers, item, set_against};
+use super::{Found, Item, Member, Part, Relation, drop_strangers, item, keep_comparable, set_against};
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
@@ -27,10 +27,23 @@ pub(super) struct Value {
     weekday: Option<u8>,
     /// The kind of event it hangs on.
     event: Option<&'static str>,
+    /// How that stands to it.
+    hold: Hold,
     /// The words near it.
     around: Bag,
     /// Surnames of the people in its sentence.
     people: Bag,
+    /// The kinds of things that its sentence counts.
+    counted: Bag,
+}
+
+/// How near a time stands to the word for its event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hold {
+    /// "Sunday's derby".
+    Owned,
+    Near,
+    Far,
 }
 
 /// What times of saying hang on.
@@ -40,10 +53,27 @@ const SAID: &str = "~said";
 const SHARED: usize = 3;
 
 pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
-    const KINDS: [Hangs; 3] = [Hangs::On, Hangs::Since, Hangs::Said];
-    let all = values.times.among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(values, a, s, kind)).collect());
+    let all = among(values, members);
     let of = |kind: Hangs| all.iter().filter(|(_, v)| v.kind == kind).cloned().collect();
     KINDS.into_iter().filter_map(|kind| one_kind(of(kind), kind)).collect()
+}
+
+const KINDS: [Hangs; 3] = [Hangs::On, Hangs::Since, Hangs::Said];
+
+/// The values of some sentences.
+fn among<'v>(values: &'v Values<'_>, members: &[Member]) -> Vec<(Item, &'v Value)> {
+    values.times.among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(values, a, s, kind)).collect())
+}
+
+/// Since when things of one kind are counted ("66 attacks since May"), over a whole story: what is counted says what began.
+pub(super) fn since(all: &Values<'_>, articles: &[usize]) -> Option<Found> {
+    let of = |&a: &usize| (0..all.documents[a].sentences.len()).map(move |s| (a, s));
+    let counts = |&(a, s): &Member| all.documents[a].times_in(s).iter().any(|t| t.since);
+    let sentences: Vec<Member> = articles.iter().flat_map(of).filter(counts).collect();
+    let mut values: Vec<(Item, &Value)> = among(all, &sentences);
+    values.retain(|(_, v)| v.kind == Hangs::Since);
+    keep_comparable(&mut values, |l, r| same_event(l, r) && l.counted.shared(&r.counted) > 0);
+    one_kind(values, Hangs::Since)
 }
 
 /// Days and spans in clauses that say one thing, each the only one in its clause: what they date is known by the clause.
@@ -82,17 +112,23 @@ fn find(all: &Values<'_>, a: usize, s: usize, kind: Hangs) -> Vec<(Item, Value)>
             Told::Weekday { weekday, .. } => Some(weekday),
             _ => None,
         };
-        let stated = document.published.is_some_and(|p| p.1 == Basis::Stated);
+        let stated = document.published.is_some_and(|p| p.1 != Basis::Inferred);
         let firm = matches!(time.at.told, Told::Date { .. }) || stated && matches!(time.at.told, Told::Weekday { .. });
         let mut found = item(a, s, time.span);
         found.resolved = Some(if from == to { from.to_string() } else { format!("{from}/{to}") });
-        let event = match kind {
-            Hangs::On => event_near(document, time),
-            Hangs::Since => None,
-            Hangs::Said => Some(SAID),
+        let (event, hold) = match (kind, event_near(document, time)) {
+            (Hangs::Said, _) => (Some(SAID), Hold::Near),
+            (Hangs::On, None) if is_owner(document, time) => continue,
+            (Hangs::Since, _) | (Hangs::On, None) => (None, Hold::Far),
+            (Hangs::On, Some((distance, event))) => {
+                let near = if distance <= OWNED { Hold::Near } else { Hold::Far };
+                (Some(event), if is_owner(document, time) { Hold::Owned } else { near })
+            }
         };
         let (around, people) = (around(all, document, time), people(all, document, s));
-        values.push((found, Value { from, to, kind, firm, weekday, event, around, people }));
+        let things = document.quantities_in(s).iter().filter(|q| q.class.starts_with("of:"));
+        let counted = things.map(|q| all.vocabulary.class(&q.class)).collect();
+        values.push((found, Value { from, to, kind, firm, weekday, event, hold, around, people, counted }));
     }
     values
 }
@@ -145,6 +181,11 @@ fn order(left: &Value, right: &Value) -> Relation {
         return Relation::LessPrecise;
     }
     let gap = if l.1 < r.0 { r.0.since(l.1) } else { l.0.since(r.1) };
+    // Where a week begins and ends is not the same for all.
+    let weeks = (l.0 != l.1 || r.0 != r.1) && !is_long(left) && !is_long(right);
+    if gap <= 1 && weeks && left.kind == Hangs::On {
+        return Relation::LessPrecise;
+    }
     let others = !left.people.is_empty() && !right.people.is_empty() && left.people.shared(&right.people) == 0;
     let one_event = !others && (left.kind == Hangs::Since || left.around.shared(&right.around) >= SHARED);
     let said = left.event == Some(SAID);
@@ -176,7 +217,9 @@ fn same_event(left: &Value, right: &Value) -> bool {
         return common >= 2;
     }
     let enough = if is_long(left) || left.event.is_none() || left.event == Some(SAID) { SHARED } else { 1 };
-    is_long(left) == is_long(right) && left.event == right.event && common >= enough
+    // What "Sunday's derby" dates stands next to the other day too.
+    let held = !matches!((left.hold, right.hold), (Hold::Owned, Hold::Far) | (Hold::Far, Hold::Owned));
+    is_long(left) == is_long(right) && left.event == right.event && held && common >= enough
 }
 
 /// The surnames of the people that a sentence names.
@@ -221,16 +264,23 @@ pub(super) fn is_event_time(document: &Document<'_>, time: &Time) -> bool {
 /// How many tokens from "Sunday's" on hold the event that is Sunday's.
 const OWNED: usize = 5;
 
-/// The class of the event word that stands nearest to a time.
-fn event_near(document: &Document<'_>, time: &Time) -> Option<&'static str> {
+/// "Sunday's derby" is the day of the derby and of nothing else.
+fn is_owner(document: &Document<'_>, time: &Time) -> bool {
+    ["’s", "'s"].iter().any(|s| document.words(time.span).ends_with(s))
+}
+
+/// The class of the event word that stands nearest to a time, and how far in tokens.
+fn event_near(document: &Document<'_>, time: &Time) -> Option<(usize, &'static str)> {
     let tokens = &document.sentences[time.sentence].tokens;
-    // "Sunday's derby" is the day of the derby and of nothing else.
-    let words = document.words(time.span);
-    let owns = words.ends_with("’s") || words.ends_with("'s");
-    let reach = if owns { time.token..tokens.len().min(time.token + OWNED) } else { 0..tokens.len() };
+    let reach =
+        if is_owner(document, time) { time.token..tokens.len().min(time.token + OWNED) } else { 0..tokens.len() };
     let mut best: Option<(usize, &'static str)> = None;
     for i in reach {
+        // "The president-elect" tells of no election.
         let token = &tokens[i];
+        if token.lower.contains('-') {
+            continue;
+        }
         let Some(class) = token::keys(token).iter().find_map(|k| classes::class(k)).filter(|c| c.event) else {
             continue;
         };
@@ -239,5 +289,5 @@ fn event_near(document: &Document<'_>, time: &Time) -> Option<&'static str> {
             best = Some((distance, class.name));
         }
     }
-    best.map(|b| b.1)
+    best
 }

@@ -31,6 +31,7 @@ pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Optio
     }
     let Some(head) = head else {
         return age(tokens, i)
+            .or_else(|| beside(tokens, i).map(str::to_owned))
             .or_else(|| number_of(tokens, i))
             .or_else(|| capacity(tokens, i))
             .unwrap_or_else(|| "bare".to_owned());
@@ -113,6 +114,15 @@ fn fate_beside(tokens: &[Token], i: usize, head: usize, person: bool) -> Option<
         tokens[k].is_any(&["lost", "lose", "losing"]) && tokens.get(k + 2).is_some_and(|t| t.is_any(&["lives", "life"]))
     };
     right.chain(left).find_map(|k| at(k).or_else(|| lost(k).then_some("harm:death")))
+}
+
+/// "Killing nine and wounding 34", "41 were injured": what befell those of whom the figure alone is told.
+fn beside(tokens: &[Token], i: usize) -> Option<&'static str> {
+    let fate = |k: usize| {
+        tokens.get(k).filter(|t| t.is_word() && (t.lower.ends_with("ing") || t.lower.ends_with("ed"))).and_then(fate)
+    };
+    let were = tokens.get(i + 1).is_some_and(|t| t.is_any(&["were", "was", "are", "have", "had"]));
+    i.checked_sub(1).and_then(fate).or_else(|| fate(i + 2).filter(|_| were))
 }
 
 /// "The number of people killed rose to 52", "a toll of 52": what a figure is the number of, by the words in front of it.

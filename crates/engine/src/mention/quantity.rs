@@ -103,6 +103,7 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Quantit
                     && quantity.unit.is_none()
                     && number.vague.is_none()
                     && last.value.is_some_and(|v| v > 1.0)
+                    && !(i > 0 && tokens[i - 1].is("of"))
                     && !is_age(tokens, i, after) =>
             {
                 Quantity { class: last.class.clone(), ..quantity }
@@ -181,7 +182,7 @@ pub(crate) fn plurals(tokens: &[Token], sentence: usize) -> Vec<Quantity> {
 
 /// Whether a word looks like a verb in the past or its participle.
 fn is_past(lower: &str) -> bool {
-    lower.len() > 4 && lower.ends_with("ed")
+    lower.len() > 4 && lower.ends_with("ed") || lexicon::tense(lower) == Some(lexicon::Verb::Past)
 }
 
 /// The number that begins at `tokens[i]`: said, vague, or told by an article or a plural alone.
@@ -325,7 +326,7 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
             || before.is_some_and(|t| t.is(":") && glued(t, first.span.start))
             || next.is_some_and(|t| t.is_any(&["a.m", "p.m", "am", "pm", "o'clock"]));
         let joined = before.is_some_and(|t| {
-            t.is_any(&["/", "-", "_", "@", "."])
+            t.is_any(&["/", "-", "–", "_", "@", "."])
                 && glued(t, first.span.start)
                 && t.span.start > 0
                 && text[..t.span.start as usize].ends_with(char::is_alphanumeric)
@@ -431,6 +432,11 @@ const UNITS: &[(&str, &[&str])] = &[
     ("megawatt", &["megawatt", "megawatts", "mw"]),
 ];
 
+/// Whether a word is one of a unit.
+pub(crate) fn is_unit(lower: &str) -> bool {
+    unit(lower).is_some()
+}
+
 fn unit(lower: &str) -> Option<&'static str> {
     UNITS.iter().find(|(_, words)| words.contains(&lower)).map(|(name, _)| *name)
 }
@@ -441,7 +447,7 @@ fn hung_unit(rest: &str) -> Option<&'static str> {
 }
 
 /// Whether a unit is money: its name is a code of three capitals.
-fn is_money(unit: &str) -> bool {
+pub(crate) fn is_money(unit: &str) -> bool {
     unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase())
 }
 
@@ -739,6 +745,7 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
             || token.is_stop_word() && !token.is("others")
             || token.number_word().is_some()
             || token.say_verb().is_some()
+            || token.is_any(&["roughly", "nearly", "approximately", "almost", "barely"])
         {
             break;
         }

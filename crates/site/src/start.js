@@ -1,0 +1,53 @@
+// Loads program and data side by side, and starts the page over the HTML that is there already. What goes wrong leaves the page
+// as it was built: readable.
+const healed = "crosscheck-healed";
+
+async function load(name, integrity) {
+  const answer = await fetch(name, { integrity });
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer;
+}
+
+// Whether the server has another page by now, which names other files: after a new version was published, a page that the browser
+// kept asks for files that are gone.
+async function outdated() {
+  try {
+    const answer = await fetch(location.pathname, { cache: "no-cache" });
+    return answer.ok && !(await answer.text()).includes("{wasm}");
+  } catch {
+    return false;
+  }
+}
+
+// Storage may be forbidden: then a page is not healed, and says so.
+function once() {
+  try {
+    if (sessionStorage.getItem(healed) !== null) return false;
+    sessionStorage.setItem(healed, "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+try {
+  const [{ default: init }, wasm, story] = await Promise.all([
+    import("{js}"),
+    load("{wasm}", "{wasm-integrity}"),
+    load("{story}", "{story-integrity}").then((answer) => answer.arrayBuffer()),
+  ]);
+  globalThis.crosscheck = { story: new Uint8Array(story) };
+  await init({ module_or_path: wasm });
+  try { sessionStorage.removeItem(healed); } catch {}
+} catch (error) {
+  console.error(error);
+  if (await outdated() && once()) location.reload();
+  else document.getElementById("stuck").hidden = false;
+}
+
+// From here on nothing leaves the device: the browser itself refuses every request of the page. It cannot be taken back.
+const lock = document.createElement("meta");
+lock.httpEquiv = "Content-Security-Policy";
+lock.content = "connect-src 'none'";
+document.head.append(lock);
+{offline}

@@ -1,0 +1,86 @@
+//! The pages around comparisons: the site's first page where it has several stories, the one for an address that leads nowhere,
+//! and what stands at a comparison's foot.
+
+use crosscheck::Story;
+use crosscheck::state::Show;
+use crosscheck::words::{Key, count, fill, say};
+
+use crate::page::{Parts, Shell, escaped};
+use crate::site::{SERVED, Told, keeper};
+
+/// A card for each story, in the order of the folders.
+pub(crate) fn index(shell: &Shell, stories: &[Told], offline: bool) -> String {
+    let cards: String = stories.iter().map(card).collect();
+    let page = format!(
+        "<header class=\"wrap\"><div class=\"mast\"><b>Crosscheck</b></div></header>\n\
+         <main class=\"wrap stories\"><h1>{}</h1>\n<ul>\n{cards}</ul>\n<p class=\"meta\">{}</p></main>",
+        count(Key::Stories, stories.len()),
+        say(Key::Promise),
+    );
+    let head = "<link rel=\"manifest\" href=\"./manifest.webmanifest\">".to_owned();
+    let keep = keeper("./", offline);
+    let scripts = if keep.is_empty() { Vec::new() } else { vec![("module", keep)] };
+    let parts = Parts {
+        title: "Crosscheck",
+        head,
+        page: &page,
+        foot: String::new(),
+        scripts,
+        data: String::new(),
+        policy: SERVED,
+    };
+    shell.fill(&parts)
+}
+
+fn card(story: &Told) -> String {
+    let shown = Story::new(story.report.clone());
+    let title = story.title().unwrap_or_else(|| count(Key::NoHeadlineAtAll, story.report.articles.len()));
+    let outlets: Vec<&str> = story.report.articles.iter().filter_map(|article| article.outlet.as_deref()).collect();
+    let counts = [
+        count(Key::Articles, story.report.articles.len()),
+        count(Key::CountsAgree, shown.count(Show::Agree.standings())),
+        count(Key::CountsDiffer, shown.count(Show::Differ.standings())),
+        count(Key::CountsOne, shown.count(Show::One.standings())),
+    ];
+    format!(
+        "<li><h2><a class=\"said\" href=\"./{}/\" dir=\"auto\">{}</a></h2><p>{}</p><p class=\"meta\">{}</p></li>\n",
+        story.id,
+        escaped(&title),
+        counts.join(" · "),
+        escaped(&outlets.join(" · ")),
+    )
+}
+
+/// For an address that leads nowhere. It is served at any depth, so its way back is one folder up at a time.
+pub(crate) fn missing(shell: &Shell) -> String {
+    let page = format!(
+        "<main class=\"wrap stories\"><h1>{}</h1><p><a href=\"./\">{}</a></p></main>",
+        say(Key::NoStory),
+        say(Key::NoStoryBack)
+    );
+    let parts = Parts {
+        title: "Crosscheck",
+        head: String::new(),
+        page: &page,
+        foot: String::new(),
+        scripts: Vec::new(),
+        data: String::new(),
+        policy: "",
+    };
+    shell.fill(&parts)
+}
+
+/// What a reader can take along, and the way to the other stories. Plain links: nothing is fetched until one is followed.
+pub(crate) fn foot(several: bool, root: &str) -> String {
+    let link = |file: &str, word: &str| format!("<a href=\"./{file}\" download>{word}</a>");
+    let files = [
+        link("crosscheck.html", say(Key::TakeFile)),
+        link("comparison.csv", "CSV"),
+        link("comparison.json", "JSON"),
+        link("comparison.md", "Markdown"),
+        link("comparison.jsonld", "JSON-LD"),
+    ];
+    let back =
+        if several { format!("<p><a href=\"{root}\">{}</a></p>", say(Key::OtherStories)) } else { String::new() };
+    format!("<footer class=\"wrap foot\"><p>{}</p>{back}</footer>", fill(Key::Take, &[("files", &files.join(" · "))]))
+}

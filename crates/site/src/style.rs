@@ -1,0 +1,41 @@
+//! The page's style sheets, gathered into one.
+
+/// Takes every `<style>` of the page out and gives the page and all of the rules in their order, without comments and line
+/// breaks. Rules must hold no `/*` inside quotation marks; ours do not.
+pub(crate) fn gather(html: &str) -> (String, String) {
+    let (mut page, mut rules) = (String::new(), String::new());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<style>") {
+        let Some((style, after)) = after.split_once("</style>") else { break };
+        page.push_str(before.trim_end_matches([' ', '\n']));
+        page.push('\n');
+        rules.push_str(&compact(style));
+        rest = after.trim_start_matches('\n');
+    }
+    page.push_str(rest);
+    (page, rules)
+}
+
+fn compact(style: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("/*") {
+        plain.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    plain.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gather;
+
+    #[test]
+    fn style_sheets_become_one_in_their_order() {
+        let html = "<head>\n<style>/* why */\n  a { b: c }\n\n</style>\n<style>d { e: f /* g */ }</style>\n</head>";
+        let (page, rules) = gather(html);
+        assert_eq!(rules, "a { b: c }\nd { e: f  }\n");
+        assert_eq!(page.split_whitespace().collect::<String>(), "<head></head>");
+    }
+}

@@ -1,0 +1,105 @@
+//! The interface's own words, in the language of the reader. They speak of the texts and never of the event.
+//!
+//! The words are in `locales/`, a file for each language; `build.rs` makes a [`Key`] of each line. Rendering takes the
+//! language from one place, [`language`], which is set before the page is drawn and stays while it is.
+
+mod report;
+
+use std::cell::Cell;
+use std::fmt::Display;
+
+use yew::prelude::*;
+
+pub use report::*;
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+thread_local! {
+    static LANGUAGE: Cell<usize> = const { Cell::new(0) };
+}
+
+/// The languages that there are, by tag ("en", "de").
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().map(|(tag, _)| *tag)
+}
+
+/// The tag of the language that is spoken.
+pub fn language() -> &'static str {
+    LANGUAGES[LANGUAGE.get()].0
+}
+
+/// Speaks another language from the next drawing on; one that there is no file for changes nothing.
+pub fn speak(tag: &str) {
+    if let Some(index) = LANGUAGES.iter().position(|(known, _)| *known == tag) {
+        LANGUAGE.set(index);
+    }
+}
+
+/// A language's name in itself.
+pub fn name_of(tag: &str) -> &'static str {
+    let words = LANGUAGES.iter().find(|(known, _)| *known == tag).map_or(LANGUAGES[0].1, |(_, words)| words);
+    words[Key::LanguageName as usize]
+}
+
+/// Words without a place for anything.
+pub fn say(key: Key) -> &'static str {
+    LANGUAGES[LANGUAGE.get()].1[key as usize]
+}
+
+/// Words for a number: "1 article", "5 articles". In `locales/` the form for one stands before `" | "`, that for any other
+/// number after it; languages with more forms than two are not served by that.
+pub fn count(key: Key, n: usize) -> String {
+    fill(key, &[("n", &n)])
+}
+
+/// Words with their places filled: `{name}` by the value of that name. The value of `n` chooses between the forms, where there
+/// are two.
+pub fn fill(key: Key, values: &[(&str, &dyn Display)]) -> String {
+    let mut text = String::new();
+    let n = values.iter().find(|(name, _)| *name == "n").map(|(_, value)| value.to_string());
+    for piece in pieces(form(say(key), n.as_deref())) {
+        match piece {
+            Piece::Text(words) => text.push_str(words),
+            Piece::Place(name) => {
+                if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+                    text.push_str(&value.to_string());
+                }
+            }
+        }
+    }
+    text
+}
+
+/// Words with their places filled by parts of the page. `n` is the number that chooses between the forms.
+pub fn phrase(key: Key, n: usize, values: &[(&str, Html)]) -> Html {
+    let of = |name: &str| match values.iter().find(|(known, _)| *known == name) {
+        Some((_, value)) => value.clone(),
+        None => html! { n },
+    };
+    pieces(form(say(key), Some(&n.to_string())))
+        .map(|piece| match piece {
+            Piece::Text(words) => html! { words },
+            Piece::Place(name) => of(name),
+        })
+        .collect()
+}
+
+enum Piece {
+    Text(&'static str),
+    Place(&'static str),
+}
+
+fn form(text: &'static str, n: Option<&str>) -> &'static str {
+    match text.split_once(" | ") {
+        Some((one, _)) if n == Some("1") => one,
+        Some((_, other)) => other,
+        None => text,
+    }
+}
+
+fn pieces(text: &'static str) -> impl Iterator<Item = Piece> {
+    text.split('{').enumerate().flat_map(|(index, part)| match part.split_once('}') {
+        Some((name, rest)) if index > 0 => [Piece::Place(name), Piece::Text(rest)],
+        _ => [Piece::Text(part), Piece::Text("")],
+    })
+}
