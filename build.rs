@@ -108,3 +108,77 @@ fn variant(key: &str) -> String {
     };
     key.split('-').map(word).collect()
 }
+
+// Run by tests/words.rs.
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What becomes of a folder with these files; the `name` is the test's own.
+    fn made(name: &str, files: &[(&str, &str)]) -> Result<String, String> {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        // It is there where the tests have run before.
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("cargo's own folder for tests can be written");
+        for (file, text) in files {
+            fs::write(folder.join(file), text).expect("the folder can be written");
+        }
+        generate(&folder)
+    }
+
+    #[test]
+    fn a_word_that_a_translation_lacks_is_english() {
+        let code = made("lacks", &[("en.txt", "yes = Yes\n# why\n\nnot-found = none\n"), ("xx.txt", "yes = Da\n")]);
+        let code = code.expect("good files");
+        assert!(code.contains("    Yes,\n    NotFound,\n"), "{code}");
+        let (english, other) = code.split_once("(\"xx\"").expect("both languages");
+        assert!(
+            english.contains("\"Yes\",\n        \"none\"") && other.contains("\"Da\",\n        \"none\""),
+            "{code}"
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_file_is_named_with_file_and_line() {
+        let english = ("en.txt", "a = {n} of {all}\nb = B\n");
+        for (text, message) in [
+            ("a = {n}\n", "xx.txt: \"a\" must have the same {…}"),
+            ("a = {all} of {m}\n", "xx.txt: \"a\" must have the same {…}"),
+            ("c = C\n", "xx.txt: \"c\" is no key of locales/en.txt"),
+            ("b = B\n\nb = C\n", "xx.txt:3: \"b\" stands here a second time"),
+            ("b: B\n", "xx.txt:1: expected `key = text`"),
+            ("B = B\n", "xx.txt:1: a key is of small letters and hyphens"),
+        ] {
+            let error = made("wrong", &[english, ("xx.txt", text)]).expect_err(text);
+            assert!(error.contains(message), "{error}");
+        }
+        assert!(made("no-english", &[("xx.txt", "b = B\n")]).is_err_and(|error| error.contains("en.txt is missing")));
+    }
+
+    #[test]
+    fn every_language_of_the_page_has_every_word() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+        generate(&folder).expect("good files");
+        let keys = |tag: &str| -> Vec<String> {
+            read(&folder.join(tag)).expect("a good file").into_iter().map(|(key, _)| key).collect()
+        };
+        let english = keys("en.txt");
+        for entry in fs::read_dir(&folder).expect("the folder") {
+            let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+            assert_eq!(keys(&name), english, "{name}: the same keys in the same order");
+        }
+    }
+
+    #[test]
+    fn a_text_that_depends_on_a_number_does_so_in_every_language() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+        let english = read(&folder.join("en.txt")).expect("a good file");
+        for entry in fs::read_dir(&folder).expect("the folder") {
+            let path = entry.expect("an entry").path();
+            for (key, text) in read(&path).expect("a good file") {
+                let (_, own) = english.iter().find(|(other, _)| *other == key).expect("a key of en.txt");
+                assert!(!own.contains(" | ") || text.split(" | ").count() == 2, "{}: {key}", path.display());
+            }
+        }
+    }
+}

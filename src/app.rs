@@ -84,7 +84,7 @@ pub fn App(props: &AppProps) -> Html {
                     <Lenses story={story.clone()} article={state.choices.read.unwrap_or(0)} {act} />
                 </div>
             </main>
-            if state.help { { keys_help(dialog, keys, &on_keys, &on_help) } }
+            if state.help { { keys_help(dialog, keys, &on_keys) } }
         </div>
     }
 }

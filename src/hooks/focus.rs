@@ -74,8 +74,10 @@ pub fn use_roving(last: usize) -> (usize, Callback<KeyboardEvent>) {
         };
         event.prevent_default();
         current.set(to);
-        let links =
-            event.current_target().and_then(|list| list.dyn_into::<Element>().ok()?.query_selector_all("a").ok());
+        // Yew listens at the page's root: the list is found from where the key fell.
+        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let list = link.and_then(|link| link.closest("nav").ok()?);
+        let links = list.and_then(|list| list.query_selector_all("a").ok());
         let link = links.and_then(|links| links.item(to as u32)?.dyn_into::<HtmlElement>().ok());
         // A focus that is refused leaves the reader where they are.
         link.and_then(|link| link.focus().ok());

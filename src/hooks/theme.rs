@@ -50,9 +50,11 @@ pub fn use_theme() -> (Theme, Callback<()>) {
         }
     });
     let next = use_callback(theme.clone(), |(), theme| {
-        theme.set(theme.next());
-        apply(theme.next());
-        store(KEY, theme.next().word());
+        // Asked once: what is set can be read at once.
+        let next = theme.next();
+        theme.set(next);
+        apply(next);
+        store(KEY, next.word());
     });
     (*theme, next)
 }

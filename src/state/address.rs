@@ -109,6 +109,7 @@ pub fn encoded(text: &str) -> String {
             b' ' => out.push('+'),
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
             _ => {
+                out.push('%');
                 for digit in [byte >> 4, byte & 15] {
                     out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
                 }

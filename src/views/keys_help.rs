@@ -22,7 +22,7 @@ const KEYS: [(&str, Key); 12] = [
 ];
 
 /// The list, in a dialog over the page. `on` tells whether single keys work.
-pub fn keys_help(dialog: NodeRef, on: bool, on_switch: &Callback<bool>, on_close: &Callback<bool>) -> Html {
+pub fn keys_help(dialog: NodeRef, on: bool, on_switch: &Callback<bool>) -> Html {
     let switched = on_switch.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
     html! {
         <dialog ref={dialog} class="keys" aria-labelledby="keys-title">
@@ -33,7 +33,8 @@ pub fn keys_help(dialog: NodeRef, on: bool, on_switch: &Callback<bool>, on_close
                 }) }
             </dl>
             <label><input id="keys-on" type="checkbox" checked={on} onchange={switched} />{ " " }{ say(Key::KeysSwitch) }</label>
-            <button type="button" class="close" onclick={on_close.reform(|_: MouseEvent| false)}>{ say(Key::Close) }</button>
+            // The browser closes it, and gives the focus back to where it was.
+            <form method="dialog"><button class="close">{ say(Key::Close) }</button></form>
         </dialog>
     }
 }

@@ -46,31 +46,75 @@ pub(crate) struct Page {
 impl Page {
     /// Opens the page at `address` (what follows the page's own path: a query, a fragment) and waits until it has started.
     pub(crate) async fn open(view: View, address: &str) -> WebDriverResult<Self> {
-        let site = Site::start();
+        let page = Self::not_yet(view, Site::start()).await?;
+        page.go(address).await?;
+        Ok(page)
+    }
+
+    /// A browser that shows nothing yet.
+    pub(crate) async fn not_yet(view: View, site: Site) -> WebDriverResult<Self> {
         let driver = Driver::start();
         let browser = WebDriver::new(driver.address.as_str(), capabilities()?).await?;
         let page = Self { browser, _driver: driver, site };
         page.look(view).await?;
-        page.go(address).await?;
         Ok(page)
+    }
+
+    /// Has the browser itself do something, by its own protocol.
+    pub(crate) async fn cdp(&self, command: &str, parameters: Value) -> WebDriverResult<Value> {
+        self.browser.cdp().send_raw(command, parameters).await
+    }
+
+    /// Runs a script in every page before anything else does.
+    pub(crate) async fn before_each_page(&self, script: &str) -> WebDriverResult<()> {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+        Ok(())
     }
 
     /// Changes how the page is looked at. By the browser's own emulation, because windows do not get as narrow as phones.
     pub(crate) async fn look(&self, view: View) -> WebDriverResult<()> {
         let View { width, height, dark } = view;
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-        self.browser.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
         let colours = json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
-        self.browser.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": [colours] })).await?;
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": [colours] })).await?;
         Ok(())
     }
 
     /// Loads the page afresh at `address` and waits until it has started.
     pub(crate) async fn go(&self, address: &str) -> WebDriverResult<()> {
+        self.load(address).await?;
+        self.started().await
+    }
+
+    /// Loads the page once more as it is, and waits until it has started.
+    pub(crate) async fn reload(&self) -> WebDriverResult<()> {
+        self.browser.refresh().await?;
+        self.started().await
+    }
+
+    /// Waits until the program runs. The page is readable before; its start script is done when a second import of it is.
+    pub(crate) async fn started(&self) -> WebDriverResult<()> {
+        let script = "document.querySelector('script[type=module]').src";
+        self.rest(&format!("await import({script});")).await
+    }
+
+    /// Waits until all that was done is drawn.
+    pub(crate) async fn drawn(&self) -> WebDriverResult<()> {
+        self.rest("").await
+    }
+
+    async fn rest(&self, first: &str) -> WebDriverResult<()> {
+        let frames = "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));";
+        self.browser.execute(format!("return (async () => {{ {first} {frames} }})();"), Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Loads the page afresh at `address`.
+    pub(crate) async fn load(&self, address: &str) -> WebDriverResult<()> {
         // By way of an empty page: a mere change of the fragment would load nothing.
         self.browser.goto("about:blank").await?;
-        self.browser.goto(format!("{}{address}", self.site.address)).await?;
-        self.until("document.querySelector('table#claims tbody tr') !== null").await
+        self.browser.goto(format!("{}{address}", self.site.address)).await
     }
 
     /// The value of a JavaScript expression in the page.
@@ -100,6 +144,11 @@ impl Page {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         Ok(())
+    }
+
+    /// Types, wherever the focus is.
+    pub(crate) async fn keys(&self, keys: &str) -> WebDriverResult<()> {
+        self.browser.action_chain().send_keys(keys).perform().await
     }
 
     /// Presses a key, wherever the focus is.
@@ -206,7 +255,12 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    fn start() -> Self {
+    pub(crate) fn start() -> Self {
+        Self::without(None)
+    }
+
+    /// One that does not have the files with this ending.
+    pub(crate) fn without(ending: Option<&'static str>) -> Self {
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
         assert!(dist.join("index.html").is_file(), "there is no built page in dist/: run `cargo xtask build`");
         let server = Arc::new(Server::http("127.0.0.1:0").expect("a free port on this machine"));
@@ -219,7 +273,9 @@ impl Site {
                 while let Ok(request) = server.recv() {
                     requests.lock().expect("no thread panics with it").push(request.url().to_owned());
                     // The browser may have gone meanwhile.
-                    let _ = match read(&dist, request.url()) {
+                    let _ = match read(&dist, request.url())
+                        .filter(|_| ending.is_none_or(|ending| !request.url().ends_with(ending)))
+                    {
                         Some((bytes, kind)) => {
                             let header = Header::from_bytes("Content-Type", kind).expect("plain ASCII");
                             request.respond(Response::from_data(bytes).with_header(header))
@@ -267,6 +323,7 @@ fn read(dist: &Path, path: &str) -> Option<(Vec<u8>, &'static str)> {
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript",
         "wasm" => "application/wasm",
+        "bin" => "application/octet-stream",
         "css" => "text/css",
         "json" | "webmanifest" => "application/json",
         "svg" => "image/svg+xml",

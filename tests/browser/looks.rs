@@ -1,0 +1,108 @@
+//! Widths, type, colours, paper.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::support::{Page, View};
+use crate::{OPEN, ROWS, open_first_cell};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn no_width_makes_the_page_scroll_sideways() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    for width in [1440, 1024, 820, 600, 390, 320] {
+        for dark in [false, true] {
+            page.look(View { width, height: 844, dark }).await?;
+            page.go("").await?;
+            for open in [false, true] {
+                if open {
+                    page.click("table#claims button.cell").await?;
+                    page.until(OPEN).await?;
+                }
+                let widest =
+                    page.value("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth, innerWidth)");
+                assert_eq!(widest.await?, width, "dark: {dark}, with an open sentence: {open}");
+            }
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_very_long_word_stays_inside_the_page() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let lengthen = "document.querySelectorAll('h1 .said, .sources b, .sources bdi, .headline .said, bdi, q, .says .value, .ways button span, \
+                    #pane mark.value, #pane .text p').forEach(part => { part.textContent = 'wort'.repeat(120); })";
+    let widest = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth, innerWidth)";
+    for width in [1440, 1024, 820, 600, 390, 320] {
+        page.look(View { width, height: 844, dark: false }).await?;
+        for open in [false, true] {
+            page.go("").await?;
+            if open {
+                page.value(
+                    "[...document.querySelectorAll('button.cell')].find(cell => cell.getClientRects().length).click()",
+                )
+                .await?;
+                page.until(OPEN).await?;
+            }
+            page.value(lengthen).await?;
+            assert_eq!(page.value(widest).await?, width, "with an open sentence: {open}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn all_type_grows_with_the_size_that_the_reader_has_chosen() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    open_first_cell(&page).await?;
+    let sizes = "[...document.querySelectorAll('body *')].filter(part => part.checkVisibility() && part.textContent.trim()) \
+                 .map(part => `${getComputedStyle(part).fontSize} ${part.tagName} ${part.className}`)";
+    let before = page.texts(sizes).await?;
+    page.value("document.documentElement.style.setProperty('font-size', '32px')").await?;
+    let after = page.texts(sizes).await?;
+    let pixels = |size: &String| size.split("px").next().unwrap_or_default().parse::<f64>().expect("a size in pixels");
+    // In a narrower table values are a little smaller: nothing has to double to the pixel.
+    let small: Vec<_> = before.iter().zip(&after).filter(|(before, after)| pixels(after) < pixels(before) * 1.5).collect();
+    assert_eq!(before.len(), after.len());
+    assert!(small.is_empty(), "{small:?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_colours_that_a_reader_has_chosen_stay() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let ground = "getComputedStyle(document.body).backgroundColor";
+    let light = page.text(ground).await?;
+    let button = ".mast .tools button:last-of-type";
+    let word = format!("document.querySelector('{button}').textContent");
+    for (theme, dark) in [("light", false), ("dark", true)] {
+        page.click(button).await?;
+        page.until(&format!("{word}.includes('{theme}')")).await?;
+        assert_eq!(page.text(ground).await? != light, dark, "{theme}");
+        page.reload().await?;
+        page.until(&format!("{word}.includes('{theme}')")).await?;
+        assert_eq!(page.text(ground).await? != light, dark, "{theme} after a reload");
+    }
+    let dark = page.text(ground).await?;
+    page.click(button).await?;
+    page.until(&format!("{word}.includes('auto') && {ground} === '{light}'")).await?;
+    page.look(View { dark: true, ..View::WIDE }).await?;
+    page.until(&format!("{ground} === '{dark}'")).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn on_paper_every_claim_is_there_and_nothing_to_press() -> WebDriverResult<()> {
+    let page = Page::open(View { dark: true, ..View::WIDE }, "").await?;
+    let rows = page.value(&format!("{ROWS}.length")).await?;
+    open_first_cell(&page).await?;
+    page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    page.until("matchMedia('print').matches").await?;
+    assert_eq!(page.value(&format!("{ROWS}.length")).await?, rows);
+    let seen = "['.bar', '.skip', '#pane', '.mast button', '.overview'].filter(part => document.querySelector(part).getClientRects().length)";
+    assert_eq!(page.texts(seen).await?, Vec::<String>::new());
+    let ground = page.text("getComputedStyle(document.body).backgroundColor").await?;
+    assert_eq!(ground, "rgba(0, 0, 0, 0)", "paper is not printed");
+    let paper = page.cdp("Page.printToPDF", json!({})).await?;
+    assert!(paper["data"].as_str().is_some_and(|pdf| pdf.starts_with("JVBERi") && pdf.len() > 20_000), "a PDF");
+    Ok(())
+}

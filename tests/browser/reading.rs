@@ -1,0 +1,154 @@
+//! Cells, and the sentences that they open.
+
+use thirtyfour::prelude::*;
+
+use crate::support::{Page, View};
+use crate::{OPEN, PHONE, ROWS, cell, facts, letter_of, open_first_cell, seeds};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_page_opens_with_a_column_for_each_article() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let columns = page.value("document.querySelectorAll('table#claims thead th[scope=col]').length").await?;
+    assert_eq!(columns, 1 + seeds().len(), "one column for the claim and one for each article");
+    assert!(page.browser.title().await?.contains("Crosscheck"));
+    assert_ne!(page.text("document.querySelector('h1').textContent.trim()").await?, "");
+    assert_ne!(page.text("document.querySelector('table#claims caption').textContent.trim()").await?, "");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn every_row_says_for_every_article_what_it_says_or_that_nothing_was_found() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let rows = page.value(&format!("{ROWS}.length")).await?;
+    assert!(rows.as_u64() > Some(0), "there is something to compare");
+    let articles = seeds().len();
+    let odd = format!(
+        "{ROWS}.filter(row => row.querySelector('th[scope=row]') === null || row.querySelectorAll('td').length !== {articles} || \
+         ![...row.querySelectorAll('td')].every(td => td.matches('.silent') !== (td.querySelector('button.cell') !== null)) \
+         ).map(row => row.dataset.fact)"
+    );
+    assert_eq!(page.texts(&odd).await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_cell_opens_its_sentence_and_the_sentence_stands_in_the_article() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let seeds = seeds();
+    let facts = page.texts(&facts()).await?;
+    // All of the first rows, which readers see first, and some of every part of the rest.
+    let chosen = facts.iter().enumerate().filter(|(index, _)| *index < 10 || index % 7 == 0);
+    for (_, fact) in chosen {
+        let letters = page
+            .texts(&format!(
+                "[...document.querySelectorAll(\"table#claims tr[data-fact='{fact}'] button.cell\")].map(cell => cell.dataset.article)"
+            ))
+            .await?;
+        assert!(!letters.is_empty(), "nobody says {fact}");
+        for (index, text) in seeds.iter().enumerate() {
+            let letter = letter_of(index);
+            if !letters.contains(&letter) {
+                continue;
+            }
+            page.click(&cell(fact, &letter)).await?;
+            page.until(&format!(
+                "{OPEN} && location.hash === '#{fact}' && new URLSearchParams(location.search).get('pane').startsWith('{letter}')"
+            ))
+            .await?;
+            let sentence = page.text("document.querySelector('#pane mark.sentence').textContent").await?;
+            assert!(!sentence.trim().is_empty(), "{fact} {letter}: an empty sentence");
+            assert!(text.contains(&sentence), "{fact} {letter}: not in the article: {sentence:?}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_next_source_is_read_where_its_cell_would_open_it() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let marked = "document.querySelector('#pane mark.sentence').textContent + ' | ' + document.querySelector('#pane mark.value')?.textContent";
+    let at =
+        |letter: &str| format!("{OPEN} && new URLSearchParams(location.search).get('pane').startsWith('{letter}')");
+    for fact in page.texts(&facts()).await?.into_iter().take(12) {
+        let cells = format!(
+            "[...document.querySelectorAll(\"table#claims tr[data-fact='{fact}'] button.cell\")].map(cell => cell.dataset.article)"
+        );
+        let letters = page.texts(&cells).await?;
+        let [first, second, ..] = letters.as_slice() else { continue };
+        page.click(&cell(&fact, second)).await?;
+        page.until(&format!("{} && location.hash === '#{fact}'", at(second))).await?;
+        let by_cell = page.text(marked).await?;
+        page.click(&cell(&fact, first)).await?;
+        page.until(&at(first)).await?;
+        page.click("#pane .steps .next").await?;
+        page.until(&at(second)).await?;
+        assert_eq!(page.text(marked).await?, by_cell, "{fact} {second}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn phones_get_a_card_for_each_claim_with_its_values_gathered_and_the_same_sentences() -> WebDriverResult<()> {
+    let page = Page::open(PHONE, "").await?;
+    assert_eq!(page.value("document.querySelector('#claims thead').getClientRects().length").await?, 0);
+    let beside = format!(
+        "{ROWS}.filter(row => new Set([...row.querySelectorAll('td.says')].map(td => td.getBoundingClientRect().left)).size > 1).length"
+    );
+    assert_eq!(page.value(&beside).await?, 0, "values stand under each other");
+    // In the order in which they stand on the screen, values that are alike follow each other and the first of them says it.
+    let scattered = format!(
+        "{ROWS}.filter(row => {{
+            const cells = [...row.querySelectorAll('td.says')]
+                .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top);
+            const group = cell => [...cell.classList].find(name => /^g[0-9]$/.test(name));
+            return cells.some((cell, at) => cell.matches('.again') !== (at > 0 && group(cells[at - 1]) === group(cell))
+                || cell.matches('.again') === (cell.querySelector('.value').getClientRects().length > 0));
+        }}).map(row => row.dataset.fact)"
+    );
+    assert_eq!(page.texts(&scattered).await?, Vec::<String>::new());
+    assert_ne!(page.value("document.querySelectorAll('#claims td.again').length").await?, 0, "some are gathered");
+    let (_, letter) = open_first_cell(&page).await?;
+    let sentence = page.text("document.querySelector('#pane mark.sentence').textContent").await?;
+    assert!(seeds()[usize::from(letter.as_bytes()[0] - b'A')].contains(&sentence), "{sentence:?}");
+    page.click("#pane .close").await?;
+    page.until(&format!("!{OPEN}")).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn opening_a_sentence_draws_its_row_and_no_other() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let drawn = format!("{ROWS}.map(row => row.dataset.fact + ' ' + row.dataset.drawn)");
+    let before = page.texts(&drawn).await?;
+    let (fact, _) = open_first_cell(&page).await?;
+    page.drawn().await?;
+    let after = page.texts(&drawn).await?;
+    let again: Vec<_> =
+        before.iter().zip(&after).filter(|(before, after)| before != after).map(|(_, now)| now).collect();
+    assert!(again.len() == 1 && again[0].starts_with(&format!("{fact} ")), "{again:?}");
+    page.press(Key::Escape).await?;
+    page.until(&format!("!{OPEN}")).await?;
+    page.drawn().await?;
+    let closed = page.texts(&drawn).await?;
+    assert_eq!(after.iter().zip(&closed).filter(|(before, after)| before != after).count(), 1);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_sentence_is_read_in_the_whole_article_and_back_among_its_neighbours() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let (_, letter) = open_first_cell(&page).await?;
+    let length = "document.querySelector('#pane .text').textContent.length";
+    let before = page.value(length).await?.as_u64();
+    page.click("#pane .whole").await?;
+    page.until("document.querySelector('#pane .whole').ariaPressed === 'true'").await?;
+    let article = seeds()[usize::from(letter.as_bytes()[0] - b'A')].clone();
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown = page.text("document.querySelector('#pane .text').textContent").await?;
+    assert!(page.value(length).await?.as_u64() > before);
+    let last = words(&article).chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect::<String>();
+    assert!(words(&shown).ends_with(&last), "all of it: {last:?}");
+    page.click("#pane .whole").await?;
+    page.until("document.querySelector('#pane .whole').ariaPressed === 'false'").await?;
+    assert_eq!(page.value(length).await?.as_u64(), before);
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! From the HTML as it was built to the running page, and what it asks of the network.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::support::{Page, Site, View};
+use crate::{OPEN, PHONE, ROWS, facts, open_first_cell, walk_about};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_console_stays_empty() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    walk_about(&page).await?;
+    page.look(View { dark: true, ..PHONE }).await?;
+    page.until("document.querySelector('#claims thead').getClientRects().length === 0").await?;
+    assert_eq!(page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn no_request_leaves_the_page_and_none_is_made_after_the_start() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let of_page =
+        |address: &String| page.site.owns(address) || address.starts_with("data:") || address == "about:blank";
+    let at_start = page.asked_for().await?;
+    assert!(at_start.iter().any(|address| page.site.owns(address)), "the browser reports its requests: {at_start:?}");
+    assert_eq!(at_start.iter().filter(|address| !of_page(address)).collect::<Vec<_>>(), Vec::<&String>::new());
+    let served_at_start = page.site.requests();
+    assert!(served_at_start.iter().all(|path| page.site.has(path)), "not part of the page: {served_at_start:?}");
+
+    walk_about(&page).await?;
+    let later: Vec<String> =
+        page.asked_for().await?.into_iter().filter(|address| !address.starts_with("data:")).collect();
+    assert_eq!(later, Vec::<String>::new());
+    assert_eq!(page.site.requests(), served_at_start);
+    Ok(())
+}
+
+/// Counts what is put into the page and taken out of it from when its HTML is read.
+const WATCH: &str = "document.addEventListener('readystatechange', () => {
+    if (document.readyState !== 'interactive') return;
+    const all = () => [...document.querySelectorAll('#page *')];
+    const [changed, before] = [[], all()];
+    const elements = list => [...list].filter(node => node.nodeType === Node.ELEMENT_NODE).map(node => node.outerHTML.slice(0, 200));
+    new MutationObserver(records => records.forEach(record => changed.push(
+        ...elements(record.addedNodes).map(html => `added ${html}`),
+        ...elements(record.removedNodes).map(html => `removed ${html}`),
+    ))).observe(document.getElementById('page'), { childList: true, subtree: true });
+    globalThis.watched = () => before.some((node, at) => node !== all()[at]) ? [...changed, 'another order'] : changed;
+    globalThis.count = before.length;
+});";
+
+/// Sums how far what stands on the screen was shifted without the reader's doing.
+const SHIFTS: &str = "globalThis.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => {
+    if (!entry.hadRecentInput) globalThis.shift += entry.value;
+})).observe({ type: 'layout-shift', buffered: true });";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_program_takes_over_the_page_as_it_stands_and_replaces_nothing() -> WebDriverResult<()> {
+    let page = Page::not_yet(View::WIDE, Site::start()).await?;
+    page.before_each_page(WATCH).await?;
+    page.go("").await?;
+    assert!(page.value("globalThis.count").await?.as_u64() > Some(500), "all of the page stood there before");
+    assert_eq!(page.texts("globalThis.watched()").await?, Vec::<String>::new());
+    open_first_cell(&page).await?;
+    assert_ne!(page.texts("globalThis.watched()").await?, Vec::<String>::new(), "what is put in is noticed");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn without_javascript_all_of_it_can_be_read() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let values = format!("{ROWS}.map(row => row.innerText)");
+    let with = page.texts(&values).await?;
+    page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    page.load("").await?;
+    assert_eq!(page.texts(&values).await?, with);
+    assert!(page.text("document.querySelector('noscript').innerText").await?.contains("Without JavaScript"));
+    assert_eq!(page.value("document.querySelector('#stuck').hidden").await?, true);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_program_or_data_that_does_not_load_is_said_and_the_page_stays_readable() -> WebDriverResult<()> {
+    for missing in [".wasm", ".bin"] {
+        let page = Page::not_yet(View::WIDE, Site::without(Some(missing))).await?;
+        page.load("").await?;
+        page.until("document.querySelector('#stuck').getClientRects().length > 0").await?;
+        assert!(page.text("document.querySelector('#stuck').innerText").await?.contains("did not start"), "{missing}");
+        assert!(!page.texts(&facts()).await?.is_empty());
+        assert_ne!(page.text("document.querySelector('#claims .value').innerText").await?, "");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn nothing_jumps_while_the_page_starts_or_a_sentence_opens() -> WebDriverResult<()> {
+    let page = Page::not_yet(View::WIDE, Site::start()).await?;
+    page.before_each_page(SHIFTS).await?;
+    for view in [View::WIDE, View { width: 820, height: 1180, dark: false }, PHONE] {
+        page.look(view).await?;
+        for address in ["", "?show=differ&sort=coverage"] {
+            page.go(address).await?;
+            page.drawn().await?;
+            let shift = page.value("globalThis.shift").await?.as_f64();
+            assert!(shift <= Some(0.02), "{address:?} at {}: {shift:?}", view.width);
+        }
+        // Far enough down for the whole pane to have its place.
+        let cell = format!("{ROWS}[6].querySelector('button.cell')");
+        let place = format!("Math.round({cell}.getBoundingClientRect().top)");
+        page.value(&format!("{cell}.scrollIntoView({{ block: 'center' }})")).await?;
+        page.drawn().await?;
+        let before = page.value(&place).await?.as_i64().expect("a number");
+        page.value(&format!("{cell}.click()")).await?;
+        page.until(OPEN).await?;
+        page.drawn().await?;
+        let after = page.value(&place).await?.as_i64().expect("a number");
+        assert!((before - after).abs() <= 2, "the cell moved from {before} to {after} at {}", view.width);
+        let shift = page.value("globalThis.shift").await?.as_f64();
+        assert!(shift <= Some(0.02), "with a sentence open at {}: {shift:?}", view.width);
+    }
+    Ok(())
+}

@@ -1,0 +1,32 @@
+//! The interface's own words: what makes them out of `locales/`, and how their places are filled.
+
+#[allow(dead_code, reason = "what Cargo starts is not called here")]
+#[path = "../build.rs"]
+mod build;
+
+use crosscheck::words::{Key, count, fill, language, languages, name_of, say, speak};
+
+#[test]
+fn the_number_chooses_between_the_forms() {
+    assert_eq!(count(Key::Articles, 1), "1 article");
+    assert_eq!(count(Key::Articles, 0), "0 articles");
+    assert_eq!(count(Key::Articles, 21), "21 articles");
+}
+
+#[test]
+fn places_are_filled_wherever_they_stand() {
+    assert_eq!(fill(Key::PaneWhere, &[("all", &9), ("n", &3)]), "sentence 3 of 9");
+    assert_eq!(fill(Key::CountsLess, &[("n", &1)]), "(1 of them less precisely)");
+}
+
+#[test]
+fn another_language_is_spoken_from_the_next_word_on_and_an_unknown_one_never() {
+    assert_eq!((language(), say(Key::Close)), ("en", "Close"));
+    speak("xx");
+    assert_eq!(language(), "en");
+    for tag in languages() {
+        speak(tag);
+        assert_eq!(language(), tag);
+        assert_eq!(say(Key::LanguageName), name_of(tag));
+    }
+}
