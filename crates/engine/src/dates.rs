@@ -91,9 +91,9 @@ fn day_words(tokens: &[Token], i: usize) -> Option<(u8, usize)> {
     if let Some(found) = ordinal_words(tokens, i) {
         return Some(found);
     }
-    let tens = tokens.get(i).and_then(|t| t.number_word()).filter(|n| (20..=30).contains(n))?;
+    let tens = tokens.get(i).and_then(Token::number_word).filter(|n| (20..=30).contains(n))?;
     let at = i + 1 + usize::from(tokens.get(i + 1).is_some_and(|t| t.is("-")));
-    let unit = tokens.get(at).and_then(|t| t.number_word()).filter(|n| (1..10).contains(n))?;
+    let unit = tokens.get(at).and_then(Token::number_word).filter(|n| (1..10).contains(n))?;
     (tens + unit <= 31).then_some(((tens + unit) as u8, at + 1))
 }
 
@@ -216,7 +216,7 @@ fn day_first(tokens: &[Token], i: usize) -> Option<Parts> {
     let m = month(tokens.get(at)).or_else(|| {
         // "4th of may"
         let ordinal = tokens[i].lower.ends_with(char::is_alphabetic);
-        tokens.get(at).filter(|t| of && ordinal && t.is_word()).and_then(|t| t.month())
+        tokens.get(at).filter(|t| of && ordinal && t.is_word()).and_then(Token::month)
     })?;
     let dot = dot(tokens, at);
     let (year, end) = match mark {
@@ -243,7 +243,7 @@ fn month_first(tokens: &[Token], i: usize) -> Option<Parts> {
     let m = sure.or_else(|| {
         let ordinal = tokens.get(i + 1).filter(|t| t.kind == Kind::Figure && t.lower.ends_with(['t', 'd', 'h']));
         let joined = tokens.get(i + 1).filter(|t| t.kind == Kind::Figure && t.span.start == tokens[i].span.end);
-        tokens.get(i).filter(|t| t.is_word() && (ordinal.is_some() || joined.is_some())).and_then(|t| t.month())
+        tokens.get(i).filter(|t| t.is_word() && (ordinal.is_some() || joined.is_some())).and_then(Token::month)
     })?;
     let mark = ["-", "/"].into_iter().find(|m| joined(tokens, i + 1, m));
     let k = if mark.is_some() { i + 2 } else { dot(tokens, i) };

@@ -125,9 +125,11 @@ pub(crate) fn group(story: &Story) -> Alignment {
         }
         let units = growth.grow(*link, &linked);
         let mut scores = Vec::with_capacity(units.len());
-        units.iter().for_each(|&unit| inside[unit] = true);
         for &unit in &units {
             standing[unit] += 1;
+            inside[unit] = true;
+        }
+        for &unit in &units {
             let (mut sum, mut count) = (0, 0);
             for (at, (other, score)) in linked.of(unit).iter().enumerate() {
                 if inside[*other] {
@@ -138,7 +140,9 @@ pub(crate) fn group(story: &Story) -> Alignment {
             }
             scores.push(sum / count.max(1));
         }
-        units.iter().for_each(|&unit| inside[unit] = false);
+        for &unit in &units {
+            inside[unit] = false;
+        }
         all.push(Group { scores, units, around: None });
     }
     let mut groups = stars(story, &linked, threshold);
@@ -213,7 +217,9 @@ fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked, tally: &mut 
             kept.push(ray);
         }
     }
-    kept.iter().for_each(|ray| tally.add(ray.unit, linked, -1));
+    for ray in &kept {
+        tally.add(ray.unit, linked, -1);
+    }
     let weight = kept.iter().map(|m| u64::from(m.score) * u64::from(m.sum)).sum::<u64>();
     let mean = kept.iter().map(|m| m.score).sum::<u32>() / kept.len() as u32;
     kept.push(Ray { unit, score: mean, cover: 1000, sum: 2000, tokens: clause.tokens });

@@ -350,19 +350,21 @@ fn is_credit(line: &str) -> bool {
     by > 0 && done.iter().any(|d| d.eq_ignore_ascii_case(words[by - 1]))
 }
 
+/// What a byline begins with; all but the first with "by" or a colon behind it.
+const BY: [&str; 9] = ["by", "written", "story", "reported", "author", "posted", "published", "words", "text"];
+
 /// The name on a byline. Bylines stand at the top or at the end; elsewhere "By …" opens a sentence.
 pub(super) fn byline(text: &str, block: Span, at_an_end: bool) -> Option<Span> {
     let printed = block.of(text);
     let words = printed.split_whitespace().count();
-    const LEADS: [&str; 9] = ["by", "written", "story", "reported", "author", "posted", "published", "words", "text"];
     let first = printed.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    if !at_an_end || !(2..=12).contains(&words) || !LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(first)) {
+    if !at_an_end || !(2..=12).contains(&words) || !BY.iter().any(|lead| lead.eq_ignore_ascii_case(first)) {
         return None;
     }
     let tokens = token::tokens(text, block);
     let lead = match tokens.first() {
         Some(t) if t.is("by") => 1,
-        Some(t) if t.is_any(&LEADS[1..]) && tokens.get(1).is_some_and(|t| t.is_any(&["by", ":"])) => 2,
+        Some(t) if t.is_any(&BY[1..]) && tokens.get(1).is_some_and(|t| t.is_any(&["by", ":"])) => 2,
         _ => return None,
     };
     let ended = printed.ends_with('.') && words > 6;

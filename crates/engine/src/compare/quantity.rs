@@ -547,7 +547,6 @@ fn is_rounded(round: &Quantity, exact: &Quantity) -> bool {
 }
 
 /// A figure with what is needed to say whether another measures the same; made once for each.
-#[derive(Clone, Copy)]
 pub(crate) struct Measure<'a>(&'a Value<'a>);
 
 impl<'a> Measure<'a> {

@@ -183,7 +183,7 @@ fn past(tokens: &[Token], i: usize) -> Option<(Clock, usize)> {
 
 /// "nine thirty", "five-thirty", "two forty five": the hour and minutes in words, which only what is around makes a time.
 pub(super) fn in_words(tokens: &[Token], i: usize) -> Option<(Clock, usize)> {
-    let word = |k: usize| tokens.get(k).and_then(|t| t.number_word());
+    let word = |k: usize| tokens.get(k).and_then(Token::number_word);
     let h = word(i).filter(|h| (1..=12).contains(h))?;
     let at_minutes = i + 1 + skip(tokens, i + 1, &["-"]);
     let minutes = word(at_minutes).filter(|m| (10..60).contains(m))?;

@@ -159,7 +159,7 @@ pub(super) fn number(tokens: &[Token], i: usize) -> Option<(f64, usize)> {
     let mut end = i + 1;
     if n >= 20 {
         let at = end + skip(tokens, end, &["-", "and"]);
-        if let Some(unit) = tokens.get(at).and_then(|t| t.number_word()).filter(|u| (1..10).contains(u)) {
+        if let Some(unit) = tokens.get(at).and_then(Token::number_word).filter(|u| (1..10).contains(u)) {
             n += unit;
             end = at + 1;
         }
