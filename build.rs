@@ -38,7 +38,9 @@ fn generate(folder: &Path) -> Result<String, String> {
     for (key, _) in &full {
         writeln!(code, "    {},", variant(key)).expect("a String takes any text");
     }
-    code.push_str("}\n\n/// Every language, English first: its tag and its words in the order of [`Key`].\npub(super) static LANGUAGES: &[(&str, &[&str])] = &[\n");
+    writeln!(code, "}}\n\n/// How many keys there are.\npub(super) const KEYS: usize = {};\n", full.len())
+        .expect("a String takes any text");
+    code.push_str("/// Every language, English first: its tag and its words in the order of [`Key`].\n#[cfg(not(target_arch = \"wasm32\"))]\npub(super) static LANGUAGES: &[(&str, &[&str])] = &[\n");
     table(&mut code, FULL, full.iter().map(|(_, text)| text.as_str()));
     for (tag, words) in &files {
         for (key, text) in words {

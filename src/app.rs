@@ -1,21 +1,20 @@
-//! The whole page: the state, what it is connected to, and the views that show it.
+//! The part of the page that changes while one reads: the state, what it is connected to, and the views that show it.
+//!
+//! The rest (`views::masthead`, `views::top`, `views::lens`) is rendered when the page is built and stands still. Its words open
+//! sentences here all the same: by their marks (`hooks::use_marks`).
 
 use yew::prelude::*;
 
 use crate::hooks::{
-    focus_beside, focus_search, mark_at, use_address_bar, use_dialog, use_escape, use_hold, use_keys, use_language,
-    use_pane_focus, use_scroll_to, use_step_focus, use_theme, use_title,
+    focus_beside, focus_search, use_address_bar, use_dialog, use_escape, use_hold, use_keys, use_marks, use_pane_focus,
+    use_scroll_to, use_step_focus,
 };
 use crate::shortcuts::Shortcut;
 use crate::state::{Action, State};
-use crate::story::{Place, Story, letter};
+use crate::story::{Story, letter};
 use crate::views::bar::bar;
 use crate::views::board::board;
 use crate::views::keys_help::keys_help;
-use crate::views::lens::Lenses;
-use crate::views::masthead::masthead;
-use crate::views::top::Top;
-use crate::words::{self, Key, say};
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -24,12 +23,9 @@ pub struct AppProps {
     pub story: Story,
 }
 
-/// The page.
+/// The claims with their tools, and the reading pane.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let (language, on_language) = use_language();
-    words::speak(&language);
-    let (theme, next_theme) = use_theme();
     let state = use_reducer(|| State::new(props.story.clone()));
     let story = &state.story;
     let dispatch = state.dispatcher();
@@ -46,56 +42,29 @@ pub fn App(props: &AppProps) -> Html {
         }
         dispatch.dispatch(action);
     });
-    let on_click = use_callback(act.clone(), |event: MouseEvent, act| {
-        if let Some(action) = marked(&event) {
-            event.prevent_default();
-            act.emit(action);
-        }
-    });
     let on_close = use_callback(act.clone(), |(), act| act.emit(Action::Close));
     let on_arrive = use_callback(act.clone(), |address, act| act.emit(Action::Arrive(address)));
     let on_help = use_callback(act.clone(), |help: bool, act| act.emit(Action::Help(help)));
     let on_key = use_callback((state.clone(), act.clone()), |key, (state, act)| pressed(state, key, act));
 
     use_address_bar(state.address(), on_arrive);
-    use_title(
-        story.title().map_or_else(|| "Crosscheck".to_owned(), |(_, headline)| format!("{headline} · Crosscheck")),
-    );
+    use_marks(act.clone());
     use_escape(state.open.is_some() && !state.help, on_close);
     use_scroll_to(state.jumps, state.at.clone());
     use_step_focus(state.steps, state.at.clone());
     let (keys, on_keys) = use_keys(on_key);
     let dialog = use_dialog(state.help, on_help.clone());
 
-    let masthead = masthead(theme, &next_theme, &on_language, &on_help);
     if story.articles.is_empty() {
-        return html! { <>{ masthead }<main class="wrap"><p class="empty">{ say(Key::NoArticles) }</p></main></> };
+        return Html::default();
     }
-    // Another language draws all of it anew.
     html! {
-        <div key={language} onclick={on_click}>
-            <a class="skip" href="#comparison">{ say(Key::Skip) }</a>
-            { masthead }
-            <main>
-                <Top story={story.clone()} />
-                { bar(&state, &act) }
-                <div class="wrap">
-                    { board(&state, &act) }
-                    <Lenses story={story.clone()} article={state.choices.read.unwrap_or(0)} {act} />
-                </div>
-            </main>
+        <>
+            { bar(&state, &act) }
+            <div class="wrap">{ board(&state, &act) }</div>
             if state.help { { keys_help(dialog, keys, &on_keys) } }
-        </div>
+        </>
     }
-}
-
-/// What a click asks for. Whatever opens a sentence is marked with `data-open`, whatever leads to a row with `data-go`: one
-/// place listens for all of them.
-fn marked(event: &MouseEvent) -> Option<Action> {
-    let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
-    let mark = |name: &str| mark_at(event, name).filter(|_| plain);
-    let open = || Place::read(&mark("data-open")?).map(Action::Open);
-    open().or_else(|| mark("data-go")?.parse().ok().map(Action::GoTo))
 }
 
 /// What a key does, in this state.

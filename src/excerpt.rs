@@ -38,6 +38,22 @@ pub fn around(article: &Article, sentence: usize) -> Vec<Vec<Piece>> {
     }
 }
 
+/// How many letters are shown on either side of words in their sentence.
+const REACH: usize = 70;
+
+/// What stands before and after words in their sentence, cut between words where it is long.
+pub fn stretch(before: &str, after: &str) -> (String, String) {
+    let mut shown = (before.to_owned(), after.to_owned());
+    if let Some((cut, _)) = before.char_indices().rev().nth(REACH) {
+        let from = before[cut..].find(' ').map_or(before.len(), |space| cut + space);
+        shown.0 = ["…", &before[from..]].concat();
+    }
+    if let Some((cut, _)) = after.char_indices().nth(REACH) {
+        shown.1 = [&after[..after[..cut].rfind(' ').unwrap_or(0)], " …"].concat();
+    }
+    shown
+}
+
 fn cut(article: &Article, from: u32, to: u32, sentences: std::ops::Range<usize>) -> Vec<Vec<Piece>> {
     let mut paragraphs = vec![Vec::new()];
     let mut cursor = from;
@@ -138,6 +154,15 @@ mod tests {
         let a = article("One. Two. Three. Four.", &["One.", "Two.", "Three.", "Four."], &[]);
         assert_eq!(shown(&a, &around(&a, 2)), [vec!["Two.", " ", "Three.", " ", "Four."]]);
         assert_eq!(shown(&a, &around(&a, 0)), [vec!["One.", " ", "Two."]]);
+    }
+
+    #[test]
+    fn words_are_shown_in_a_stretch_of_their_sentence_that_ends_between_words() {
+        let (before, after) = (["früh "; 40].concat(), [" spät"; 40].concat());
+        let cut = (["…", &[" früh"; 14].concat(), " "].concat(), [&[" spät"; 13].concat(), " …"].concat());
+        assert_eq!(stretch(&before, &after), cut);
+        assert_eq!(stretch("It fell ", "."), ("It fell ".to_owned(), ".".to_owned()));
+        assert_eq!(stretch("", &"ö".repeat(200)), (String::new(), " …".to_owned()));
     }
 
     #[test]

@@ -4,15 +4,21 @@
 
 pub mod app;
 pub mod components;
+pub mod days;
 pub mod excerpt;
+pub mod figure;
 pub mod fold;
 pub mod hooks;
+pub mod look_alike;
+pub mod marks;
 pub mod matrix;
+pub mod quantity;
 pub mod shortcuts;
 pub mod standing;
 pub mod state;
 pub mod story;
 pub mod views;
+pub mod word_diff;
 pub mod words;
 
 pub use app::{App, AppProps};

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use crosscheck::matrix::{Rank, cells, ranks};
 use crosscheck::story::Place;
+use crosscheck::views::lens::{Lenses, LensesProps};
 use crosscheck::views::pane::{ReadingPane, ReadingPaneProps};
 use crosscheck::views::pane_facts::pane_facts;
+use crosscheck::views::top::{Top, TopProps};
 use crosscheck::views::within::within;
 use crosscheck::{App, AppProps, Story, read_report};
 use crosscheck_engine::report::{
@@ -165,11 +167,14 @@ async fn alone(report: Report, view: fn(&Story) -> Html) -> String {
     yew::ServerRenderer::<Alone>::with_props(props).hydratable(false).render().await
 }
 
+/// The page as the site puts it together.
 async fn page(report: Report) -> String {
-    yew::ServerRenderer::<App>::with_props(move || AppProps { story: Story::new(report) })
-        .hydratable(false)
-        .render()
-        .await
+    let (top, lenses) = (report.clone(), report.clone());
+    let top = yew::ServerRenderer::<Top>::with_props(move || TopProps { story: Story::new(top) });
+    let page = yew::ServerRenderer::<App>::with_props(move || AppProps { story: Story::new(report) });
+    let lenses = yew::ServerRenderer::<Lenses>::with_props(move || LensesProps { story: Story::new(lenses) });
+    let parts = [top.hydratable(false).render().await, page.hydratable(false).render().await];
+    parts.concat() + &lenses.hydratable(false).render().await
 }
 
 /// From the first `start` to the next `end`.
@@ -488,19 +493,19 @@ async fn prints_of_one_value_are_shown_apart_each_with_its_speaker() {
 }
 
 #[tokio::test]
-async fn values_that_can_both_be_true_are_said_to_be_so() {
+async fn values_that_may_both_be_true_are_said_to_be_so() {
     let mut report = report();
-    assert!(!page(report.clone()).await.contains("both can be true"));
+    assert!(!page(report.clone()).await.contains("both may be true"));
     report.facts[0].differences[0].note = None;
-    assert!(!page(report.clone()).await.contains("both can be true"));
+    assert!(!page(report.clone()).await.contains("both may be true"));
     report.facts[0].differences[0].compatible = true;
     let html = page(report.clone()).await;
-    assert!(row(&html, "c-fell").contains("both can be true"));
-    assert!(part(&html, "class=\"sharp\"", "</section>").contains("both can be true"));
+    assert!(row(&html, "c-fell").contains("both may be true"));
+    assert!(part(&html, "class=\"sharp\"", "</section>").contains("both may be true"));
     report.facts[0].differences[0].note = Some(DifferenceNote::MaybeTimeZones);
     let html = page(report).await;
     let row = row(&html, "c-fell");
-    assert!(!row.contains("both can be true"));
+    assert!(!row.contains("both may be true"));
     assert!(row.find("two time zones") < row.find("class=\"topic\""));
 }
 

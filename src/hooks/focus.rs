@@ -1,7 +1,7 @@
 //! Where the keyboard is: in the pane while a sentence is read, back on its cell afterwards.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::{document, visible};
@@ -58,29 +58,4 @@ pub fn focus_cell(row: &str, article: &str) {
     if let Some(cell) = visible(&format!("[data-fact='{row}'] button.cell[data-article='{article}']")) {
         cell.focus().ok();
     }
-}
-
-/// One stop for the Tab key among many links, by index up to `last`: which one it is, and what the arrow keys, Home and End do.
-#[hook]
-pub fn use_roving(last: usize) -> (usize, Callback<KeyboardEvent>) {
-    let current = use_state_eq(|| 0_usize);
-    let on_key = use_callback((current.clone(), last), |event: KeyboardEvent, (current, last)| {
-        let to = match event.key().as_str() {
-            "ArrowRight" => (**current + 1).min(*last),
-            "ArrowLeft" => current.saturating_sub(1),
-            "Home" => 0,
-            "End" => *last,
-            _ => return,
-        };
-        event.prevent_default();
-        current.set(to);
-        // Yew listens at the page's root: the list is found from where the key fell.
-        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let list = link.and_then(|link| link.closest("nav").ok()?);
-        let links = list.and_then(|list| list.query_selector_all("a").ok());
-        let link = links.and_then(|links| links.item(to as u32)?.dyn_into::<HtmlElement>().ok());
-        // A focus that is refused leaves the reader where they are.
-        link.and_then(|link| link.focus().ok());
-    });
-    (*current, on_key)
 }

@@ -8,25 +8,22 @@ mod escape;
 mod focus;
 mod hold;
 mod keys;
-mod language;
+mod marks;
 mod scroll;
 mod start;
 mod stored;
 mod theme;
-mod title;
 
 pub use address_bar::use_address_bar;
 pub use copy::use_copy;
 pub use dialog::use_dialog;
 pub use escape::use_escape;
-pub use focus::{focus_cell, use_pane_focus, use_roving};
+pub use focus::{focus_cell, use_pane_focus};
 pub use hold::use_hold;
 pub use keys::{focus_beside, focus_search, use_keys, use_step_focus};
-pub use language::use_language;
+pub use marks::use_marks;
 pub use scroll::{use_mark_in_view, use_scroll_to};
-pub use start::{place, story};
-pub use theme::{Theme, use_theme};
-pub use title::use_title;
+pub use start::{place, story, words};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
@@ -42,10 +39,4 @@ fn visible(selector: &str) -> Option<HtmlElement> {
         let rect = element.get_bounding_client_rect();
         rect.width() > 0.0 && rect.height() > 0.0
     })
-}
-
-/// The value of an attribute where a click fell: on the element itself or on the nearest around it that has it.
-pub fn mark_at(event: &web_sys::MouseEvent, name: &str) -> Option<String> {
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    target.closest(&format!("[{name}]")).ok()??.get_attribute(name)
 }

@@ -1,4 +1,4 @@
-//! What the page starts from.
+//! What the page starts from: the start script has laid it down under `crosscheck`.
 
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,10 +11,19 @@ pub fn place() -> Option<Element> {
     document()?.get_element_by_id("page")
 }
 
-/// The Report's bytes, as the start script has laid them down under `crosscheck.story`.
+/// The Report's bytes.
 pub fn story() -> Option<Vec<u8>> {
+    laid_down("story")
+}
+
+/// The interface's words in the language of the page, as `words::listed` gives them.
+pub fn words() -> Option<String> {
+    String::from_utf8(laid_down("words")?).ok()
+}
+
+fn laid_down(name: &str) -> Option<Vec<u8>> {
     let window = web_sys::window()?;
     let ours = Reflect::get(&window, &JsValue::from_str("crosscheck")).ok()?;
-    let bytes = Reflect::get(&ours, &JsValue::from_str("story")).ok()?;
+    let bytes = Reflect::get(&ours, &JsValue::from_str(name)).ok()?;
     Some(bytes.dyn_into::<Uint8Array>().ok()?.to_vec())
 }

@@ -45,7 +45,6 @@ impl Address {
                 "q" => choices.query = decoded(value),
                 "src" => choices.columns = value.split('.').map(index_of).collect(),
                 "base" => choices.base = index_of(value),
-                "read" => choices.read = index_of(value),
                 "pane" => address.pane = Pane::parse(value),
                 _ => {}
             }
@@ -58,7 +57,7 @@ impl Address {
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Choices { show, kind, sort, query, columns, base, read } = &self.choices;
+        let Choices { show, kind, sort, query, columns, base } = &self.choices;
         let kind =
             kind.and_then(|kind| KINDS.iter().find(|(field, _)| *field == kind)).map(|(_, key)| (*key).to_owned());
         let columns = columns.as_ref().map(|all| all.iter().map(|&index| letter(index)).collect::<Vec<_>>().join("."));
@@ -69,7 +68,6 @@ impl fmt::Display for Address {
             ("q", (!query.is_empty()).then(|| encoded(query))),
             ("src", columns),
             ("base", base.map(letter)),
-            ("read", read.map(letter)),
             ("pane", self.pane.as_ref().map(ToString::to_string)),
         ];
         let mut mark = '?';
@@ -149,7 +147,7 @@ mod tests {
             "?show=one&pane=E15#c-one",
             "?pane=AA3.2#c-one",
             "#about",
-            "?kind=casualty&sort=story&q=at+%22Al+Asad%22+%C3%BC+1%2B1%3D2%26&src=E.A.AB&base=E&read=B#s-x",
+            "?kind=casualty&sort=story&q=at+%22Al+Asad%22+%C3%BC+1%2B1%3D2%26&src=E.A.AB&base=E#s-x",
         ] {
             let (query, fragment) = text.split_at(text.find('#').unwrap_or(text.len()));
             assert_eq!(Address::parse(query, fragment).to_string(), text);
@@ -171,7 +169,6 @@ mod tests {
             "?sort=up",
             "?src=A.b",
             "?base=1",
-            "?read=",
             "?q=",
         ] {
             assert_eq!(Address::parse(query, "#"), Address::default(), "{query}");

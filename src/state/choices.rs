@@ -107,8 +107,6 @@ pub struct Choices {
     pub columns: Option<Vec<usize>>,
     /// The article that the others are shown against.
     pub base: Option<usize>,
-    /// The article that is read whole.
-    pub read: Option<usize>,
 }
 
 impl Choices {
@@ -128,7 +126,6 @@ impl Choices {
         }
         self.columns = (!seen.is_empty() && !seen.iter().copied().eq(0..n)).then_some(seen);
         self.base = self.base.filter(|base| self.columns(n).contains(base));
-        self.read = self.read.filter(|&read| read < n);
         self
     }
 }

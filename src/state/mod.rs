@@ -69,8 +69,6 @@ pub enum Action {
     Toggle(usize),
     /// An article was chosen to be compared with, or none.
     Base(Option<usize>),
-    /// An article is to be read whole.
-    Read(usize),
     /// All rows and articles are to be shown again.
     Reset,
     /// A sentence is to be read.
@@ -179,8 +177,8 @@ impl State {
         if fact.is_none_or(|fact| self.shows(fact)) {
             return self;
         }
-        let Choices { sort, base, read, .. } = self.choices;
-        Self { choices: Choices { sort, base, read, ..Choices::default() }, ..self }
+        let Choices { sort, base, .. } = self.choices;
+        Self { choices: Choices { sort, base, ..Choices::default() }, ..self }
     }
 
     /// Other choices; the open sentence and the named row stay where their row does.
@@ -267,11 +265,7 @@ impl Reducible for State {
             Action::Base(base) => {
                 self.chosen(Choices { base, ..choices() }).map(|next| Self { jumps: self.jumps, ..next })
             }
-            Action::Read(article) => self
-                .chosen(Choices { read: Some(article), ..choices() })
-                .or_else(|| Some((*self).clone()))
-                .map(|next| Self { jumps: self.jumps + 1, ..next.at(Some("read".to_owned())) }),
-            Action::Reset => self.chosen(Choices { read: self.choices.read, ..Choices::default() }),
+            Action::Reset => self.chosen(Choices::default()),
             Action::Open(place) if self.open == Some(place) => None,
             Action::Open(place) => self.gone_to(place.fact, Some(place)),
             Action::GoTo(fact) => self.gone_to(fact, None),

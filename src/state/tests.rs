@@ -175,14 +175,7 @@ fn the_others_are_shown_against_an_article_as_long_as_it_is_shown_itself() {
 }
 
 #[test]
-fn an_article_that_is_read_whole_is_brought_into_view_each_time() {
-    let once = after([Action::Read(1)]);
-    assert_eq!((once.address().to_string().as_str(), once.jumps), ("?read=B#read", 1));
-    assert_eq!(after([Action::Read(1), Action::Read(1)]).jumps, 2);
-}
-
-#[test]
-fn everything_is_shown_again_but_what_is_read_stays() {
+fn everything_is_shown_again() {
     let all = [
         Action::Show(Show::Differ),
         Action::Kind(Some(Field::Date)),
@@ -191,14 +184,14 @@ fn everything_is_shown_again_but_what_is_read_stays() {
         Action::Toggle(2),
         Action::Base(Some(0)),
     ];
-    let chosen = after([Action::Read(1)].into_iter().chain(all.clone()));
+    let chosen = after(all.clone());
     assert_eq!(
         chosen.address().to_string(),
-        "?show=differ&kind=date&sort=story&q=b5&src=A.B&base=A&read=B#read",
+        "?show=differ&kind=date&sort=story&q=b5&src=A.B&base=A",
         "each of them is a choice"
     );
     let reset = chosen.reduce(Action::Reset);
-    assert_eq!((reset.shown(), reset.address().to_string().as_str()), (vec![0, 1, 2], "?read=B#read"));
+    assert_eq!((reset.shown(), reset.address().to_string().as_str()), (vec![0, 1, 2], ""));
     for action in all {
         assert_ne!(address([action.clone()]), "", "{action:?}");
         assert_eq!(address([action, Action::Reset]), "");
@@ -224,7 +217,6 @@ fn an_address_restores_all_that_was_chosen() {
         search("a4 & ü"),
         Action::Columns(vec![2, 0]),
         Action::Base(Some(2)),
-        Action::Read(1),
         Action::Section("numbers"),
     ];
     for action in choices {

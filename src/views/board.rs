@@ -66,8 +66,8 @@ fn reset(act: &Callback<Action>) -> Html {
     html! { <button type="button" class="plain" {onclick}>{ say(Key::ToolsOff) }</button> }
 }
 
-/// More columns than a table holds become cards.
-fn room(columns: usize) -> &'static str {
+/// The class of what holds a table: more columns than there is room for become cards.
+pub fn room(columns: usize) -> &'static str {
     if columns > 5 { "many" } else { "few" }
 }
 

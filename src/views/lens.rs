@@ -10,35 +10,32 @@ use super::numbers::numbers;
 use super::quotes::quotes;
 use super::read::read;
 use super::timeline::timeline;
+use crate::components::letters::source;
 use crate::components::quotation::quotation;
-use crate::state::Action;
-use crate::story::Story;
+use crate::story::{Story, letter};
+use crate::words::{Key, say};
 
 /// What the sections show.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct LensesProps {
     /// The comparison.
     pub story: Story,
-    /// Index of the article that is read whole.
-    pub article: usize,
-    /// What the reader did.
-    pub act: Callback<Action>,
 }
 
-/// Shows all of them. Drawn again only when another article is read: what is opened or filtered above does not change them.
+/// Shows all of them. They are not drawn again in the browser: what is opened or filtered above does not change them.
 #[component]
 pub fn Lenses(props: &LensesProps) -> Html {
-    let LensesProps { story, article, act } = props;
+    let story = &props.story;
     html! {
-        <>
-            { read(story, *article, act) }
+        <div class="wrap">
+            { read(story) }
             { numbers(story) }
             { names(story) }
             { quotes(story) }
             { timeline(story) }
             { left_out(story) }
             { about(story) }
-        </>
+        </div>
     }
 }
 
@@ -64,4 +61,18 @@ pub fn opens_as(story: &Story, article: usize, at: Range, shown: Html) -> Html {
         Some(place) => html! { <button type="button" class="opens" data-open={place.mark()}>{ shown }</button> },
         None => shown,
     }
+}
+
+/// The letters of articles that print the same, each opening its own article's sentence. One letter alone is only shown: the words
+/// beside it open that sentence.
+pub fn letters_open(story: &Story, places: &[(usize, Range)]) -> Html {
+    let open = |&(article, at): &(usize, Range)| {
+        let letter = source(&letter(article));
+        if places.len() == 1 {
+            return letter;
+        }
+        let shown = html! { <><span class="unseen">{ say(Key::OpenIn) }{ " " }</span>{ letter }</> };
+        opens_as(story, article, at, shown)
+    };
+    html! { <span class="letters">{ for places.iter().map(open) }</span> }
 }

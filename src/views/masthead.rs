@@ -1,34 +1,38 @@
-//! The top line: the tool's name, the language and the theme.
+//! The top line: the tool's name, the other languages, the keys and the theme.
 
 use yew::prelude::*;
 
-use crate::hooks::Theme;
-use crate::words::{self, Key, fill, say};
+use crate::words::{Key, say};
 
-/// The top line; `next` goes on to the next theme, `on_help` gets true.
-pub fn masthead(theme: Theme, next: &Callback<()>, on_language: &Callback<String>, on_help: &Callback<bool>) -> Html {
-    let theme = say(match theme {
-        Theme::Auto => Key::ThemeAuto,
-        Theme::Light => Key::ThemeLight,
-        Theme::Dark => Key::ThemeDark,
-    });
-    html! {
-        <header class="wrap">
-            <div class="mast">
-                <b>{ "Crosscheck" }</b>
-                <span class="tools">
-                    { for words::languages().filter(|tag| *tag != words::language()).map(|tag| language(on_language, tag)) }
-                    <button type="button" class="help" onclick={on_help.reform(|_: MouseEvent| true)}>{ say(Key::KeysHelp) }</button>
-                    <button type="button" onclick={next.reform(|_: MouseEvent| ())}>
-                        <span aria-hidden="true">{ "◐ " }</span>{ fill(Key::Theme, &[("theme", &theme)]) }
-                    </button>
-                </span>
-            </div>
-        </header>
-    }
+/// What the top line needs.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MastheadProps {
+    /// The page in each other language: the language's tag, its own name for itself, and the page's address.
+    pub languages: Vec<(&'static str, &'static str, String)>,
 }
 
-fn language(on_language: &Callback<String>, tag: &'static str) -> Html {
-    let onclick = on_language.reform(move |_: MouseEvent| tag.to_owned());
-    html! { <button type="button" class="language" lang={tag} {onclick}>{ words::name_of(tag) }</button> }
+/// The top line. It is not drawn again in the browser: what its buttons do is marked with `data-do`.
+#[component]
+pub fn Masthead(props: &MastheadProps) -> Html {
+    let themes = [("auto", Key::ThemeAuto), ("light", Key::ThemeLight), ("dark", Key::ThemeDark)];
+    html! {
+        <>
+            <a class="skip" href="#comparison">{ say(Key::Skip) }</a>
+            <header class="wrap">
+                <div class="mast">
+                    <b>{ "Crosscheck" }</b>
+                    <span class="tools">
+                        { for props.languages.iter().map(|(tag, name, address)| html! {
+                            <a href={address.clone()} lang={*tag} hreflang={*tag}>{ *name }</a>
+                        }) }
+                        <button type="button" data-do="help">{ say(Key::KeysHelp) }</button>
+                        <button type="button" data-do="theme">
+                            <span aria-hidden="true">{ "◐ " }</span>{ say(Key::Theme) }{ ": " }
+                            { for themes.map(|(theme, word)| html! { <span class={theme}>{ say(word) }</span> }) }
+                        </button>
+                    </span>
+                </div>
+            </header>
+        </>
+    }
 }

@@ -1,14 +1,168 @@
-//! Read.
+//! An article whole, each sentence marked by how it stands to the other articles.
+//!
+//! A sentence stays plain text, so that it can be selected and found. A click on it opens it; for the keyboard and for screen
+//! readers the sign behind it is a link that does the same. What the sign shows is drawn by the style sheet, so that what is
+//! copied from here is what the article says.
 
+use crosscheck_engine::report::{Article, FurnitureKind, Range};
 use yew::prelude::*;
 
 use super::lens::lens;
-use crate::state::Action;
-use crate::story::Story;
-use crate::words::{Key, say};
+use super::story_header::imprint;
+use super::within::within;
+use crate::components::letters::source;
+use crate::excerpt::{Piece, Role, whole};
+use crate::marks::{MARKS, Mark, mark};
+use crate::standing::Standing;
+use crate::state::Address;
+use crate::story::{Story, letter};
+use crate::words::{self, Key, count, fill, say};
 
-/// The section, with the article at an index.
-pub fn read(story: &Story, article: usize, act: &Callback<Action>) -> Html {
-    let _ = (story, article, act);
-    lens("read", say(Key::Read), Html::default(), Html::default())
+/// The most letters behind a sentence.
+const LETTERS: usize = 6;
+
+/// The section. Which article is shown is a choice among radio buttons, which the style sheet follows: it needs no program.
+pub fn read(story: &Story) -> Html {
+    let content = html! {
+        <fieldset>
+            <legend class="unseen">{ say(Key::ReadWhich) }</legend>
+            { for (0..story.articles.len()).map(|article| choice(story, article)) }
+        </fieldset>
+    };
+    lens("read", say(Key::Read), html! { say(Key::ReadIntro) }, content)
+}
+
+/// The button of an article, and the article, which is seen while the button is chosen.
+fn choice(story: &Story, article: usize) -> Html {
+    let own = &story.articles[article];
+    let marks: Vec<Option<Mark>> = (0..own.sentences.len()).map(|index| mark(story, article, index)).collect();
+    let letter = letter(article);
+    let id = format!("read-{letter}");
+    html! {
+        <>
+            <input type="radio" name="read" id={id.clone()} checked={article == 0} />
+            <label for={id}>{ source(&letter) }<bdi>{ words::source(own) }</bdi></label>
+            <div class="sheet">
+                { legend(&marks) }
+                <article>
+                    { heading(own) }
+                    <div class="text said">{ for whole(own).iter().map(|pieces| paragraph(story, article, &marks, pieces)) }</div>
+                    { within(story, article) }
+                </article>
+            </div>
+        </>
+    }
+}
+
+fn heading(article: &Article) -> Html {
+    html! {
+        <header>
+            <h3 class={article.headline.as_ref().map(|_| "said")} dir="auto">
+                { article.headline.clone().unwrap_or_else(|| say(Key::NoHeadline).to_owned()) }
+            </h3>
+            <p><bdi>{ words::source(article) }</bdi>{ " · " }{ imprint(article) }</p>
+        </header>
+    }
+}
+
+fn paragraph(story: &Story, article: usize, marks: &[Option<Mark>], pieces: &[Piece]) -> Html {
+    let show = |&Piece { at, role }: &Piece| match role {
+        Role::Sentence(index) => match &marks[index] {
+            Some(mark) => sentence(story, article, index, mark),
+            None => html! { story.shown(article, at) },
+        },
+        Role::SetAside(kind) => {
+            html! { <small data-kind={words::furniture(kind)}>{ story.shown(article, at) }</small> }
+        }
+        Role::Between => html! { story.shown(article, at) },
+    };
+    // The headline stands above.
+    let mut shown = pieces.iter().filter(|piece| piece.role != Role::SetAside(FurnitureKind::Headline)).peekable();
+    html! {
+        if shown.peek().is_some() { <p dir="auto">{ for shown.map(show) }</p> }
+    }
+}
+
+fn sentence(story: &Story, article: usize, index: usize, mark: &Mark) -> Html {
+    let at = story.articles[article].sentences[index];
+    let text = |start: u32, end: u32| story.shown(article, Range { start, end });
+    let value = mark.value.unwrap_or(Range { start: at.end, end: at.end });
+    let (class, glyph) = look(mark.standing);
+    let letters = letters(mark);
+    let label = fill(Key::ReadMark, &[("n", &(index + 1)), ("mark", &word(mark.standing))]) + &letters;
+    html! {
+        <span {class} data-open={mark.place.mark()}>
+            <span>
+                { text(at.start, value.start) }
+                if value.start < value.end { <b>{ text(value.start, value.end) }</b> }
+                { text(value.end, at.end) }
+            </span>
+            <a href={Address::of(&story.sentence_id(article, index)).to_string()} aria-label={label}
+                data-glyph={glyph} data-letters={letters}></a>
+        </span>
+    }
+}
+
+/// The letters of the articles that a mark speaks of: " B C".
+fn letters(mark: &Mark) -> String {
+    let mut shown = String::new();
+    for other in mark.others.iter().take(LETTERS) {
+        shown.push(' ');
+        shown.push_str(&letter(*other));
+    }
+    if mark.others.len() > LETTERS {
+        shown.push_str(" …");
+    }
+    shown
+}
+
+/// What the marks of this article mean, with how many sentences have each.
+fn legend(marks: &[Option<Mark>]) -> Html {
+    let line = |standing: &Option<Standing>| {
+        let there = |mark: &&Option<Mark>| mark.as_ref().is_some_and(|mark| mark.standing == *standing);
+        let n = marks.iter().filter(there).count();
+        let (class, glyph) = look(*standing);
+        html! {
+            if n > 0 {
+                <div>
+                    <dt><span class="glyph" aria-hidden="true">{ glyph }</span><span {class}><span>{ word(*standing) }</span></span></dt>
+                    <dd>{ count(meaning(*standing), n) }</dd>
+                </div>
+            }
+        }
+    };
+    html! {
+        <aside class="marks" aria-label={say(Key::ReadMarks)}>
+            <dl>{ for MARKS.iter().map(line) }</dl>
+        </aside>
+    }
+}
+
+/// Class and sign.
+fn look(standing: Option<Standing>) -> (&'static str, &'static str) {
+    standing.map(words::look).map_or(("near", "·"), |look| (look.class, look.glyph))
+}
+
+fn word(standing: Option<Standing>) -> &'static str {
+    say(match standing {
+        Some(Standing::Differ) => Key::Differ,
+        Some(Standing::DifferentEvents) => Key::DifferentEvents,
+        Some(Standing::LessPrecise) => Key::LessPrecise,
+        Some(Standing::Agree) => Key::Agree,
+        Some(Standing::Unsure) => Key::Unsure,
+        Some(Standing::Single) => Key::ShowOne,
+        None => Key::ReadNearby,
+    })
+}
+
+fn meaning(standing: Option<Standing>) -> Key {
+    match standing {
+        Some(Standing::Differ) => Key::ReadDiffer,
+        Some(Standing::DifferentEvents) => Key::ReadEvents,
+        Some(Standing::LessPrecise) => Key::ReadLess,
+        Some(Standing::Agree) => Key::ReadAgree,
+        Some(Standing::Unsure) => Key::ReadUnsure,
+        Some(Standing::Single) => Key::ReadSingle,
+        None => Key::ReadNear,
+    }
 }

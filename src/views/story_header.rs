@@ -55,20 +55,27 @@ fn entry(index: usize, article: &Article) -> Html {
         Some(headline) => html! { <span class="said" dir="auto">{ headline.clone() }</span> },
         None => html! { say(Key::NoHeadline) },
     };
-    let published = article.published.as_deref().map_or_else(|| say(Key::NoDate).to_owned(), words::day);
-    let byline = article.byline.as_ref().filter(|byline| article.outlet.as_ref() != Some(byline));
     html! {
         <li key={article.id.0.clone()}>
             { source(&letter(index)) }
             <b dir="auto">{ article.outlet.clone().unwrap_or_else(|| say(Key::NoOutlet).to_owned()) }</b>
             <span class="headline">{ headline }</span>
-            <span class="meta">
-                if let Some(byline) = byline {
-                    { phrase(Key::By, 1, &[("name", html! { <bdi>{ byline.clone() }</bdi> })]) }{ " · " }
-                }
-                { count(Key::Words, article.words as usize) }{ " · " }{ published }
-                if let Some(basis) = article.published_basis.and_then(words::basis) { { ", " }{ basis } }
-            </span>
+            { imprint(article) }
         </li>
+    }
+}
+
+/// Who wrote an article, how long it is, and when it was published, as far as it says so.
+pub fn imprint(article: &Article) -> Html {
+    let published = article.published.as_deref().map_or_else(|| say(Key::NoDate).to_owned(), words::day);
+    let byline = article.byline.as_ref().filter(|byline| article.outlet.as_ref() != Some(byline));
+    html! {
+        <span class="meta">
+            if let Some(byline) = byline {
+                { phrase(Key::By, 1, &[("name", html! { <bdi>{ byline.clone() }</bdi> })]) }{ " · " }
+            }
+            { count(Key::Words, article.words as usize) }{ " · " }{ published }
+            if let Some(basis) = article.published_basis.and_then(words::basis) { { ", " }{ basis } }
+        </span>
     }
 }

@@ -11,20 +11,15 @@ use crate::words::{self, Key, say};
 const LEGEND: [(&str, Key); 3] =
     [("says", Key::LegendSays), ("differ", Key::LegendDiffers), ("silent", Key::LegendSilent)];
 
-/// The index of its last column.
-pub fn last_link(story: &Story) -> usize {
-    story.facts.len().saturating_sub(1)
-}
-
-/// The strip. It is one stop for the Tab key, at the column `current`; the arrow keys go along it.
-pub fn strip(story: &Story, current: usize, onkeydown: Callback<KeyboardEvent>) -> Html {
+/// The strip. It is one stop for the Tab key; the arrow keys go along it (`hooks::use_marks`).
+pub fn strip(story: &Story) -> Html {
     html! {
         <div class="overview">
-        <nav class="strip" aria-label={say(Key::Overview)} {onkeydown}>
+        <nav class="strip" aria-label={say(Key::Overview)}>
             <div class="rows" aria-hidden="true">
                 { for (0..story.articles.len()).map(|index| html! { <span key={index}>{ letter(index) }</span> }) }
             </div>
-            <ol>{ for (0..story.facts.len()).map(|fact| column(story, fact, fact == current)) }</ol>
+            <ol>{ for (0..story.facts.len()).map(|fact| column(story, fact)) }</ol>
         </nav>
         <p class="legend">
             { for LEGEND.iter().map(|&(class, meaning)| html! {
@@ -35,7 +30,7 @@ pub fn strip(story: &Story, current: usize, onkeydown: Callback<KeyboardEvent>) 
     }
 }
 
-fn column(story: &Story, index: usize, current: bool) -> Html {
+fn column(story: &Story, index: usize) -> Html {
     let fact = &story.facts[index];
     let carriers: Vec<_> = cells(story, index);
     let label = format!("{}: {}", words::badge(story, index), fact.label.text);
@@ -48,7 +43,7 @@ fn column(story: &Story, index: usize, current: bool) -> Html {
     html! {
         <li key={fact.id.clone()}>
             <a {href} title={label.clone()} aria-label={label} data-go={index.to_string()}
-                tabindex={if current { "0" } else { "-1" }}>
+                tabindex={if index == 0 { "0" } else { "-1" }}>
                 { for carriers.iter().map(|said| html! { <i class={square(said)}></i> }) }
             </a>
         </li>

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::origins::origins;
 use super::sharpest::sharpest;
 use super::story_header::story_header;
-use super::strip::{last_link, strip};
-use crate::hooks::use_roving;
+use super::strip::strip;
 use crate::story::Story;
+use crate::words::{Key, say};
 
 /// What is shown.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -16,18 +16,20 @@ pub struct TopProps {
     pub story: Story,
 }
 
-/// Shows it. Nothing that is opened or filtered draws it again.
+/// Shows it. It is not drawn again in the browser: nothing that is opened or filtered changes it.
 #[component]
 pub fn Top(props: &TopProps) -> Html {
     let story = &props.story;
-    let (current, onkeydown) = use_roving(last_link(story));
+    if story.articles.is_empty() {
+        return html! { <p class="wrap empty">{ say(Key::NoArticles) }</p> };
+    }
     html! {
         <div class="wrap top">
             { story_header(story) }
             if story.articles.len() > 1 {
                 { sharpest(story) }
                 { origins(story) }
-                { strip(story, current, onkeydown) }
+                { strip(story) }
             }
         </div>
     }

@@ -1,7 +1,8 @@
 //! The interface's own words, in the language of the reader. They speak of the texts and never of the event.
 //!
-//! The words are in `locales/`, a file for each language; `build.rs` makes a [`Key`] of each line. Rendering takes the
-//! language from one place, [`language`], which is set before the page is drawn and stays while it is.
+//! The words are in `locales/`, a file for each language; `build.rs` makes a [`Key`] of each line. A page is in one language: its
+//! HTML is rendered in it, and in the browser the program learns the words that came with the page, so that no reader loads
+//! those of another language.
 
 mod report;
 
@@ -15,35 +16,56 @@ pub use report::*;
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 thread_local! {
-    static LANGUAGE: Cell<usize> = const { Cell::new(0) };
+    static WORDS: Cell<&'static [&'static str]> = const { Cell::new(&[]) };
 }
 
 /// The languages that there are, by tag ("en", "de").
+#[cfg(not(target_arch = "wasm32"))]
 pub fn languages() -> impl Iterator<Item = &'static str> {
     LANGUAGES.iter().map(|(tag, _)| *tag)
 }
 
-/// The tag of the language that is spoken.
-pub fn language() -> &'static str {
-    LANGUAGES[LANGUAGE.get()].0
+/// A language's name in itself.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn name_of(tag: &str) -> &'static str {
+    of(tag).unwrap_or(LANGUAGES[0].1)[Key::LanguageName as usize]
 }
 
-/// Speaks another language from the next drawing on; one that there is no file for changes nothing.
+/// Speaks another language on this thread from the next word on; one that there is no file for changes nothing.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn speak(tag: &str) {
-    if let Some(index) = LANGUAGES.iter().position(|(known, _)| *known == tag) {
-        LANGUAGE.set(index);
+    if let Some(words) = of(tag) {
+        WORDS.set(words);
     }
 }
 
-/// A language's name in itself.
-pub fn name_of(tag: &str) -> &'static str {
-    let words = LANGUAGES.iter().find(|(known, _)| *known == tag).map_or(LANGUAGES[0].1, |(_, words)| words);
-    words[Key::LanguageName as usize]
+/// All words of a language as they travel to the browser: a line each, in the order of [`Key`].
+#[cfg(not(target_arch = "wasm32"))]
+pub fn listed(tag: &str) -> String {
+    of(tag).unwrap_or(LANGUAGES[0].1).join("\n")
 }
 
-/// Words without a place for anything.
+#[cfg(not(target_arch = "wasm32"))]
+fn of(tag: &str) -> Option<&'static [&'static str]> {
+    LANGUAGES.iter().find(|(known, _)| *known == tag).map(|(_, words)| *words)
+}
+
+/// Learns the words that [`listed`] gave, for as long as the program runs; false where they are those of another build.
+pub fn learn(list: &str) -> bool {
+    let list: &'static str = String::leak(list.to_owned());
+    let words: Vec<&'static str> = list.split('\n').collect();
+    let whole = words.len() == KEYS;
+    WORDS.set(Vec::leak(words));
+    whole
+}
+
+/// Words without a place for anything. English where no language was chosen.
 pub fn say(key: Key) -> &'static str {
-    LANGUAGES[LANGUAGE.get()].1[key as usize]
+    #[cfg(not(target_arch = "wasm32"))]
+    if WORDS.get().is_empty() {
+        return LANGUAGES[0].1[key as usize];
+    }
+    WORDS.get().get(key as usize).copied().unwrap_or_default()
 }
 
 /// Words for a number: "1 article", "5 articles". In `locales/` the form for one stands before `" | "`, that for any other

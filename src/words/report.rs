@@ -1,7 +1,8 @@
 //! Words, signs and classes for the Report's enums: each enum's stand in one `match`.
 
 use crosscheck_engine::report::{
-    Article, Basis, Difference, DifferenceNote, Fact, Field, FurnitureKind, NoteKind, ReasonKind, Status, Voice,
+    Article, Basis, Difference, DifferenceNote, Fact, Field, FurnitureKind, NameKind, NameTie, NoteKind, QuoteChange,
+    ReasonKind, Status, Voice,
 };
 
 use super::{Key, count, fill, say};
@@ -138,6 +139,42 @@ pub fn reason(kind: ReasonKind) -> &'static str {
     })
 }
 
+/// Kinds of named things; nothing where it is not known.
+pub fn thing(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Person => say(Key::ThingPerson),
+        NameKind::Organisation => say(Key::ThingOrganisation),
+        NameKind::Place => say(Key::ThingPlace),
+        NameKind::Weapon => say(Key::ThingWeapon),
+        NameKind::Event => say(Key::ThingEvent),
+        NameKind::Other => "",
+    }
+}
+
+/// How a form is known to mean a thing; nothing where it is the same name.
+pub fn tie(tie: NameTie) -> &'static str {
+    match tie {
+        NameTie::Name => "",
+        NameTie::Part => say(Key::TiePart),
+        NameTie::Spelling => say(Key::TieSpelling),
+        NameTie::Abbreviation => say(Key::TieAbbreviation),
+        NameTie::KnownAs => say(Key::TieKnownAs),
+        NameTie::Apposition => say(Key::TieApposition),
+        NameTie::Description => say(Key::TieDescription),
+    }
+}
+
+/// How a print of a statement stands to the fullest one.
+pub fn change(change: QuoteChange) -> &'static str {
+    say(match change {
+        QuoteChange::Exact => Key::QuoteExact,
+        QuoteChange::Truncated => Key::QuoteTruncated,
+        QuoteChange::Reworded => Key::QuoteReworded,
+        QuoteChange::Unmarked => Key::QuoteUnmarked,
+        QuoteChange::Merged => Key::QuoteMerged,
+    })
+}
+
 /// Kinds of set-aside text.
 pub fn furniture(kind: FurnitureKind) -> &'static str {
     say(match kind {
@@ -213,6 +250,11 @@ pub fn day(iso: &str) -> String {
     }
 }
 
+/// The short name of a day's weekday.
+pub fn weekday(iso: &str) -> Option<&'static str> {
+    say(Key::Weekdays).split(' ').nth(crate::days::weekday(iso)?)
+}
+
 fn parts(iso: &str) -> Option<(&str, &'static str, u8)> {
     let mut parts = iso.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?.parse::<usize>().ok()?, parts.next()?.parse().ok()?);
@@ -221,7 +263,13 @@ fn parts(iso: &str) -> Option<(&str, &'static str, u8)> {
 
 #[cfg(test)]
 mod tests {
-    use super::day;
+    use super::{day, weekday};
+
+    #[test]
+    fn a_weekday_has_its_name() {
+        assert_eq!(weekday("2023-11-21"), Some("Tue"));
+        assert_eq!(weekday("mid-October"), None);
+    }
 
     #[test]
     fn days_are_written_as_readers_write_them() {

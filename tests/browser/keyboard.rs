@@ -177,10 +177,10 @@ async fn the_list_of_keys_holds_the_focus_and_gives_it_back() -> WebDriverResult
     assert_eq!(page.text(ADDRESS).await?, address, "keys mean nothing behind it");
     page.press(Key::Escape).await?;
     page.until(&format!("!{HELP} && {HERE} === '{here}'")).await?;
-    page.click(".mast .help").await?;
+    page.click(".mast [data-do=help]").await?;
     page.until(HELP).await?;
     page.click("dialog.keys .close").await?;
-    page.until(&format!("!{HELP} && document.activeElement.matches('.mast .help')")).await
+    page.until(&format!("!{HELP} && document.activeElement.matches('.mast [data-do=help]')")).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
@@ -209,7 +209,7 @@ async fn single_keys_can_be_turned_off_and_stay_off() -> WebDriverResult<()> {
         assert_eq!(page.value(HELP).await?, false);
         WebDriverResult::Ok(())
     };
-    page.click(".mast .help").await?;
+    page.click(".mast [data-do=help]").await?;
     page.until(HELP).await?;
     page.click("#keys-on").await?;
     page.until("!document.querySelector('#keys-on').checked").await?;
@@ -218,7 +218,7 @@ async fn single_keys_can_be_turned_off_and_stay_off() -> WebDriverResult<()> {
     nothing().await?;
     page.go("").await?;
     nothing().await?;
-    page.click(".mast .help").await?;
+    page.click(".mast [data-do=help]").await?;
     page.until(&format!("{HELP} && !document.querySelector('#keys-on').checked")).await?;
     page.click("#keys-on").await?;
     page.press(Key::Escape).await?;

@@ -3,8 +3,8 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::support::{Page, View};
-use crate::{OPEN, ROWS, open_first_cell};
+use crate::support::{Page, Site, View};
+use crate::{ADDRESS, OPEN, ROWS, open_first_cell};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn no_width_makes_the_page_scroll_sideways() -> WebDriverResult<()> {
@@ -55,16 +55,15 @@ async fn a_very_long_word_stays_inside_the_page() -> WebDriverResult<()> {
 async fn all_type_grows_with_the_size_that_the_reader_has_chosen() -> WebDriverResult<()> {
     let page = Page::open(View::WIDE, "").await?;
     open_first_cell(&page).await?;
-    let sizes = "[...document.querySelectorAll('body *')].filter(part => part.checkVisibility() && part.textContent.trim()) \
-                 .map(part => `${getComputedStyle(part).fontSize} ${part.tagName} ${part.className}`)";
-    let before = page.texts(sizes).await?;
+    let parts = "globalThis.parts = [...document.querySelectorAll('body *')] \
+        .filter(part => part.checkVisibility() && part.textContent.trim()) \
+        .map(part => [part, parseFloat(getComputedStyle(part).fontSize)]), globalThis.parts.length";
+    assert!(page.value(parts).await?.as_u64() > Some(100));
     page.value("document.documentElement.style.setProperty('font-size', '32px')").await?;
-    let after = page.texts(sizes).await?;
-    let pixels = |size: &String| size.split("px").next().unwrap_or_default().parse::<f64>().expect("a size in pixels");
     // In a narrower table values are a little smaller: nothing has to double to the pixel.
-    let small: Vec<_> = before.iter().zip(&after).filter(|(before, after)| pixels(after) < pixels(before) * 1.5).collect();
-    assert_eq!(before.len(), after.len());
-    assert!(small.is_empty(), "{small:?}");
+    let small = "globalThis.parts.filter(([part, before]) => parseFloat(getComputedStyle(part).fontSize) < before * 1.5) \
+        .map(([part, before]) => `${before} ${part.tagName} ${part.className}`)";
+    assert_eq!(page.texts(small).await?, Vec::<String>::new());
     Ok(())
 }
 
@@ -73,21 +72,34 @@ async fn the_colours_that_a_reader_has_chosen_stay() -> WebDriverResult<()> {
     let page = Page::open(View::WIDE, "").await?;
     let ground = "getComputedStyle(document.body).backgroundColor";
     let light = page.text(ground).await?;
-    let button = ".mast .tools button:last-of-type";
-    let word = format!("document.querySelector('{button}').textContent");
+    let button = ".mast [data-do=theme]";
+    let word = format!("document.querySelector('{button}').innerText");
+    assert!(page.text(&word).await?.ends_with("auto"));
     for (theme, dark) in [("light", false), ("dark", true)] {
         page.click(button).await?;
-        page.until(&format!("{word}.includes('{theme}')")).await?;
+        page.until(&format!("{word}.endsWith('{theme}')")).await?;
         assert_eq!(page.text(ground).await? != light, dark, "{theme}");
         page.reload().await?;
-        page.until(&format!("{word}.includes('{theme}')")).await?;
+        assert!(page.text(&word).await?.ends_with(theme));
         assert_eq!(page.text(ground).await? != light, dark, "{theme} after a reload");
     }
     let dark = page.text(ground).await?;
     page.click(button).await?;
-    page.until(&format!("{word}.includes('auto') && {ground} === '{light}'")).await?;
+    page.until(&format!("{word}.endsWith('auto') && {ground} === '{light}'")).await?;
     page.look(View { dark: true, ..View::WIDE }).await?;
     page.until(&format!("{ground} === '{dark}'")).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_chosen_colours_are_there_before_the_program_is() -> WebDriverResult<()> {
+    let page = Page::not_yet(View::WIDE, Site::without(Some(".wasm"))).await?;
+    page.load("").await?;
+    let ground = "getComputedStyle(document.body).backgroundColor";
+    let light = page.text(ground).await?;
+    page.value("localStorage.setItem('crosscheck-theme', 'dark')").await?;
+    page.load("").await?;
+    assert_ne!(page.text(ground).await?, light);
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
@@ -104,5 +116,36 @@ async fn on_paper_every_claim_is_there_and_nothing_to_press() -> WebDriverResult
     assert_eq!(ground, "rgba(0, 0, 0, 0)", "paper is not printed");
     let paper = page.cdp("Page.printToPDF", json!({})).await?;
     assert!(paper["data"].as_str().is_some_and(|pdf| pdf.starts_with("JVBERi") && pdf.len() > 20_000), "a PDF");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn another_language_changes_the_tools_words_and_none_of_the_articles() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "?show=differ").await?;
+    open_first_cell(&page).await?;
+    let said = "[...document.querySelectorAll('.said, #claims .says:not(.same) .value')].map(part => part.textContent)";
+    let (before, address) = (page.texts(said).await?, page.text(ADDRESS).await?);
+    for (tag, word) in [("de", "Aussage"), ("en", "Claim")] {
+        page.click(&format!(".mast a[hreflang={tag}]")).await?;
+        page.until(&format!("document.documentElement.lang === '{tag}'")).await?;
+        page.started().await?;
+        page.until(&format!("{OPEN} && document.querySelector('#claims th').textContent === '{word}'")).await?;
+        assert_eq!(page.text(ADDRESS).await?, address, "all stays as it was chosen");
+        assert_eq!(page.texts(said).await?, before);
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn longer_words_of_another_language_stay_inside_the_page() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    for width in [1440, 1024, 820, 600, 390, 320] {
+        page.look(View { width, height: 844, dark: false }).await?;
+        page.go("de/").await?;
+        page.click("table#claims button.cell").await?;
+        page.until(OPEN).await?;
+        let widest = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth, innerWidth)";
+        assert_eq!(page.value(widest).await?, width);
+    }
     Ok(())
 }

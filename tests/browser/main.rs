@@ -9,6 +9,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod axe;
 mod choosing;
 mod keyboard;
 mod links;
@@ -79,7 +80,7 @@ async fn walk_about(page: &Page) -> WebDriverResult<()> {
     page.click("#search").await?;
     page.keys("the").await?;
     page.until(&chosen("q", "the")).await?;
-    page.click(".mast .help").await?;
+    page.click(".mast [data-do=help]").await?;
     page.until("document.querySelector('dialog.keys') !== null").await?;
     page.click("dialog.keys .close").await?;
     page.until("document.querySelector('dialog.keys') === null").await?;

@@ -1,20 +1,17 @@
 //! What a browser test stands on: the built page on a local server that remembers what it was asked for, and a browser
 //! of its own that goes away with the test, however that ends.
 
-use std::fs;
+mod site;
+
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::{ChromeCapabilities, prelude::*};
-use tiny_http::{Header, Response, Server};
 
-/// The page must work below any path, so it is never tested at the root.
-const BELOW: &str = "/some/where/crosscheck/";
+pub(crate) use site::Site;
 
 /// How long a condition may take to come true. Generous: a busy machine is no failure.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -93,20 +90,16 @@ impl Page {
         self.started().await
     }
 
-    /// Waits until the program runs. The page is readable before; its start script is done when a second import of it is.
+    /// Waits until the program runs. The page is readable before; once it has started, it puts itself under a second policy.
     pub(crate) async fn started(&self) -> WebDriverResult<()> {
-        let script = "document.querySelector('script[type=module]').src";
-        self.rest(&format!("await import({script});")).await
+        self.until("document.querySelectorAll('meta[http-equiv=Content-Security-Policy]').length > 1").await?;
+        self.drawn().await
     }
 
     /// Waits until all that was done is drawn.
     pub(crate) async fn drawn(&self) -> WebDriverResult<()> {
-        self.rest("").await
-    }
-
-    async fn rest(&self, first: &str) -> WebDriverResult<()> {
-        let frames = "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));";
-        self.browser.execute(format!("return (async () => {{ {first} {frames} }})();"), Vec::new()).await?;
+        let frames = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));";
+        self.browser.execute(frames, Vec::new()).await?;
         Ok(())
     }
 
@@ -243,94 +236,4 @@ impl Drop for Driver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
-}
-
-/// The built page, served below a path of a local address.
-pub(crate) struct Site {
-    /// The page's full address.
-    pub(crate) address: String,
-    dist: PathBuf,
-    server: Arc<Server>,
-    requests: Arc<Mutex<Vec<String>>>,
-}
-
-impl Site {
-    pub(crate) fn start() -> Self {
-        Self::without(None)
-    }
-
-    /// One that does not have the files with this ending.
-    pub(crate) fn without(ending: Option<&'static str>) -> Self {
-        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-        assert!(dist.join("index.html").is_file(), "there is no built page in dist/: run `cargo xtask build`");
-        let server = Arc::new(Server::http("127.0.0.1:0").expect("a free port on this machine"));
-        let address = format!("http://{}{BELOW}", server.server_addr());
-        let requests = Arc::new(Mutex::new(Vec::new()));
-        // A browser opens several connections and may let one of them wait.
-        for _ in 0..4 {
-            let (server, requests, dist) = (Arc::clone(&server), Arc::clone(&requests), dist.clone());
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    requests.lock().expect("no thread panics with it").push(request.url().to_owned());
-                    // The browser may have gone meanwhile.
-                    let _ = match read(&dist, request.url())
-                        .filter(|_| ending.is_none_or(|ending| !request.url().ends_with(ending)))
-                    {
-                        Some((bytes, kind)) => {
-                            let header = Header::from_bytes("Content-Type", kind).expect("plain ASCII");
-                            request.respond(Response::from_data(bytes).with_header(header))
-                        }
-                        None => request.respond(Response::from_string("not found").with_status_code(404)),
-                    };
-                }
-            });
-        }
-        Self { address, dist, server, requests }
-    }
-
-    /// The paths that were asked for so far, as they came in.
-    pub(crate) fn requests(&self) -> Vec<String> {
-        self.requests.lock().expect("no thread panics with it").clone()
-    }
-
-    /// Whether an address belongs to the page.
-    pub(crate) fn owns(&self, address: &str) -> bool {
-        address.starts_with(&self.address)
-    }
-
-    /// Whether a path that was asked for is a file of the page.
-    pub(crate) fn has(&self, path: &str) -> bool {
-        read(&self.dist, path).is_some()
-    }
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        for _ in 0..4 {
-            self.server.unblock();
-        }
-    }
-}
-
-/// The file for a path, and what kind of file it is. None outside the page's folder, and for kinds that the page has no use for.
-fn read(dist: &Path, path: &str) -> Option<(Vec<u8>, &'static str)> {
-    let path = path.split(['?', '#']).next()?.strip_prefix(BELOW)?;
-    if path.split('/').any(|part| part == "..") {
-        return None;
-    }
-    let file: PathBuf = if path.is_empty() { dist.join("index.html") } else { dist.join(path) };
-    let kind = match file.extension()?.to_str()? {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript",
-        "wasm" => "application/wasm",
-        "bin" => "application/octet-stream",
-        "css" => "text/css",
-        "json" | "webmanifest" => "application/json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        _ => return None,
-    };
-    Some((fs::read(file).ok()?, kind))
 }

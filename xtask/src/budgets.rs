@@ -88,7 +88,7 @@ fn kinds(file: &Path) -> &'static [&'static str] {
         ("worker.js", _) => &["later"],
         (_, "js") => &["script", "first load"],
         (_, "wasm") => &["program", "first load"],
-        (_, "bin") => &["data", "first load"],
+        (_, "bin" | "txt") => &["data", "first load"],
         _ => &["later"],
     }
 }

@@ -3,6 +3,7 @@
 //! A tool of the right version on PATH is used. Any other goes into `target/tools/`, in full view.
 
 use std::fs::{self, File};
+use std::path::PathBuf;
 
 use crate::places::{Places, run};
 
@@ -10,6 +11,8 @@ use crate::places::{Places, run};
 const TRUNK: &str = "0.21.14";
 /// wasm-opt's version is binaryen's. Older ones do not know the WebAssembly features that rustc emits (Debian has 108).
 const BINARYEN: &str = "132";
+/// Finds what bars readers from the page; in the browser tests.
+const AXE: &str = "4.14.1";
 /// Runs on stable Rust with `--sanitizer none`.
 const CARGO_FUZZ: &str = "0.13.1";
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -66,7 +69,15 @@ pub(crate) fn for_tests(places: &Places) -> Result<(), String> {
     component(places, "clippy", "clippy")?;
     cargo_fuzz(places)?;
     for_build(places)?;
-    node(places, "node")
+    node(places, "node")?;
+    axe(places).map(drop)
+}
+
+/// The file with axe-core, which the browser tests run in the page.
+pub(crate) fn axe(places: &Places) -> Result<PathBuf, String> {
+    let _turn = wait_for_turn(places)?;
+    let folder = npm(places, "axe", &[("axe-core", AXE)])?;
+    Ok(folder.join("node_modules/axe-core/axe.min.js"))
 }
 
 fn wasm_target(places: &Places) -> Result<(), String> {
@@ -164,21 +175,36 @@ fn wasm_opt(places: &Places) -> Result<(), String> {
     if places.version_of("wasm-opt").as_deref() == Some(BINARYEN) {
         return Ok(());
     }
-    node(places, "npm")?;
-    let folder = places.tools.join("npm");
-    let failed = |error| format!("cannot make {}: {error}", folder.display());
-    fs::create_dir_all(&folder).map_err(failed)?;
-    // npm would otherwise install into the nearest folder above that looks like a package.
-    fs::write(folder.join("package.json"), "{ \"private\": true }\n").map_err(failed)?;
-    println!("Getting wasm-opt {BINARYEN} with npm, into {} (half a minute, once)", folder.display());
-    let mut command = places.command("npm");
-    command.args(["install", "--no-audit", "--no-fund", "--no-save", &format!("binaryen@{BINARYEN}")]);
-    run(command.current_dir(&folder), &format!("check the network, or install binaryen {BINARYEN} by hand"))?;
+    npm(places, "npm", &[("binaryen", BINARYEN)])?;
     if places.version_of("wasm-opt").as_deref() == Some(BINARYEN) {
         return Ok(());
     }
     let node = places.version_of("node").unwrap_or_else(|| "missing".to_owned());
     Err(format!("wasm-opt was installed but does not run under Node {node}; install Node 20 or newer"))
+}
+
+/// Sees to packages from the npm registry, in a folder of their own below our tools; gives the folder.
+fn npm(places: &Places, folder: &str, packages: &[(&str, &str)]) -> Result<PathBuf, String> {
+    let folder = places.tools.join(folder);
+    let installed = |(name, version): &(&str, &str)| {
+        let own = folder.join("node_modules").join(name).join("package.json");
+        fs::read_to_string(own).is_ok_and(|text| text.contains(&format!("\"version\": \"{version}")))
+    };
+    if packages.iter().all(installed) {
+        return Ok(folder);
+    }
+    node(places, "npm")?;
+    let failed = |error| format!("cannot make {}: {error}", folder.display());
+    fs::create_dir_all(&folder).map_err(failed)?;
+    // npm would otherwise install into the nearest folder above that looks like a package.
+    fs::write(folder.join("package.json"), "{ \"private\": true }\n").map_err(failed)?;
+    let named: Vec<String> = packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
+    let named = named.join(" ");
+    println!("Getting {named} with npm, into {} (half a minute, once)", folder.display());
+    let mut command = places.command("npm");
+    command.args(["install", "--no-audit", "--no-fund", "--no-save"]).args(named.split(' '));
+    run(command.current_dir(&folder), &format!("check the network, or install {named} by hand"))?;
+    Ok(folder)
 }
 
 fn node(places: &Places, program: &str) -> Result<(), String> {

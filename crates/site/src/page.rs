@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
+use crosscheck::views::lens::{Lenses, LensesProps};
+use crosscheck::views::masthead::{Masthead, MastheadProps};
+use crosscheck::views::top::{Top, TopProps};
 use crosscheck::words::{Key, say};
 use crosscheck::{App, AppProps, Story};
 use crosscheck_engine::report::Report;
-use yew::ServerRenderer;
+use yew::LocalServerRenderer;
 
 use crate::assets::{Asset, policy_hash};
 use crate::style;
@@ -49,13 +52,16 @@ impl Shell {
 }
 
 /// What goes into the places of the shell.
+#[derive(Default)]
 pub(crate) struct Parts<'a> {
     /// The tab's title.
     pub(crate) title: &'a str,
+    /// The page's language, as a tag; empty for English.
+    pub(crate) language: &'a str,
     /// More for the head, as HTML: the manifest, what search engines read.
     pub(crate) head: String,
-    /// The rendered page, as HTML.
-    pub(crate) page: &'a str,
+    /// What is drawn, as HTML.
+    pub(crate) drawn: Drawn,
     /// What stands under it, as HTML.
     pub(crate) foot: String,
     /// Scripts that stand in the page: type, and text.
@@ -66,6 +72,22 @@ pub(crate) struct Parts<'a> {
     pub(crate) policy: &'a str,
 }
 
+/// A page as HTML, in the order in which it stands there.
+#[derive(Clone, Default)]
+pub(crate) struct Drawn {
+    pub(crate) masthead: String,
+    /// What stands still above the claims.
+    pub(crate) top: String,
+    /// The part that the program takes over, with the marks by which it does.
+    pub(crate) page: String,
+    /// What stands still below them.
+    pub(crate) lenses: String,
+}
+
+/// Sets the theme that is remembered before anything is drawn.
+const THEME: &str = "try { const theme = localStorage.getItem(\"crosscheck-theme\"); \
+                     if (theme) document.documentElement.dataset.theme = theme; } catch {}";
+
 impl Shell {
     /// The page as it is written. Its policy comes first, so that nothing stands before it.
     pub(crate) fn fill(&self, parts: &Parts) -> String {
@@ -73,7 +95,7 @@ impl Shell {
         // Trunk's own script that reloads the page while one works on it.
         let own =
             self.html.split("<script>").skip(1).filter_map(|rest| Some(policy_hash(rest.split_once("</script>")?.0)));
-        let inline = own.fold(inline, |all, hash| format!("{all} {hash}"));
+        let inline = own.chain([policy_hash(THEME)]).fold(inline, |all, hash| format!("{all} {hash}"));
         let policy = format!(
             "default-src 'none'; img-src data: 'self'; style-src {}; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'; {}",
@@ -82,11 +104,12 @@ impl Shell {
         );
         let scripts: String =
             parts.scripts.iter().map(|(kind, text)| format!("<script type=\"{kind}\">{text}</script>\n")).collect();
+        let language = if parts.language.is_empty() { "en" } else { parts.language };
+        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        let Drawn { masthead, top, page, lenses } = &parts.drawn;
         let places = [
-            (
-                "<meta charset=\"utf-8\">",
-                format!("<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
-            ),
+            ("<html lang=\"en\">", format!("<html lang=\"{language}\">")),
+            ("<meta charset=\"utf-8\">", format!("<meta charset=\"utf-8\">\n{policy}\n<script>{THEME}</script>")),
             ("<title>Crosscheck</title>", format!("<title>{}</title>", escaped(parts.title))),
             ("<!--head-->", format!("{}\n<style>{}</style>", parts.head, self.rules)),
             ("<!--start-->", String::new()),
@@ -94,20 +117,40 @@ impl Shell {
             ("<!--no-script-->", say(Key::NoScript).to_owned()),
             ("<!--newer-->", say(Key::Newer).to_owned()),
             ("<!--newer-now-->", say(Key::NewerNow).to_owned()),
-            ("<!--foot-->", parts.foot.clone()),
+            ("<!--masthead-->", masthead.clone()),
             ("<!--scripts-->", format!("{}{scripts}", parts.data)),
-            // Last: what it holds is not looked through again.
-            ("<!--page-->", parts.page.to_owned()),
+            ("<!--foot-->", parts.foot.clone()),
+            // Last, from the end on: what an article says is not looked through for places.
+            ("<!--lenses-->", lenses.clone()),
+            ("<!--page-->", page.clone()),
+            ("<!--top-->", top.clone()),
         ];
         places.iter().fold(self.html.clone(), |html, (place, with)| html.replacen(place, with, 1))
     }
 }
 
-/// The page as HTML text, with the marks by which it is taken over in the browser.
-pub(crate) fn render(report: &Report) -> String {
-    let report = report.clone();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("one thread needs nothing");
-    runtime.block_on(ServerRenderer::<App>::with_props(move || AppProps { story: Story::new(report) }).render())
+impl Drawn {
+    /// Draws a comparison in the language that is spoken; `languages` are its pages in the others.
+    pub(crate) fn of(report: &Report, languages: Vec<(&'static str, &'static str, String)>) -> Self {
+        // Words are a thread's own, and so is everything here.
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("one thread needs nothing");
+        let story = Story::new(report.clone());
+        runtime.block_on(async {
+            let (top, page, lenses) = (story.clone(), story.clone(), story);
+            Self {
+                masthead: LocalServerRenderer::<Masthead>::with_props(MastheadProps { languages })
+                    .hydratable(false)
+                    .render()
+                    .await,
+                top: LocalServerRenderer::<Top>::with_props(TopProps { story: top }).hydratable(false).render().await,
+                page: LocalServerRenderer::<App>::with_props(AppProps { story: page }).render().await,
+                lenses: LocalServerRenderer::<Lenses>::with_props(LensesProps { story: lenses })
+                    .hydratable(false)
+                    .render()
+                    .await,
+            }
+        })
+    }
 }
 
 /// Text as it stands in HTML.

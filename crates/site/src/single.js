@@ -2,12 +2,13 @@
 const packed = (id) => {
   const text = document.getElementById(id).textContent;
   const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(unpacked).arrayBuffer().then((buffer) => new Uint8Array(buffer));
 };
 
 try {
-  const [program, story] = await Promise.all([packed("program"), packed("story")]);
-  globalThis.crosscheck = { story: new Uint8Array(story) };
+  const [program, story, words] = await Promise.all(["program", "story", "words"].map(packed));
+  globalThis.crosscheck = { story, words };
   await __wbg_init({ module_or_path: program });
 } catch (error) {
   document.getElementById("stuck").hidden = false;

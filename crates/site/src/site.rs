@@ -5,11 +5,12 @@ use std::path::Path;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use crosscheck::Story;
+use crosscheck::words::{languages, listed, name_of, speak};
 use crosscheck_engine::report::Report;
 use flate2::{Compression, GzBuilder};
 
 use crate::assets::{Asset, short_hash};
-use crate::page::{Parts, Shell, render};
+use crate::page::{Drawn, Parts, Shell};
 use crate::{head, stories};
 
 /// Served by a server: script and data of its own origin, and after the start nothing at all.
@@ -59,6 +60,9 @@ pub(crate) fn write(folder: &Path, stories: &mut [Told], offline: bool) -> Resul
         kept.extend(comparison(folder, &shell, story, offline, several)?);
     }
     Asset::write(folder, "404.html", stories::missing(&shell).into_bytes())?;
+    // Each story names the words of each language.
+    let mut names = std::collections::BTreeSet::new();
+    kept.retain(|asset| names.insert(asset.name.clone()));
     if offline {
         kept.push(Asset::write(folder, "manifest.webmanifest", manifest().into_bytes())?);
         worker(folder, &kept)?;
@@ -66,46 +70,82 @@ pub(crate) fn write(folder: &Path, stories: &mut [Told], offline: bool) -> Resul
     Ok(())
 }
 
-/// One story's page, its data, and what a reader can take along. Gives what a second visit needs.
-fn comparison(folder: &Path, shell: &Shell, story: &Told, offline: bool, several: bool) -> Result<[Asset; 2], String> {
-    let (below, root) = if several { (format!("{}/", story.id), "../") } else { (String::new(), "./") };
-    let named = |name: &str, bytes: Vec<u8>| Asset::write(folder, &format!("{below}{name}"), bytes);
+/// One story: its data, what a reader can take along, and its page in each language, English in the story's folder and the others
+/// below it. Gives what a second visit needs.
+fn comparison(folder: &Path, shell: &Shell, story: &Told, offline: bool, several: bool) -> Result<Vec<Asset>, String> {
+    let below = if several { format!("{}/", story.id) } else { String::new() };
+    let put = |name: &str, bytes: Vec<u8>| Asset::write(folder, &format!("{below}{name}"), bytes);
     let report = &story.report;
     let data = postcard::to_allocvec(report).expect("a Report is plain data");
-    let data = named(&format!("story-{}.bin", short_hash(&data)), data)?;
-    let title = story.title().map_or_else(|| "Crosscheck".to_owned(), |title| format!("{title} · Crosscheck"));
-    let page = render(report);
-    named(SINGLE, single(shell, &data, &title, &page)?.into_bytes())?;
-    let takes = [
+    let mut kept = vec![put(&format!("story-{}.bin", short_hash(&data)), data)?];
+    for (name, text) in [
         ("comparison.csv", crosscheck_export::csv(report)),
         ("comparison.json", crosscheck_export::json(report)),
         ("comparison.md", crosscheck_export::markdown(report)),
         ("comparison.jsonld", crosscheck_export::json_ld(report)),
-    ];
-    for (name, text) in takes {
-        named(name, text.into_bytes())?;
+    ] {
+        put(name, text.into_bytes())?;
     }
-    let map = format!("{{\"integrity\":{{\"{root}{}\":\"{}\"}}}}", shell.js.name, shell.js.integrity());
-    let mut start = include_str!("start.js").to_owned();
-    for (place, address, asset) in [
+    for language in languages() {
+        speak(language);
+        let up = if language == ENGLISH { "./" } else { "../" };
+        let here = if language == ENGLISH { String::new() } else { format!("{language}/") };
+        let root = match (several, up) {
+            (false, up) => up,
+            (true, "./") => "../",
+            (true, _) => "../../",
+        };
+        let words = Asset::write(folder, &words_file(language), listed(language).into_bytes())?;
+        let title = story.title().map_or_else(|| "Crosscheck".to_owned(), |title| format!("{title} · Crosscheck"));
+        let others = languages().filter(|other| *other != language).map(|other| {
+            (
+                other,
+                name_of(other),
+                format!("{up}{}", if other == ENGLISH { String::new() } else { format!("{other}/") }),
+            )
+        });
+        let drawn = Drawn::of(report, others.collect());
+        let alone = Drawn { masthead: Drawn::of(report, Vec::new()).masthead, ..drawn.clone() };
+        put(&format!("{here}{SINGLE}"), single(shell, language, &kept[0], &words, &title, alone)?.into_bytes())?;
+        let story_file = kept[0].name.trim_start_matches(&below);
+        let start = started(shell, root, (&format!("{up}{story_file}"), &kept[0]), &words);
+        let map = format!("{{\"integrity\":{{\"{root}{}\":\"{}\"}}}}", shell.js.name, shell.js.integrity());
+        let parts = Parts {
+            title: &title,
+            language,
+            head: head::head(&title, report, root),
+            drawn,
+            foot: stories::foot(several, root, up),
+            scripts: vec![("importmap", map), ("module", start.replace("{offline}", &keeper(root, offline)))],
+            policy: SERVED,
+            ..Parts::default()
+        };
+        kept.push(put(&format!("{here}index.html"), shell.fill(&parts).into_bytes())?);
+        kept.push(words);
+    }
+    speak(ENGLISH);
+    Ok(kept)
+}
+
+/// The language of the page in the story's own folder.
+const ENGLISH: &str = "en";
+
+fn words_file(language: &str) -> String {
+    format!("words-{language}-{}.txt", short_hash(listed(language).as_bytes()))
+}
+
+/// The start script with the files that it loads.
+fn started(shell: &Shell, root: &str, story: (&str, &Asset), words: &Asset) -> String {
+    let files = [
         ("js", format!("{root}{}", shell.js.name), &shell.js),
         ("wasm", format!("{root}{}", shell.wasm.name), &shell.wasm),
-        ("story", format!("./{}", data.name.trim_start_matches(&below)), &data),
-    ] {
-        start = start.replace(&format!("{{{place}}}"), &address);
-        start = start.replace(&format!("{{{place}-integrity}}"), &asset.integrity());
-    }
-    let start = start.replace("{offline}", &keeper(root, offline));
-    let parts = Parts {
-        title: &title,
-        head: head::head(&title, report, root),
-        page: &page,
-        foot: stories::foot(several, root),
-        scripts: vec![("importmap", map), ("module", start)],
-        data: String::new(),
-        policy: SERVED,
-    };
-    Ok([named("index.html", shell.fill(&parts).into_bytes())?, data])
+        ("words", format!("{root}{}", words.name), words),
+        ("story", story.0.to_owned(), story.1),
+    ];
+    files.into_iter().fold(include_str!("start.js").to_owned(), |script, (place, address, asset)| {
+        let script = script.replace(&format!("{{{place}}}"), &address);
+        script.replace(&format!("{{{place}-integrity}}"), &asset.integrity())
+    })
 }
 
 /// The script that has the worker keep the site; `root` leads there from the page.
@@ -116,7 +156,14 @@ pub(crate) fn keeper(root: &str, offline: bool) -> String {
 
 /// Everything in one file that opens from disk. Browsers load no WebAssembly and no modules from there, so all stands in it:
 /// packed, as letters, unpacked by the browser.
-fn single(shell: &Shell, data: &Asset, title: &str, page: &str) -> Result<String, String> {
+fn single(
+    shell: &Shell,
+    language: &str,
+    data: &Asset,
+    words: &Asset,
+    title: &str,
+    drawn: Drawn,
+) -> Result<String, String> {
     let packed = |id: &str, bytes: &[u8]| {
         // Without a time and a name: the same bytes each time.
         let mut packer = GzBuilder::new().write(Vec::new(), Compression::best());
@@ -131,15 +178,9 @@ fn single(shell: &Shell, data: &Asset, title: &str, page: &str) -> Result<String
     };
     let glue = glue.replace("\nexport function", "\nfunction").replace("\nexport class", "\nclass");
     let start = format!("{glue}\n{}", include_str!("single.js"));
-    let parts = Parts {
-        title,
-        head: String::new(),
-        page,
-        foot: String::new(),
-        scripts: vec![("module", start)],
-        data: packed("program", &shell.wasm.bytes) + &packed("story", &data.bytes),
-        policy: ALONE,
-    };
+    let data = packed("program", &shell.wasm.bytes) + &packed("story", &data.bytes) + &packed("words", &words.bytes);
+    let scripts = vec![("module", start)];
+    let parts = Parts { title, language, drawn, scripts, data, policy: ALONE, ..Parts::default() };
     Ok(shell.fill(&parts))
 }
 

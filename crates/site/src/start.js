@@ -31,12 +31,14 @@ function once() {
 }
 
 try {
-  const [{ default: init }, wasm, story] = await Promise.all([
+  const bytes = async (name, integrity) => new Uint8Array(await (await load(name, integrity)).arrayBuffer());
+  const [{ default: init }, wasm, story, words] = await Promise.all([
     import("{js}"),
     load("{wasm}", "{wasm-integrity}"),
-    load("{story}", "{story-integrity}").then((answer) => answer.arrayBuffer()),
+    bytes("{story}", "{story-integrity}"),
+    bytes("{words}", "{words-integrity}"),
   ]);
-  globalThis.crosscheck = { story: new Uint8Array(story) };
+  globalThis.crosscheck = { story, words };
   await init({ module_or_path: wasm });
   try { sessionStorage.removeItem(healed); } catch {}
 } catch (error) {

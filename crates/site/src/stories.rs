@@ -5,31 +5,25 @@ use crosscheck::Story;
 use crosscheck::state::Show;
 use crosscheck::words::{Key, count, fill, say};
 
-use crate::page::{Parts, Shell, escaped};
+use crate::page::{Drawn, Parts, Shell, escaped};
 use crate::site::{SERVED, Told, keeper};
+
+/// The top line of pages that are no comparison.
+const MASTHEAD: &str = "<header class=\"wrap\"><div class=\"mast\"><b>Crosscheck</b></div></header>";
 
 /// A card for each story, in the order of the folders.
 pub(crate) fn index(shell: &Shell, stories: &[Told], offline: bool) -> String {
     let cards: String = stories.iter().map(card).collect();
     let page = format!(
-        "<header class=\"wrap\"><div class=\"mast\"><b>Crosscheck</b></div></header>\n\
-         <main class=\"wrap stories\"><h1>{}</h1>\n<ul>\n{cards}</ul>\n<p class=\"meta\">{}</p></main>",
+        "<div class=\"wrap stories\"><h1>{}</h1>\n<ul>\n{cards}</ul>\n<p class=\"meta\">{}</p></div>",
         count(Key::Stories, stories.len()),
         say(Key::Promise),
     );
     let head = "<link rel=\"manifest\" href=\"./manifest.webmanifest\">".to_owned();
     let keep = keeper("./", offline);
     let scripts = if keep.is_empty() { Vec::new() } else { vec![("module", keep)] };
-    let parts = Parts {
-        title: "Crosscheck",
-        head,
-        page: &page,
-        foot: String::new(),
-        scripts,
-        data: String::new(),
-        policy: SERVED,
-    };
-    shell.fill(&parts)
+    let drawn = Drawn { masthead: MASTHEAD.to_owned(), top: page, ..Drawn::default() };
+    shell.fill(&Parts { title: "Crosscheck", head, drawn, scripts, policy: SERVED, ..Parts::default() })
 }
 
 fn card(story: &Told) -> String {
@@ -54,31 +48,23 @@ fn card(story: &Told) -> String {
 /// For an address that leads nowhere. It is served at any depth, so its way back is one folder up at a time.
 pub(crate) fn missing(shell: &Shell) -> String {
     let page = format!(
-        "<main class=\"wrap stories\"><h1>{}</h1><p><a href=\"./\">{}</a></p></main>",
+        "<div class=\"wrap stories\"><h1>{}</h1><p><a href=\"./\">{}</a></p></div>",
         say(Key::NoStory),
         say(Key::NoStoryBack)
     );
-    let parts = Parts {
-        title: "Crosscheck",
-        head: String::new(),
-        page: &page,
-        foot: String::new(),
-        scripts: Vec::new(),
-        data: String::new(),
-        policy: "",
-    };
-    shell.fill(&parts)
+    let drawn = Drawn { masthead: MASTHEAD.to_owned(), top: page, ..Drawn::default() };
+    shell.fill(&Parts { title: "Crosscheck", drawn, ..Parts::default() })
 }
 
-/// What a reader can take along, and the way to the other stories. Plain links: nothing is fetched until one is followed.
-pub(crate) fn foot(several: bool, root: &str) -> String {
-    let link = |file: &str, word: &str| format!("<a href=\"./{file}\" download>{word}</a>");
+/// What a reader can take along, and the way to the other stories; `root` and `story` lead to the folders of site and story. Plain links: nothing is fetched until one is followed.
+pub(crate) fn foot(several: bool, root: &str, story: &str) -> String {
+    let link = |file: &str, word: &str| format!("<a href=\"{file}\" download>{word}</a>");
     let files = [
-        link("crosscheck.html", say(Key::TakeFile)),
-        link("comparison.csv", "CSV"),
-        link("comparison.json", "JSON"),
-        link("comparison.md", "Markdown"),
-        link("comparison.jsonld", "JSON-LD"),
+        link("./crosscheck.html", say(Key::TakeFile)),
+        link(&format!("{story}comparison.csv"), "CSV"),
+        link(&format!("{story}comparison.json"), "JSON"),
+        link(&format!("{story}comparison.md"), "Markdown"),
+        link(&format!("{story}comparison.jsonld"), "JSON-LD"),
     ];
     let back =
         if several { format!("<p><a href=\"{root}\">{}</a></p>", say(Key::OtherStories)) } else { String::new() };
