@@ -103,13 +103,21 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         .flat_map(|group| story.of_one_event(members(group)))
         .filter(|m| count_articles(m) > 1)
         .collect();
-    let quantities = quantities::group(&documents, &all);
+    let values = compare::Values::new(&documents);
+    let quantities = quantities::group(&documents, &values, &all);
     let rows: Vec<Vec<compare::Part>> = alignment.groups.iter().map(|group| parts(group, &story, &documents)).collect();
 
     // Each comparison is a row of its own; what is left of a group is what its articles tell in common.
-    let builder = Builder { documents: &documents, story: &story, passages: &passages, threshold: alignment.threshold };
+    let builder = Builder {
+        documents: &documents,
+        values: &values,
+        story: &story,
+        passages: &passages,
+        reaching: passages::by_sentence(&passages, &documents),
+        threshold: alignment.threshold,
+    };
     let compared = compare::conflations(&documents).into_iter().chain(compare::aspects(
-        &documents,
+        &values,
         &story.events(),
         &all,
         &rows,
@@ -175,7 +183,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         names: name_groups(&documents, &passages, &story.apart),
         timeline: days(&documents, &rows.iter().filter_map(|r| r.1.as_ref()).collect::<Vec<_>>()),
         origins: shared_passages(&documents, &passages),
-        self_contradictions: compare::within(&documents).iter().map(|found| builder.difference(found)).collect(),
+        self_contradictions: compare::within(&values).iter().map(|found| builder.difference(found)).collect(),
         sums: documents.iter().flat_map(stated_sums).collect(),
         articles: documents.iter().map(|d| article(d, host(d.file))).collect(),
         notes,
@@ -289,9 +297,31 @@ fn passage(document: &Document<'_>, span: Span) -> Passage {
 /// Makes facts of groups.
 struct Builder<'a> {
     documents: &'a [Document<'a>],
+    values: &'a compare::Values<'a>,
     story: &'a Story,
     passages: &'a [passages::Passage],
+    /// By article and sentence: the passages that reach into it.
+    reaching: Vec<Vec<Vec<usize>>>,
     threshold: u32,
+}
+
+/// By what two words are alike: as one word, as words of one class, as names in unlike spellings.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    Word(usize),
+    Class(usize),
+    Name(usize),
+}
+
+/// Which articles of a group hold words alike: sorted, each once.
+struct Held(Vec<(Likeness, usize)>);
+
+impl Held {
+    /// The articles, of which there may be repeats.
+    fn articles(&self, by: Likeness) -> impl Iterator<Item = usize> + '_ {
+        let from = self.0.partition_point(|held| held.0 < by);
+        self.0[from..].iter().take_while(move |held| held.0 == by).map(|held| held.1)
+    }
 }
 
 impl Builder<'_> {
@@ -345,12 +375,14 @@ impl Builder<'_> {
             group.units.iter().map(|&u| (self.story.units[u].article, self.story.units[u].sentence)).collect();
         let members = members.as_slice();
         let mut found: Vec<Found> = compared.into_iter().cloned().collect();
-        found.extend(compare::attribution(self.documents, members));
+        found.extend(compare::attribution(self.values, members));
         let found = found.as_slice();
         let status = status(count_articles(members), found);
         let differences: Vec<Difference> = found.iter().map(|f| self.difference(f)).collect();
-        let mentions: Vec<Mention> = (0..group.units.len()).map(|at| self.mention(group, at, compared)).collect();
-        let label = self.label(group, compared);
+        let held = self.held(group);
+        let mentions: Vec<Mention> =
+            (0..group.units.len()).map(|at| self.mention(group, &held, at, compared)).collect();
+        let label = self.label(group, &held, compared);
         let (why, shared_words) = self.why(group, members);
         Fact {
             id: slug(&label.text, compared),
@@ -359,7 +391,7 @@ impl Builder<'_> {
             shared_words,
             mentions,
             differences,
-            origins: passages::origins(self.passages, self.documents, members),
+            origins: passages::origins(self.passages, &self.reaching, self.documents, members),
             why,
             label,
         }
@@ -389,12 +421,12 @@ impl Builder<'_> {
     }
 
     /// The mention of the group's sentence at place `at`.
-    fn mention(&self, group: &Group, at: usize, compared: Option<&Found>) -> Mention {
+    fn mention(&self, group: &Group, held: &Held, at: usize, compared: Option<&Found>) -> Mention {
         let (unit, score) = (group.units[at], group.scores[at]);
         let (a, s) = (self.story.units[unit].article, self.story.units[unit].sentence);
         let document = &self.documents[a];
         let claim = &document.claims[s];
-        let shares = self.shares(group, unit);
+        let shares = self.shares(group, held, unit);
         // Beside a comparison, a sentence without a value of its own may be about something near it.
         let beside = compared.is_some();
         let compared = compared
@@ -403,7 +435,7 @@ impl Builder<'_> {
         let clause = group.around.as_ref().map(|around| around.clauses[at]);
         let told = || match clause {
             Some((tokens, _)) => tidy(document.text, self.cut(unit, tokens, CELL_WORDS)),
-            None => tidy(document.text, self.clause(group, unit, CELL_WORDS).1),
+            None => tidy(document.text, self.clause(group, held, unit, CELL_WORDS).1),
         };
         let value = compared.unwrap_or_else(told);
         let covered = clause.is_none_or(|(_, cover)| cover >= SURE_COVER);
@@ -425,12 +457,29 @@ impl Builder<'_> {
         }
     }
 
+    /// By what a word may be like another.
+    fn likenesses(&self, term: &align::Term) -> impl Iterator<Item = Likeness> + use<> {
+        let word = &self.story.words[term.word];
+        let name = word.skeleton.filter(|_| term.capital).map(Likeness::Name);
+        [Likeness::Word(term.word)].into_iter().chain(word.class.map(|c| Likeness::Class(c.0))).chain(name)
+    }
+
+    /// Which articles of a group hold which words.
+    fn held(&self, group: &Group) -> Held {
+        let mut held: Vec<(Likeness, usize)> = Vec::new();
+        if group.units.len() > 1 {
+            for unit in group.units.iter().map(|&u| &self.story.units[u]) {
+                held.extend(unit.terms.iter().flat_map(|t| self.likenesses(t)).map(|by| (by, unit.article)));
+            }
+            held.order();
+        }
+        Held(held)
+    }
+
     /// What the mention shares with those of other articles: passages, names, figures, days, rare words; strongest first.
-    fn shares(&self, group: &Group, unit: usize) -> Vec<Shared> {
+    fn shares(&self, group: &Group, held: &Held, unit: usize) -> Vec<Shared> {
         let own = &self.story.units[unit];
         let document = &self.documents[own.article];
-        let others: Vec<usize> =
-            group.units.iter().copied().filter(|&u| self.story.units[u].article != own.article).collect();
         let ids = |articles: Vec<usize>| -> Vec<ArticleId> {
             let mut articles = articles;
             articles.order();
@@ -439,38 +488,21 @@ impl Builder<'_> {
         };
         let sentence = document.sentences[own.sentence].span;
         let mut out = Vec::new();
-        for run in self.passages {
-            let Some(&(_, span)) = run.places.iter().find(|(a, span)| *a == own.article && span.overlap(sentence) > 0)
-            else {
-                continue;
-            };
-            let with: Vec<usize> = others
-                .iter()
-                .map(|&u| &self.story.units[u])
-                .filter(|o| {
-                    run.places.iter().any(|(a, other)| {
-                        *a == o.article && self.documents[*a].sentences[o.sentence].span.overlap(*other) > 0
-                    })
-                })
-                .map(|o| o.article)
-                .collect();
+        for &p in &self.reaching[own.article][own.sentence] {
+            let others = group.units.iter().map(|&u| &self.story.units[u]).filter(|o| o.article != own.article);
+            let reached = others.filter(|o| self.reaching[o.article][o.sentence].binary_search(&p).is_ok());
+            let with: Vec<usize> = reached.map(|o| o.article).collect();
+            let place = self.passages[p].places.iter().find(|(a, _)| *a == own.article);
+            let Some(&(_, span)) = place.filter(|_| !with.is_empty()) else { continue };
             let span = Span { start: span.start.max(sentence.start), end: span.end.min(sentence.end) };
-            if !with.is_empty() {
-                out.push(Shared { kind: ReasonKind::Passage, start: span.start, end: span.end, with: ids(with) });
-            }
+            out.push(Shared { kind: ReasonKind::Passage, start: span.start, end: span.end, with: ids(with) });
         }
         let mut terms = Vec::new();
         for term in &own.terms {
-            let word = &self.story.words[term.word];
-            let alike = |u: &usize| {
-                self.story.units[*u].terms.iter().any(|t| {
-                    let other = &self.story.words[t.word];
-                    t.word == term.word
-                        || word.class.is_some_and(|c| c.1 && other.class.is_some_and(|o| o.0 == c.0))
-                        || term.capital && t.capital && word.skeleton.is_some() && word.skeleton == other.skeleton
-                })
-            };
-            let with: Vec<usize> = others.iter().filter(|u| alike(u)).map(|&u| self.story.units[u].article).collect();
+            // Of the classes only those of events.
+            let event = self.story.words[term.word].class.is_some_and(|c| c.1);
+            let by = self.likenesses(term).filter(|by| event || !matches!(by, Likeness::Class(_)));
+            let with: Vec<usize> = by.flat_map(|by| held.articles(by)).filter(|a| *a != own.article).collect();
             if !with.is_empty() {
                 terms.push((term, with));
             }
@@ -504,23 +536,15 @@ impl Builder<'_> {
 
     /// The clause of a mention that carries most of what it shares, of at most `most` words, and how much of it that is; of a
     /// mention on its own, its first clause.
-    fn clause(&self, group: &Group, unit: usize, most: usize) -> (f64, Span) {
+    fn clause(&self, group: &Group, held: &Held, unit: usize, most: usize) -> (f64, Span) {
         let own = &self.story.units[unit];
         let document = &self.documents[own.article];
         let tokens = &document.sentences[own.sentence].tokens;
         let claim = document.claims[own.sentence].span;
         let mut weights = vec![0.0; tokens.len()];
         for term in &own.terms {
-            let word = &self.story.words[term.word];
-            let alike = |other: &align::Term| {
-                let class = self.story.words[other.word].class;
-                other.word == term.word || word.class.is_some_and(|c| class.is_some_and(|o| o.0 == c.0))
-            };
-            let elsewhere = group
-                .units
-                .iter()
-                .map(|&u| &self.story.units[u])
-                .any(|u| u.article != own.article && u.terms.iter().any(&alike));
+            let mut by = self.likenesses(term).filter(|by| !matches!(by, Likeness::Name(_)));
+            let elsewhere = by.any(|by| held.articles(by).any(|article| article != own.article));
             if elsewhere {
                 weights[term.token] = term.weight;
             }
@@ -549,7 +573,7 @@ impl Builder<'_> {
     }
 
     /// The clause that says best what the mentions share: of the compared value where there is one, of a sure mention first.
-    fn label(&self, group: &Group, compared: Option<&Found>) -> Passage {
+    fn label(&self, group: &Group, held: &Held, compared: Option<&Found>) -> Passage {
         if let Some(around) = &group.around {
             let unit = group.units[around.unit];
             let document = &self.documents[self.story.units[unit].article];
@@ -564,7 +588,7 @@ impl Builder<'_> {
                 .map(|i| i.span);
             let (weight, span) = match value {
                 Some(value) => self.clause_with(unit, value),
-                None => self.clause(group, unit, LABEL_WORDS),
+                None => self.clause(group, held, unit, LABEL_WORDS),
             };
             let words = span.of(document.text).split_whitespace().count();
             let rank = ((score >= self.threshold + SURE_ABOVE) && words >= 4, (weight * 1000.0) as i64);

@@ -70,42 +70,32 @@ pub(crate) fn person(lower: &str) -> Option<Person> {
         }
         map
     });
-    let last = lower.rsplit('-').next()?;
+    let last = &lower[lower.rfind('-').map_or(0, |at| at + 1)..];
     let plural = |ending: &str, singular: &str| {
         let stem = last.strip_suffix(ending)?;
         map.get(format!("{stem}{singular}").as_str())
     };
-    let found = map.get(last).or_else(|| plural("s", "")).or_else(|| plural("men", "man"));
+    let found = map.get(last).or_else(|| map.get(last.strip_suffix('s')?)).or_else(|| plural("men", "man"));
     found.or_else(|| plural("ies", "y")).or_else(|| (last == "children").then(|| map.get("child"))?).copied()
 }
 
-/// Whether two keys are of words of which one excludes the other (`data/opposites.txt`).
-pub(crate) fn are_opposites(left: &str, right: &str) -> bool {
-    static MAP: OnceLock<Sides> = OnceLock::new();
-    let map = MAP.get_or_init(|| sides(false));
-    opposed(map.get(left), map.get(right))
+/// Where a word stands in a list of words that exclude each other: its lines, and the side of each on which it stands.
+pub(crate) type Sides = [(usize, bool)];
+
+/// Where a key stands among words of which one excludes the other (`data/opposites.txt`).
+pub(crate) fn opposites(key: &str) -> &'static Sides {
+    static MAP: OnceLock<HashMap<String, Vec<(usize, bool)>, Quick>> = OnceLock::new();
+    MAP.get_or_init(|| sides(false)).get(key).map_or(&[], Vec::as_slice)
 }
 
 /// The same of words in front of one noun: "full", "partial".
-pub(crate) fn are_contrary(left: &str, right: &str) -> bool {
-    opposed(contraries().get(left), contraries().get(right))
+pub(crate) fn contraries(key: &str) -> &'static Sides {
+    static MAP: OnceLock<HashMap<String, Vec<(usize, bool)>, Quick>> = OnceLock::new();
+    MAP.get_or_init(|| sides(true)).get(key).map_or(&[], Vec::as_slice)
 }
 
-/// Whether a word in front of a noun excludes others there.
-pub(crate) fn has_contrary(key: &str) -> bool {
-    contraries().contains_key(key)
-}
-
-/// By word: its lines of the list, and the side of each on which it stands.
-type Sides = HashMap<String, Vec<(usize, bool)>, Quick>;
-
-fn contraries() -> &'static Sides {
-    static MAP: OnceLock<Sides> = OnceLock::new();
-    MAP.get_or_init(|| sides(true))
-}
-
-fn sides(of_nouns: bool) -> Sides {
-    let mut map = Sides::default();
+fn sides(of_nouns: bool) -> HashMap<String, Vec<(usize, bool)>, Quick> {
+    let mut map: HashMap<String, Vec<(usize, bool)>, Quick> = HashMap::default();
     for (row, line) in lexicon::opposite_lines().enumerate().filter(|(_, line)| line.starts_with('+') == of_nouns) {
         for (side, words) in line.trim_start_matches('+').split('|').enumerate() {
             for word in words.split_whitespace() {
@@ -116,7 +106,7 @@ fn sides(of_nouns: bool) -> Sides {
     map
 }
 
-fn opposed(left: Option<&Vec<(usize, bool)>>, right: Option<&Vec<(usize, bool)>>) -> bool {
-    let (Some(left), Some(right)) = (left, right) else { return false };
+/// Whether of two words one excludes the other, by where they stand in one list.
+pub(crate) fn exclude(left: &Sides, right: &Sides) -> bool {
     left.iter().any(|l| right.iter().any(|r| l.0 == r.0 && l.1 != r.1))
 }

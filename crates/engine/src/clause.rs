@@ -2,7 +2,6 @@
 //!
 //! Gets wrong: clauses joined without a mark or an opening word, and lists taken for clauses.
 
-use crate::lexicon;
 use crate::span::Span;
 use crate::token::{Kind, Token};
 
@@ -66,7 +65,7 @@ pub(crate) fn clauses(tokens: &[Token], claim: Span, most: usize) -> Vec<(usize,
         let cut = to < pair[1];
         while to > from
             && (!word(to - 1) && !tokens[to - 1].is_any(&["”", "\"", "%", "]", ")"])
-                || cut && lexicon::is_stop_word(&tokens[to - 1].lower))
+                || cut && tokens[to - 1].is_stop_word())
         {
             to -= 1;
         }

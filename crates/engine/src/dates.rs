@@ -1,7 +1,6 @@
 //! Dates written out ("22 November 2023", "Nov. 22", "2023-11-22", "11/22/2023", "second of August"), wherever they stand.
 
 use crate::calendar::Day;
-use crate::lexicon;
 use crate::token::{Kind, Token};
 
 /// A date as printed: parts that are not printed are none.
@@ -92,9 +91,9 @@ fn day_words(tokens: &[Token], i: usize) -> Option<(u8, usize)> {
     if let Some(found) = ordinal_words(tokens, i) {
         return Some(found);
     }
-    let tens = tokens.get(i).and_then(|t| lexicon::number_word(&t.lower)).filter(|n| (20..=30).contains(n))?;
+    let tens = tokens.get(i).and_then(Token::number_word).filter(|n| (20..=30).contains(n))?;
     let at = i + 1 + usize::from(tokens.get(i + 1).is_some_and(|t| t.is("-")));
-    let unit = tokens.get(at).and_then(|t| lexicon::number_word(&t.lower)).filter(|n| (1..10).contains(n))?;
+    let unit = tokens.get(at).and_then(Token::number_word).filter(|n| (1..10).contains(n))?;
     (tens + unit <= 31).then_some(((tens + unit) as u8, at + 1))
 }
 
@@ -102,7 +101,7 @@ fn day_words(tokens: &[Token], i: usize) -> Option<(u8, usize)> {
 pub(crate) fn month(token: Option<&Token>) -> Option<u8> {
     let token = token?;
     let sure = token.capital || !token.is_any(&["may", "march", "mar", "august"]);
-    (token.is_word() && sure).then(|| lexicon::month(&token.lower)).flatten()
+    (token.is_word() && sure).then(|| token.month()).flatten()
 }
 
 /// The date that begins at `tokens[i]`.
@@ -217,7 +216,7 @@ fn day_first(tokens: &[Token], i: usize) -> Option<Parts> {
     let m = month(tokens.get(at)).or_else(|| {
         // "4th of may"
         let ordinal = tokens[i].lower.ends_with(char::is_alphabetic);
-        tokens.get(at).filter(|t| of && ordinal && t.is_word()).and_then(|t| lexicon::month(&t.lower))
+        tokens.get(at).filter(|t| of && ordinal && t.is_word()).and_then(Token::month)
     })?;
     let dot = dot(tokens, at);
     let (year, end) = match mark {
@@ -235,19 +234,16 @@ fn month_first(tokens: &[Token], i: usize) -> Option<Parts> {
     tokens.get(i)?;
     // "Jo May 5": a name, unless a weekday or a small word stands before it.
     let named = tokens[i].is("may")
-        && i.checked_sub(1).map(|k| &tokens[k]).is_some_and(|t| {
-            t.is_word() && t.capital && lexicon::weekday(&t.lower).is_none() && !lexicon::is_stop_word(&t.lower)
-        });
+        && i.checked_sub(1)
+            .map(|k| &tokens[k])
+            .is_some_and(|t| t.is_word() && t.capital && t.weekday().is_none() && !t.is_stop_word());
     (!named).then_some(())?;
     let sure = month(tokens.get(i));
     // "may 21st": an ordinal makes a month of it.
     let m = sure.or_else(|| {
         let ordinal = tokens.get(i + 1).filter(|t| t.kind == Kind::Figure && t.lower.ends_with(['t', 'd', 'h']));
         let joined = tokens.get(i + 1).filter(|t| t.kind == Kind::Figure && t.span.start == tokens[i].span.end);
-        tokens
-            .get(i)
-            .filter(|t| t.is_word() && (ordinal.is_some() || joined.is_some()))
-            .and_then(|t| lexicon::month(&t.lower))
+        tokens.get(i).filter(|t| t.is_word() && (ordinal.is_some() || joined.is_some())).and_then(Token::month)
     })?;
     let mark = ["-", "/"].into_iter().find(|m| joined(tokens, i + 1, m));
     let k = if mark.is_some() { i + 2 } else { dot(tokens, i) };
@@ -259,11 +255,9 @@ fn month_first(tokens: &[Token], i: usize) -> Option<Parts> {
     } else {
         day(tokens.get(k)).map(|d| (d, k + 1)).or_else(|| {
             day_words(tokens, k).filter(|&(_, end)| {
-                tokens.get(end).is_none_or(|t| {
-                    !t.is_word()
-                        || lexicon::number_word(&t.lower).is_some()
-                        || lexicon::is_stop_word(&t.lower) && !t.is("of")
-                })
+                tokens
+                    .get(end)
+                    .is_none_or(|t| !t.is_word() || t.number_word().is_some() || t.is_stop_word() && !t.is("of"))
             })
         })
     };

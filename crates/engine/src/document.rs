@@ -13,6 +13,7 @@ use crate::page::Page;
 use crate::report::{ArticleId, Basis, FurnitureKind, Voice};
 use crate::sentence::{self, Sentence};
 use crate::span::Span;
+use crate::token::Token;
 
 /// An article as read. Vectors of one kind are in the order of the text.
 pub(crate) struct Document<'a> {
@@ -146,6 +147,13 @@ impl<'a> Document<'a> {
             Voice::Reported if self.quotes.iter().any(inside) => Voice::Quoted,
             voice => voice,
         }
+    }
+
+    /// The tokens of the sentences in a span.
+    pub(crate) fn tokens_in(&self, span: Span) -> impl Iterator<Item = &Token> {
+        let from = self.sentences.partition_point(|s| s.span.end <= span.start);
+        let near = self.sentences[from..].iter().take_while(move |s| s.span.start < span.end);
+        near.flat_map(|s| &s.tokens).filter(move |t| span.holds(t.span))
     }
 
     /// The times in a sentence.

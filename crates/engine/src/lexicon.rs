@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::calendar::Day;
+use crate::known::{STOP, known};
 use crate::order::Order;
 use crate::report::FurnitureKind;
 use crate::words::{WordSet, Words};
@@ -63,8 +64,12 @@ pub(crate) enum PagePart {
 
 /// True for words without content.
 pub(crate) fn is_stop_word(lower: &str) -> bool {
-    static SET: OnceLock<WordSet> = OnceLock::new();
-    SET.get_or_init(|| words(list!("stop_words.txt")).collect()).contains(lower)
+    known(lower).is(STOP)
+}
+
+/// The words without content.
+pub(crate) fn stop_words() -> impl Iterator<Item = &'static str> {
+    words(list!("stop_words.txt"))
 }
 
 /// True for forms of "be", "have" and "do", and for modal verbs.
@@ -95,6 +100,11 @@ pub(crate) fn country(lower: &str, capital: bool) -> Option<&'static str> {
         map
     });
     map.get(lower).map(String::as_str)
+}
+
+/// The words that name countries; a hyphen stands for a space.
+pub(crate) fn country_words() -> impl Iterator<Item = &'static str> {
+    words(list!("countries.txt"))
 }
 
 /// The base of an irregular or derived form.
@@ -162,6 +172,11 @@ pub(crate) fn cue_verb(lower: &str) -> Option<Say> {
         map
     });
     map.get(lower).copied()
+}
+
+/// The verbs that can introduce what somebody said.
+pub(crate) fn cue_verbs() -> impl Iterator<Item = &'static str> {
+    lines(list!("say_verbs.txt")).filter(|line| !line.starts_with(['!', '=', '?'])).flat_map(str::split_whitespace)
 }
 
 /// Whether a word is a verb of saying wherever it stands as a verb.
@@ -308,72 +323,24 @@ pub(crate) fn weapon(lower: &str) -> Option<Weapon> {
     map.get(lower).copied()
 }
 
+/// The words for weapons, with the names of their families.
+pub(crate) fn weapon_words() -> impl Iterator<Item = &'static str> {
+    words(list!("weapons.txt"))
+}
+
 /// Small cardinal numbers in words.
 pub(crate) fn number_word(lower: &str) -> Option<u32> {
-    Some(match lower {
-        "zero" | "nought" | "naught" => 0,
-        "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        "twelve" => 12,
-        "thirteen" => 13,
-        "fourteen" => 14,
-        "fifteen" => 15,
-        "sixteen" => 16,
-        "seventeen" => 17,
-        "eighteen" => 18,
-        "nineteen" => 19,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
-        _ => return None,
-    })
+    known(lower).number()
 }
 
 /// A month by its name or abbreviation, 1 to 12.
 pub(crate) fn month(lower: &str) -> Option<u8> {
-    Some(match lower {
-        "january" | "jan" => 1,
-        "february" | "feb" => 2,
-        "march" | "mar" => 3,
-        "april" | "apr" => 4,
-        "may" => 5,
-        "june" | "jun" => 6,
-        "july" | "jul" => 7,
-        "august" | "aug" => 8,
-        "september" | "sep" | "sept" => 9,
-        "october" | "oct" => 10,
-        "november" | "nov" => 11,
-        "december" | "dec" => 12,
-        _ => return None,
-    })
+    known(lower).month()
 }
 
 /// A day of the week by its name or abbreviation, Monday = 0.
 pub(crate) fn weekday(lower: &str) -> Option<u8> {
-    Some(match lower {
-        "monday" | "mon" => 0,
-        "tuesday" | "tue" | "tues" => 1,
-        "wednesday" | "wed" => 2,
-        "thursday" | "thu" | "thur" | "thurs" => 3,
-        "friday" | "fri" => 4,
-        "saturday" | "sat" => 5,
-        "sunday" | "sun" => 6,
-        _ => return None,
-    })
+    known(lower).weekday()
 }
 
 /// A day with a name that comes every year.
@@ -446,6 +413,13 @@ pub(crate) fn holidays(first: &str) -> &'static [(Vec<&'static str>, Holiday)] {
     map.get(first).map_or(&[], Vec::as_slice)
 }
 
+/// The first words of the names of holidays.
+pub(crate) fn holiday_words() -> impl Iterator<Item = &'static str> {
+    let names =
+        lines(list!("holidays.txt")).filter_map(|line| line.split_once('=')).flat_map(|(names, _)| names.split(','));
+    names.filter_map(|name| name.split_whitespace().next()).map(|word| word.trim_end_matches("'s"))
+}
+
 /// The kind of furniture that a list names.
 fn furniture_kind(name: &str) -> Option<FurnitureKind> {
     Some(match name {
@@ -475,17 +449,47 @@ pub(crate) struct FurnitureRule {
 }
 
 /// The patterns of page furniture, in the order of the file.
-pub(crate) fn furniture() -> &'static [FurnitureRule] {
-    static RULES: OnceLock<Vec<FurnitureRule>> = OnceLock::new();
+pub(crate) struct Furniture {
+    rules: Vec<FurnitureRule>,
+    /// The rules whose words must stand at the beginning: the first byte, and the place in `rules`. Sorted.
+    begins: Vec<(u8, usize)>,
+    /// Places in `rules` of the others.
+    anywhere: Vec<usize>,
+}
+
+impl Furniture {
+    /// The first rule that fits a line, of those that may.
+    pub(crate) fn find(&self, line: &str, fits: impl Fn(&FurnitureRule) -> bool) -> Option<&FurnitureRule> {
+        let first = line.bytes().next()?;
+        let from = self.begins.partition_point(|rule| rule.0 < first);
+        let begins = self.begins[from..].iter().take_while(|rule| rule.0 == first).map(|rule| rule.1);
+        let begins = begins.into_iter().find(|&rule| fits(&self.rules[rule]));
+        let anywhere = self.anywhere.iter().copied().take_while(|&rule| begins.is_none_or(|first| rule < first));
+        let found = anywhere.into_iter().find(|&rule| fits(&self.rules[rule])).or(begins);
+        found.map(|rule| &self.rules[rule])
+    }
+}
+
+/// The patterns of page furniture.
+pub(crate) fn furniture() -> &'static Furniture {
+    static RULES: OnceLock<Furniture> = OnceLock::new();
     RULES.get_or_init(|| {
-        lines(list!("furniture.txt"))
-            .filter_map(|line| {
-                let (kind, rest) = line.split_once(' ')?;
-                let (how, words) = rest.split_once(' ')?;
-                let foot = kind == "comments";
-                let kind = if foot { FurnitureKind::Form } else { furniture_kind(kind)? };
-                Some(FurnitureRule { kind, foot, how: how.chars().next()?, words })
-            })
-            .collect()
+        let read = |line: &'static str| {
+            let (kind, rest) = line.split_once(' ')?;
+            let (how, words) = rest.split_once(' ')?;
+            let foot = kind == "comments";
+            let kind = if foot { FurnitureKind::Form } else { furniture_kind(kind)? };
+            Some(FurnitureRule { kind, foot, how: how.chars().next()?, words })
+        };
+        let rules: Vec<FurnitureRule> = lines(list!("furniture.txt")).filter_map(read).collect();
+        let (mut begins, mut anywhere) = (Vec::new(), Vec::new());
+        for (at, rule) in rules.iter().enumerate() {
+            match rule.words.bytes().next().filter(|_| matches!(rule.how, '=' | '^' | '-')) {
+                Some(first) => begins.push((first, at)),
+                None => anywhere.push(at),
+            }
+        }
+        begins.order();
+        Furniture { rules, begins, anywhere }
     })
 }

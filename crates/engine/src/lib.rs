@@ -38,6 +38,7 @@ mod excerpts;
 #[cfg(feature = "fit")]
 pub mod fit;
 mod inspect;
+mod known;
 mod lexicon;
 mod mention;
 pub mod order;

@@ -58,7 +58,7 @@ const FRAGMENT: usize = 6;
 /// Gets wrong: misses fragments of two words of content in a row ("A complete disaster."), which may be a noun and its verb.
 fn is_fragment(tokens: &[Token]) -> bool {
     let words: Vec<&Token> = tokens.iter().filter(|t| t.kind != token::Kind::Mark).collect();
-    let small = |t: &Token| lexicon::is_stop_word(&t.lower) && !lexicon::is_auxiliary(&t.lower);
+    let small = |t: &Token| t.is_stop_word() && !lexicon::is_auxiliary(&t.lower);
     let verb = |k: usize| {
         let noun = k > 0 && words[k - 1].is_word() && small(words[k - 1]);
         let named = words[k].capital && k > 0 || words[k].kind == token::Kind::Figure;
@@ -139,7 +139,8 @@ const OPENERS: [&str; 62] = [
 /// Never empty ones. A stretch without a full stop is one sentence.
 pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
     let base = paragraph.start as usize;
-    let chars: Vec<(usize, char)> = paragraph.of(text).char_indices().map(|(i, c)| (base + i, c)).collect();
+    let mut chars: Vec<(usize, char)> = Vec::with_capacity(paragraph.len() as usize);
+    chars.extend(paragraph.of(text).char_indices().map(|(i, c)| (base + i, c)));
     let byte = |i: usize| chars.get(i).map_or(paragraph.end as usize, |c| c.0);
     let scan = Scan { chars: &chars, last_word: chars.iter().rposition(|c| c.1.is_alphanumeric()).unwrap_or(0) };
     let markers = scan.list_markers();
@@ -154,6 +155,11 @@ pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
     let mut depth = 0_usize;
     let mut i = 0;
     while i < chars.len() {
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == ' ';
+        if markers.is_empty() && plain(chars[i].1) {
+            i += 1;
+            continue;
+        }
         match scan.at(i) {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),

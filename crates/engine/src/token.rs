@@ -2,7 +2,8 @@
 
 use std::cell::OnceCell;
 
-use crate::lexicon;
+use crate::known::{self, COUNTRY, Known, known};
+use crate::lexicon::{self, Say};
 use crate::span::Span;
 
 /// What a token is.
@@ -25,24 +26,63 @@ pub(crate) struct Token {
     pub(crate) lower: String,
     /// Whether the first letter is a capital.
     pub(crate) capital: bool,
+    /// What the lists know of it.
+    pub(crate) known: Known,
     /// What [`keys`] made of it.
     keys: OnceCell<Vec<String>>,
+}
+
+/// The first byte tells most words apart without a call.
+#[inline]
+fn same(left: &[u8], right: &[u8]) -> bool {
+    left.len() == right.len() && left.first() == right.first() && left == right
 }
 
 impl Token {
     /// With its text as [`lower`] gives it.
     pub(crate) fn new(span: Span, kind: Kind, lower: String, capital: bool) -> Self {
-        Self { span, kind, lower, capital, keys: OnceCell::new() }
+        let known = if kind == Kind::Word { known(&lower) } else { Known::default() };
+        Self { span, kind, lower, capital, known, keys: OnceCell::new() }
     }
 
+    /// As [`lexicon::is_stop_word`].
+    pub(crate) fn is_stop_word(&self) -> bool {
+        self.known.is(known::STOP)
+    }
+
+    /// As [`lexicon::number_word`].
+    pub(crate) fn number_word(&self) -> Option<u32> {
+        self.known.number()
+    }
+
+    /// As [`lexicon::month`].
+    pub(crate) fn month(&self) -> Option<u8> {
+        self.known.month()
+    }
+
+    /// As [`lexicon::weekday`].
+    pub(crate) fn weekday(&self) -> Option<u8> {
+        self.known.weekday()
+    }
+
+    /// As [`lexicon::cue_verb`].
+    pub(crate) fn cue_verb(&self) -> Option<Say> {
+        if self.known.is(known::SAYS) { lexicon::cue_verb(&self.lower) } else { None }
+    }
+
+    /// As [`lexicon::say_verb`].
+    pub(crate) fn say_verb(&self) -> Option<Say> {
+        self.cue_verb().filter(|say| *say != Say::Marked)
+    }
+
+    #[inline]
     pub(crate) fn is(&self, word: &str) -> bool {
-        self.lower == word
+        same(self.lower.as_bytes(), word.as_bytes())
     }
 
     pub(crate) fn is_any(&self, words: &[&str]) -> bool {
-        // The first byte tells most words apart without a call.
         let own = self.lower.as_bytes();
-        words.iter().any(|w| w.len() == own.len() && w.as_bytes().first() == own.first() && w.as_bytes() == own)
+        words.iter().any(|w| same(own, w.as_bytes()))
     }
 
     pub(crate) fn is_word(&self) -> bool {
@@ -85,7 +125,7 @@ fn scan(text: &str, span: Span, most: usize) -> Vec<Token> {
         let (kind, length) = if first.is_ascii_digit() {
             (Kind::Figure, figure_length(rest))
         } else if first.is_alphanumeric() {
-            (Kind::Word, word_length(rest))
+            (Kind::Word, plain_length(rest).unwrap_or_else(|| word_length(rest)))
         } else {
             (Kind::Mark, first.len_utf8())
         };
@@ -103,15 +143,14 @@ fn scan(text: &str, span: Span, most: usize) -> Vec<Token> {
 fn join_countries(text: &str, tokens: &mut Vec<Token>) {
     // `dedup_by` hands over a token and the one before it, and drops the former where the two are joined.
     tokens.dedup_by(|second, first| {
-        let words = first.kind == Kind::Word && second.kind == Kind::Word && first.capital && second.capital;
+        let words = first.known.is(COUNTRY) && second.kind == Kind::Word && first.capital && second.capital;
         if !words || !text[first.span.end as usize..second.span.start as usize].chars().all(char::is_whitespace) {
             return false;
         }
         let lower = format!("{}-{}", first.lower, second.lower);
         let joined = lexicon::country(&lower, true).is_some();
         if joined {
-            first.span = first.span.join(second.span);
-            first.lower = lower;
+            *first = Token::new(first.span.join(second.span), Kind::Word, lower, true);
         }
         joined
     });
@@ -142,6 +181,18 @@ fn figure_length(text: &str) -> usize {
         i += 1;
     }
     i
+}
+
+/// The same as [`word_length`], for words of ASCII letters and digits that end where those end, as most do.
+fn plain_length(text: &str) -> Option<usize> {
+    let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let ends = match text.as_bytes().get(length) {
+        None => true,
+        // "U.S." goes on; "end." does not.
+        Some(b'.') => length > 1,
+        Some(next) => next.is_ascii() && !is_apostrophe(*next as char) && !is_hyphen(*next as char),
+    };
+    ends.then_some(length)
 }
 
 /// The bytes of the word that a text begins with.
@@ -187,18 +238,21 @@ fn is_hyphen(c: char) -> bool {
 
 /// Lower case, straight apostrophes and hyphens, no possessive ending, no full stops at the end.
 pub(crate) fn lower(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    for c in word.chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        } else if is_apostrophe(c) {
-            out.push('\'');
-        } else if is_hyphen(c) {
-            out.push('-');
-        } else {
-            out.extend(c.to_lowercase());
+    let mut out = if word.bytes().all(|b| b.is_ascii() && b != b'`') {
+        word.to_ascii_lowercase()
+    } else {
+        let mut out = String::with_capacity(word.len());
+        for c in word.chars() {
+            if is_apostrophe(c) {
+                out.push('\'');
+            } else if is_hyphen(c) {
+                out.push('-');
+            } else {
+                out.extend(c.to_lowercase());
+            }
         }
-    }
+        out
+    };
     if out.ends_with("'s") {
         out.truncate(out.len() - 2);
     } else if out.ends_with("s'") {

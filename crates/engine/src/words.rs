@@ -31,11 +31,11 @@ impl QuickHasher {
 
 impl Hasher for QuickHasher {
     fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in &mut chunks {
-            self.mix(chunk.iter().rev().fold(0, |value, &byte| value << 8 | u64::from(byte)));
+        let (chunks, rest) = bytes.as_chunks::<8>();
+        for chunk in chunks {
+            self.mix(u64::from_le_bytes(*chunk));
         }
-        self.mix(chunks.remainder().iter().rev().fold(bytes.len() as u64, |value, &byte| value << 8 | u64::from(byte)));
+        self.mix(rest.iter().fold(bytes.len() as u64, |value, &byte| value << 8 | u64::from(byte)));
     }
 
     fn write_u8(&mut self, value: u8) {
@@ -99,6 +99,11 @@ impl Bag {
             k += usize::from(order != Ordering::Less);
         }
         count
+    }
+
+    /// The numbers.
+    pub(crate) fn words(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().copied()
     }
 
     pub(crate) fn len(&self) -> usize {

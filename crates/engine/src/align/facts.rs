@@ -2,12 +2,11 @@
 //! linked to nearly all of those of other articles.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap, HashSet};
+use std::collections::{BTreeSet, BinaryHeap};
 
 use super::score::{self, Link, shared_mass};
 use super::terms::{Story, Unit};
 use crate::order::Order;
-use crate::words::Quick;
 
 /// Sentences that claim the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,10 +92,6 @@ impl Linked {
     fn place(&self, a: usize, b: usize) -> Option<usize> {
         self.0[a].binary_search_by_key(&b, |l| l.0).ok()
     }
-
-    fn score(&self, a: usize, b: usize) -> Option<u32> {
-        self.place(a, b).map(|at| self.0[a][at].1)
-    }
 }
 
 /// The most sentences of a group or a row. Of more that claim the same, the others stand in further rows.
@@ -120,6 +115,8 @@ pub(crate) fn group(story: &Story) -> Alignment {
     let mut all = Vec::new();
     let mut growth = Growth::new(story);
     let mut standing = vec![0_usize; story.units.len()];
+    // Beside the units: whether it is in the group at hand.
+    let mut inside = vec![false; story.units.len()];
     for link in links.iter().filter(|l| l.milli >= compared) {
         if linked.place(link.left, link.right).is_some_and(|at| held[link.left][at])
             || standing[link.left].max(standing[link.right]) >= MOST_GROUPS
@@ -130,15 +127,21 @@ pub(crate) fn group(story: &Story) -> Alignment {
         let mut scores = Vec::with_capacity(units.len());
         for &unit in &units {
             standing[unit] += 1;
+            inside[unit] = true;
+        }
+        for &unit in &units {
             let (mut sum, mut count) = (0, 0);
             for (at, (other, score)) in linked.of(unit).iter().enumerate() {
-                if units.binary_search(other).is_ok() {
+                if inside[*other] {
                     held[unit][at] = true;
                     sum += score;
                     count += 1;
                 }
             }
             scores.push(sum / count.max(1));
+        }
+        for &unit in &units {
+            inside[unit] = false;
         }
         all.push(Group { scores, units, around: None });
     }
@@ -180,8 +183,8 @@ const LEAST_TOKENS: usize = 5;
 
 /// One row around a clause: the sentences of other articles that are linked to its sentence and say enough
 /// of it.
-fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked) -> Option<(u64, Group)> {
-    let cover = |other: &Unit| (shared_mass(story, clause, other) / clause.mass.max(1.0) * 1000.0) as u32;
+fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked, tally: &mut Tally) -> Option<(u64, Group)> {
+    let cover = |other: &Unit| (shared_mass(clause, other) / clause.mass.max(1.0) * 1000.0) as u32;
     let mut members: Vec<Ray> = Vec::new();
     for &(other, score) in linked.of(unit) {
         let whole = cover(&story.units[other]);
@@ -195,11 +198,12 @@ fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked) -> Option<(u
         }
     }
     (!members.is_empty()).then_some(())?;
-    let best_of = |article: usize| {
-        members.iter().filter(|m| story.units[m.unit].article == article).map(|m| m.sum).max().unwrap_or_default()
-    };
-    let mut near: Vec<Ray> =
-        members.iter().filter(|m| m.sum * 1000 >= best_of(story.units[m.unit].article) * BEST_SHARE).copied().collect();
+    // The sentences of one article stand together.
+    let mut near: Vec<Ray> = Vec::new();
+    for own in members.chunk_by(|a, b| tally.articles[a.unit] == tally.articles[b.unit]) {
+        let best = own.iter().map(|m| m.sum).max().unwrap_or_default();
+        near.extend(own.iter().filter(|m| m.sum * 1000 >= best * BEST_SHARE));
+    }
     // The strongest first, and only those that are linked to most of the sentences already there.
     near.order_by_key(|m| (Reverse(u64::from(m.score) * u64::from(m.sum)), m.unit));
     let mut kept: Vec<Ray> = Vec::new();
@@ -207,12 +211,14 @@ fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked) -> Option<(u
         if kept.len() + 1 >= MOST {
             break;
         }
-        let article = story.units[ray.unit].article;
-        let others = || kept.iter().filter(|k| story.units[k.unit].article != article);
-        let held = others().filter(|k| linked.place(ray.unit, k.unit).is_some()).count();
-        if held as u32 * 1000 >= others().count() as u32 * MUTUAL_SHARE {
+        let others = kept.len() as u32 - tally.of_article[tally.articles[ray.unit]];
+        if tally.links[ray.unit] * 1000 >= others * MUTUAL_SHARE {
+            tally.add(ray.unit, linked, 1);
             kept.push(ray);
         }
+    }
+    for ray in &kept {
+        tally.add(ray.unit, linked, -1);
     }
     let weight = kept.iter().map(|m| u64::from(m.score) * u64::from(m.sum)).sum::<u64>();
     let mean = kept.iter().map(|m| m.score).sum::<u32>() / kept.len() as u32;
@@ -225,6 +231,30 @@ fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked) -> Option<(u
         around: Some(Around { unit: center, clauses: kept.iter().map(|m| (m.tokens, m.cover)).collect() }),
     };
     Some((weight, group))
+}
+
+/// What is counted while a star is made.
+struct Tally {
+    /// Beside the units: their articles.
+    articles: Vec<usize>,
+    /// Beside the units: to how many of the star's sentences it is linked. Links are between articles.
+    links: Vec<u32>,
+    /// Beside the articles: how many of the star's sentences are theirs.
+    of_article: Vec<u32>,
+}
+
+impl Tally {
+    fn new(story: &Story) -> Self {
+        let articles = story.units.iter().map(|unit| unit.article).collect();
+        Self { articles, links: vec![0; story.units.len()], of_article: vec![0; story.apart.len()] }
+    }
+
+    /// Counts a sentence in, or out again.
+    fn add(&mut self, unit: usize, linked: &Linked, by: i32) {
+        let count = |count: &mut u32| *count = count.wrapping_add_signed(by);
+        count(&mut self.of_article[self.articles[unit]]);
+        linked.of(unit).iter().for_each(|&(other, _)| count(&mut self.links[other]));
+    }
 }
 
 /// A sentence of a star.
@@ -244,27 +274,34 @@ struct Ray {
 /// heaviest first.
 fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
     let mut found: Vec<(u64, Group)> = Vec::new();
+    let mut tally = Tally::new(story);
     for unit in 0..story.units.len() {
-        found.extend(
-            story.clauses[unit]
-                .iter()
-                .filter(|c| c.tokens.1 - c.tokens.0 >= LEAST_TOKENS && c.terms.len() >= 3)
-                .filter_map(|clause| star(story, unit, clause, linked)),
-        );
+        let clauses = story.clauses[unit].iter();
+        let clauses = clauses.filter(|c| c.tokens.1 - c.tokens.0 >= LEAST_TOKENS && c.terms.len() >= 3);
+        found.extend(clauses.filter_map(|clause| star(story, unit, clause, linked, &mut tally)));
     }
     found.order_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.units.cmp(&b.1.units)));
     // Of the same sentences around several clauses the heaviest is the row: the others would add nothing to it.
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
     found.retain(|(_, group)| seen.insert(group.units.clone()));
-    let mut held: HashSet<(usize, usize), Quick> = HashSet::default();
+    let articles = tally.articles;
+    // Beside the units: those behind it that a row before holds together with it, in order.
+    let mut held: Vec<Vec<usize>> = vec![Vec::new(); story.units.len()];
     // What a row would add to those before it: pairs, and the sum of their scores.
-    let gain = |at: usize, held: &HashSet<(usize, usize), Quick>| -> (u64, u32, u32) {
+    let gain = |at: usize, held: &[Vec<usize>]| -> (u64, u32, u32) {
         let (mut sum, mut new, mut all) = (0, 0, 0);
-        for pair in across(story, &found[at].1.units) {
-            all += 1;
-            if !held.contains(&pair) {
+        let units = &found[at].1.units;
+        for (i, &unit) in units.iter().enumerate() {
+            let (mut links, mut known) = (linked.of(unit), held[unit].as_slice());
+            for &other in units[i + 1..].iter().filter(|&&other| articles[other] != articles[unit]) {
+                all += 1;
+                known = &known[known.iter().take_while(|k| **k < other).count()..];
+                if known.first() == Some(&other) {
+                    continue;
+                }
                 new += 1;
-                sum += u64::from(linked.score(pair.0, pair.1).unwrap_or(0));
+                links = &links[links.iter().take_while(|l| l.0 < other).count()..];
+                sum += links.first().filter(|l| l.0 == other).map_or(0, |l| u64::from(l.1));
             }
         }
         (sum, new, all)
@@ -280,20 +317,18 @@ fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
             continue;
         }
         if new * 1000 >= all * NEW_SHARE && now * 1000 >= u64::from(threshold) * LEAST_NEW {
-            held.extend(across(story, &found[at].1.units));
+            let units = &found[at].1.units;
+            for (i, &unit) in units.iter().enumerate() {
+                let others = units[i + 1..].iter().filter(|&&other| articles[other] != articles[unit]);
+                held[unit].extend(others);
+                held[unit].order();
+                held[unit].dedup();
+            }
             chosen.push(at);
         }
     }
     chosen.order();
     chosen.into_iter().map(|at| found[at].1.clone()).collect()
-}
-
-/// The pairs of sentences of different articles.
-fn across<'a>(story: &'a Story, units: &'a [usize]) -> impl Iterator<Item = (usize, usize)> {
-    units.iter().enumerate().flat_map(move |(i, &a)| {
-        let article = story.units[a].article;
-        units[i + 1..].iter().filter(move |&&b| article != story.units[b].article).map(move |&b| (a, b))
-    })
 }
 
 /// Grows groups around links.

@@ -131,7 +131,8 @@ fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
     // A word of a third of all sentences opens no pair.
     let common = (story.units.len() / 3).max(30);
     let mut out = Vec::with_capacity(story.units.len());
-    // Beside the units: the sum of the squared weights of the words that were looked up.
+    // Beside the units: their articles, close together; the sum of the squared weights of the words that were looked up.
+    let articles: Vec<u32> = story.units.iter().map(|unit| unit.article as u32).collect();
     let mut likeness = vec![0.0_f64; story.units.len()];
     for unit in &story.units {
         let mut rare: Vec<usize> = unit.terms.iter().map(|t| t.word).filter(|&w| index[w].len() <= common).collect();
@@ -141,20 +142,22 @@ fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
         for word in rare {
             let places = &index[word][..index[word].len().min(left)];
             left -= places.len();
-            for &other in places.iter().filter(|&&other| story.units[other].article != unit.article) {
+            let weight = story.words[word].weight * story.words[word].weight;
+            for &other in places.iter().filter(|&&other| articles[other] != unit.article as u32) {
                 if likeness[other] == 0.0 {
                     near.push(other);
                 }
-                likeness[other] += story.words[word].weight * story.words[word].weight;
+                likeness[other] += weight;
             }
         }
         if near.len() > LIKEST {
-            let key = |other: usize| likeness[other] / story.units[other].norm;
-            near.select_nth_unstable_by(LIKEST, |&a, &b| key(b).total_cmp(&key(a)).then(a.cmp(&b)));
-            for &other in &near[LIKEST..] {
+            let mut all: Vec<(f64, usize)> =
+                near.iter().map(|&other| (likeness[other] / story.units[other].norm, other)).collect();
+            all.select_nth_unstable_by(LIKEST, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            for other in near.drain(..) {
                 likeness[other] = 0.0;
             }
-            near.truncate(LIKEST);
+            near.extend(all[..LIKEST].iter().map(|a| a.1));
         }
         for &other in &near {
             likeness[other] = 0.0;
@@ -175,7 +178,7 @@ fn features(
 ) -> Features {
     let (l, r) = (&story.units[left], &story.units[right]);
     let (left_kinds, right_kinds) = (&kinds[left], &kinds[right]);
-    let mass = shared_mass(story, l, r);
+    let mass = shared_mass(l, r);
     let (left_names, right_names) = (&left_kinds.names, &right_kinds.names);
     let no_name = !left_names.is_empty() && !right_names.is_empty() && common(left_names, right_names) == 0;
     Features {
@@ -191,40 +194,28 @@ fn features(
 }
 
 /// The weight that two sentences share: equal words whole, words of one class for .6, names in unlike spellings for .9.
-pub(crate) fn shared_mass(story: &Story, left: &Unit, right: &Unit) -> f64 {
+pub(crate) fn shared_mass(left: &Unit, right: &Unit) -> f64 {
     let mut mass = 0.0;
     for (l, r) in shared(&left.terms, &right.terms) {
         mass += l.weight.min(r.weight);
     }
-    if left.likened.is_empty() || right.likened.is_empty() {
-        return mass;
-    }
-    let alike = |l: &Term, r: &Term| -> f64 {
-        let (word, other) = (&story.words[l.word], &story.words[r.word]);
-        let class = word.class.is_some_and(|c| other.class.is_some_and(|o| o.0 == c.0));
-        let spelling = l.capital && r.capital && word.skeleton.is_some() && word.skeleton == other.skeleton;
-        if spelling {
-            0.9
-        } else if class {
-            0.6
-        } else {
-            0.0
-        }
-    };
     // Words that stand in both sentences stand for themselves; each other word stands for one at most.
     let lacks = |unit: &Unit, word: usize| unit.terms.binary_search_by_key(&word, |t| t.word).is_err();
-    let mut taken: Vec<u32> = Vec::new();
-    for l in left.likened.iter().map(|&i| &left.terms[i as usize]) {
-        let mut best: Option<(f64, u32)> = None;
-        for &k in &right.likened {
-            let r = &right.terms[k as usize];
-            let factor = alike(l, r);
-            if factor > best.map_or(0.0, |b| b.0) && !taken.contains(&k) && lacks(left, r.word) {
-                best = Some((factor, k));
+    let mut taken: Vec<usize> = Vec::new();
+    for &own in &left.likened {
+        let mut best: Option<(f64, usize)> = None;
+        for other in &right.likened {
+            let factor = own.factor(*other);
+            if factor > best.map_or(0.0, |b| b.0)
+                && !taken.contains(&other.term)
+                && lacks(left, right.terms[other.term].word)
+            {
+                best = Some((factor, other.term));
             }
         }
+        let l = &left.terms[own.term];
         if let Some((factor, k)) = best.filter(|_| lacks(right, l.word)) {
-            mass += factor * l.weight.min(right.terms[k as usize].weight);
+            mass += factor * l.weight.min(right.terms[k].weight);
             taken.push(k);
         }
     }

@@ -61,15 +61,39 @@ pub(crate) struct Unit {
     pub(crate) tokens: (usize, usize),
     /// One for each distinct word, sorted by word.
     pub(crate) terms: Vec<Term>,
-    /// Places in `terms` of the words that another word can stand for: by their class, or as a name by its skeleton; the
-    /// heaviest first.
-    pub(super) likened: Vec<u32>,
+    /// The words that another word can stand for: by their class, or as a name by its skeleton; the heaviest first.
+    pub(super) likened: Vec<Likened>,
     /// Length of the vector of weights.
     pub(crate) norm: f64,
     /// Sum of the weights.
     pub(crate) mass: f64,
     /// Where it stands in its article, from 0 to 1.
     pub(crate) place: f64,
+}
+
+/// A word that another can stand for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Likened {
+    /// Its place in [`Unit::terms`].
+    pub(super) term: usize,
+    /// Its class, and of a name its skeleton; [`NONE`] where it has none.
+    class: usize,
+    skeleton: usize,
+}
+
+const NONE: usize = usize::MAX;
+
+impl Likened {
+    /// How much of a word's weight another gives: a name in another spelling .9, a word of its class .6.
+    pub(super) fn factor(self, other: Self) -> f64 {
+        if self.skeleton == other.skeleton && self.skeleton != NONE {
+            0.9
+        } else if self.class == other.class && self.class != NONE {
+            0.6
+        } else {
+            0.0
+        }
+    }
 }
 
 /// All sentences of all articles, with their words weighted.
@@ -243,11 +267,17 @@ fn unit(
     terms.dedup_by_key(|t| t.word);
     let norm = terms.iter().map(|t| t.weight * t.weight).sum::<f64>().sqrt();
     let mass = terms.iter().map(|t| t.weight).sum();
-    let word = |t: &Term| &words[t.word];
-    let can = |t: &Term| word(t).class.is_some() || t.capital && word(t).skeleton.is_some();
-    let mut likened: Vec<u32> = (0..terms.len() as u32).filter(|&i| can(&terms[i as usize])).collect();
+    let mut likened: Vec<Likened> = Vec::new();
+    for (place, term) in terms.iter().enumerate() {
+        let word = &words[term.word];
+        let skeleton = word.skeleton.filter(|_| term.capital).unwrap_or(NONE);
+        let class = word.class.map_or(NONE, |class| class.0);
+        if class != NONE || skeleton != NONE {
+            likened.push(Likened { term: place, class, skeleton });
+        }
+    }
     // The terms stand in the order of their words, which settles equal weights.
-    likened.order_by(|&a, &b| terms[b as usize].weight.total_cmp(&terms[a as usize].weight));
+    likened.order_by(|a, b| terms[b.term].weight.total_cmp(&terms[a.term].weight));
     Unit { article, sentence, tokens, terms, likened, norm, mass, place: 0.0 }
 }
 

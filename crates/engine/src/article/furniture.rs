@@ -15,19 +15,21 @@ use crate::token::{self, Token};
 /// Lower case, straight apostrophes, `#` for a number, single spaces, no final punctuation.
 fn fold(line: &str) -> String {
     let mut folded = String::with_capacity(line.len());
-    for c in line.to_lowercase().chars() {
+    for c in line.chars() {
         match c {
             '’' => folded.push('\''),
-            _ if !c.is_ascii_digit() => folded.push(c),
-            _ if folded.ends_with('#') => {}
-            _ => folded.push('#'),
+            '0'..='9' if folded.ends_with('#') => {}
+            '0'..='9' => folded.push('#'),
+            _ if c.is_whitespace() && folded.ends_with(' ') => {}
+            _ if c.is_whitespace() => folded.push(' '),
+            _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            _ => folded.extend(c.to_lowercase()),
         }
     }
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    words
-        .join(" ")
-        .trim_matches(|c: char| matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' '))
-        .to_owned()
+    let bare = |c: char| matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' ');
+    folded.truncate(folded.trim_end_matches(bare).len());
+    folded.drain(..folded.len() - folded.trim_start_matches(bare).len());
+    folded
 }
 
 /// What a whole line is.
@@ -49,7 +51,7 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
         return None;
     }
     let folded = fold(printed);
-    let words = folded.split(' ').count();
+    let words = 1 + folded.bytes().filter(|b| *b == b' ').count();
     if !folded.chars().any(|c| c.is_alphanumeric() || c == '#') {
         return of(FurnitureKind::Navigation);
     }
@@ -62,7 +64,7 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
         // "READ: …" needs its colon: "Read a sentence" is prose.
         if pattern.ends_with(':') { rest.starts_with(':') } else { !rest.starts_with(char::is_alphanumeric) }
     };
-    let rule = lexicon::furniture().iter().find(|rule| match rule.how {
+    let rule = lexicon::furniture().find(&folded, |rule| match rule.how {
         '=' => folded == rule.words,
         '^' => words <= 60 && begins(rule.words),
         '-' => words <= 30 && !printed.ends_with('.') && begins(rule.words),
@@ -75,7 +77,7 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
     if is_picture_credit(printed) || ends_in_credit(printed) {
         return of(FurnitureKind::Caption);
     }
-    if invites(text, block) {
+    if invites(text, block, &folded) {
         return of(FurnitureKind::Form);
     }
     None
@@ -186,7 +188,19 @@ const SITE_WORDS: [&str; 33] = [
 /// A paragraph that speaks to the reader of the page itself: "You have 2 free articles left. Subscribe to keep reading."
 ///
 /// Gets wrong: advice about websites ("Change your password, the bank said"), unless it is quoted or says who says it.
-fn invites(text: &str, block: Span) -> bool {
+fn invites(text: &str, block: Span, folded: &str) -> bool {
+    // What cannot name the site need not be cut into words. "E-mail" is two here.
+    let mut pieces = folded.split(|c: char| !c.is_alphanumeric());
+    if !folded.contains('@')
+        && !pieces.any(|piece| {
+            piece == "mail"
+                || SITE_WORDS
+                    .iter()
+                    .any(|w| w.len() == piece.len() && w.as_bytes()[0] == piece.as_bytes()[0] && *w == piece)
+        })
+    {
+        return false;
+    }
     let Some(tokens) = unreported(text, block) else { return false };
     let site = tokens.iter().any(|t| t.is_any(&SITE_WORDS)) || block.of(text).contains('@');
     let order = tokens.first().is_some_and(|t| t.is_any(&ORDERS) || t.is_any(&AMBIGUOUS_ORDERS));
@@ -217,7 +231,7 @@ fn unreported(text: &str, block: Span) -> Option<Vec<Token>> {
     }
     let tokens = token::tokens(text, block);
     let quoted = tokens.iter().any(|t| t.is_any(&["\"", "“", "”", "‘", "«", "„"]));
-    let says = |i: usize| tokens[i].is_word() && lexicon::say_verb(&tokens[i].lower).is_some();
+    let says = |i: usize| tokens[i].is_word() && tokens[i].say_verb().is_some();
     // "Tell us what you think" is no report.
     let told = (1..tokens.len()).any(|i| says(i) && tokens[i - 1].is_word());
     (!quoted && !told).then_some(tokens)
@@ -322,40 +336,35 @@ pub(super) fn is_name(text: &str, block: Span) -> bool {
     let tokens = token::tokens(text, block);
     let named = |t: &Token| {
         let printed = t.span.of(text);
-        t.is("-")
-            || t.is(".")
-            || t.is_word() && t.capital && !lexicon::is_stop_word(&t.lower) && printed.chars().count() > 1
+        t.is("-") || t.is(".") || t.is_word() && t.capital && !t.is_stop_word() && printed.chars().count() > 1
     };
     (2..=3).contains(&word_count(text, block)) && tokens.iter().all(named) && !is_outlet_name(text, block)
 }
 
 /// "(Reporting by … ; Editing by …)"
 fn is_credit(line: &str) -> bool {
-    let inner = line.trim_start_matches(['(', '[']).to_lowercase();
     // "Additional reporting by", "Translated and edited by"
-    let mut words = inner.split_whitespace().take(5);
-    let mut opens = words.by_ref().take_while(|w| *w != "by").collect::<Vec<_>>();
-    let by = inner.split_whitespace().nth(opens.len()) == Some("by");
+    let words: Vec<&str> = line.trim_start_matches(['(', '[']).split_whitespace().take(6).collect();
+    let by = words.iter().position(|w| w.eq_ignore_ascii_case("by")).unwrap_or_default();
     let done = ["reporting", "editing", "writing", "compiled", "edited", "translated", "translation", "graphics"];
-    by && opens.pop().is_some_and(|last| done.contains(&last))
+    by > 0 && done.iter().any(|d| d.eq_ignore_ascii_case(words[by - 1]))
 }
+
+/// What a byline begins with; all but the first with "by" or a colon behind it.
+const BY: [&str; 9] = ["by", "written", "story", "reported", "author", "posted", "published", "words", "text"];
 
 /// The name on a byline. Bylines stand at the top or at the end; elsewhere "By …" opens a sentence.
 pub(super) fn byline(text: &str, block: Span, at_an_end: bool) -> Option<Span> {
     let printed = block.of(text);
     let words = printed.split_whitespace().count();
-    if !at_an_end || !(2..=12).contains(&words) {
+    let first = printed.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if !at_an_end || !(2..=12).contains(&words) || !BY.iter().any(|lead| lead.eq_ignore_ascii_case(first)) {
         return None;
     }
     let tokens = token::tokens(text, block);
     let lead = match tokens.first() {
         Some(t) if t.is("by") => 1,
-        Some(t)
-            if t.is_any(&["written", "story", "reported", "author", "posted", "published", "words", "text"])
-                && tokens.get(1).is_some_and(|t| t.is_any(&["by", ":"])) =>
-        {
-            2
-        }
+        Some(t) if t.is_any(&BY[1..]) && tokens.get(1).is_some_and(|t| t.is_any(&["by", ":"])) => 2,
         _ => return None,
     };
     let ended = printed.ends_with('.') && words > 6;
@@ -513,7 +522,13 @@ pub(super) fn is_path(line: &str) -> bool {
 
 /// Names of sections and links without marks between them: "Home News Politics Sport Culture".
 pub(super) fn is_menu(text: &str, line: Span) -> bool {
-    if line.len() > LONGEST_LINE || !(3..=20).contains(&word_count(text, line)) {
+    // A small word is most often enough to tell.
+    let small = |word: &str| {
+        let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        word.starts_with(|c: char| c.is_ascii_lowercase()) && !matches!(word, "in" | "us" | "and")
+    };
+    let mut words = line.of(text).split_whitespace();
+    if line.len() > LONGEST_LINE || words.any(small) || !(3..=20).contains(&word_count(text, line)) {
         return false;
     }
     let tokens = token::tokens(text, line);
@@ -524,16 +539,13 @@ pub(super) fn is_menu(text: &str, line: Span) -> bool {
 
 /// Whether a word alone on a line is the name of a section or a link.
 fn is_section(lower: &str) -> bool {
-    let named = |rule: &&lexicon::FurnitureRule| rule.how == '=' && rule.words == lower;
-    lexicon::furniture().iter().any(|rule| named(&rule))
+    lexicon::furniture().find(lower, |rule| rule.how == '=' && rule.words == lower).is_some()
 }
 
 /// Whether the text below a masthead speaks of the paper by that name, or by its last word: "told the Chronicle".
 pub(super) fn is_named_below(text: &str, name: Span) -> bool {
     let tokens = token::tokens(text, name);
-    let own = |t: &&Token| {
-        t.is_word() && !t.is_any(&OUTLET_WORDS) && !lexicon::is_stop_word(&t.lower) && !is_section(&t.lower)
-    };
+    let own = |t: &&Token| t.is_word() && !t.is_any(&OUTLET_WORDS) && !t.is_stop_word() && !is_section(&t.lower);
     let named = tokens.len() > 1 && tokens.iter().any(|t| own(&t));
     let Some(last) = tokens.iter().rfind(|t| t.is_word()).filter(|_| named) else {
         return false;
@@ -622,6 +634,12 @@ pub(super) struct Dateline {
 
 /// "LONDON, Nov 22 (Agency) - " or "LONDON — " at the head of a paragraph.
 pub(super) fn dateline(text: &str, block: Span) -> Option<Dateline> {
+    // Most paragraphs have no such dash.
+    let mut before = ' ';
+    let dash = |c: char| {
+        matches!(std::mem::replace(&mut before, c), ' ' | '\u{a0}' | ')' | '-') && matches!(c, '-' | '–' | '—')
+    };
+    block.of(text).chars().any(dash).then_some(())?;
     let tokens = token::opening(text, block, 16);
     let shouted = tokens
         .first()
@@ -669,6 +687,7 @@ const LABEL_WORDS: [&str; 22] = [
 
 /// "Why It Matters:" in front of a paragraph.
 pub(super) fn label(text: &str, block: Span) -> Option<Span> {
+    block.of(text).contains(':').then_some(())?;
     let tokens = token::opening(text, block, 7);
     let colon = tokens.iter().take(6).position(|t| t.is(":"))?;
     let words = &tokens[..colon];
@@ -684,7 +703,8 @@ pub(super) fn closing_teaser(text: &str, block: Span) -> Option<Span> {
     const LEADS: [&str; 8] =
         ["READ MORE", "READ:", "READ ALSO", "ALSO READ", "SEE ALSO", "WATCH:", "Read more", "Read also"];
     let printed = block.of(text);
-    let at = LEADS.iter().filter_map(|lead| printed.rfind(lead)).max()?;
+    let may = printed.contains("EA") || printed.contains("WATCH:") || printed.contains("Read ");
+    let at = LEADS.iter().filter(|_| may).filter_map(|lead| printed.rfind(lead)).max()?;
     let head = printed[..at].trim_end();
     let ended = head.is_empty() || head.ends_with(['.', '!', '?', '”', '"', '’', ')', '…']);
     (ended && printed[at..].split_whitespace().count() <= 20)

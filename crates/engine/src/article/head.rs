@@ -10,7 +10,6 @@
 use std::collections::BTreeSet;
 
 use super::{furniture, stamp};
-use crate::lexicon;
 use crate::page::{Block, ends_sentence, is_prose, word_count};
 use crate::report::FurnitureKind;
 use crate::span::Span;
@@ -67,6 +66,12 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> (Option<usize>, usize) {
         }
     }
     let body = (end..blocks.len()).find(|&i| tells(i)).unwrap_or(blocks.len());
+    // Where there is one line, there is no choice.
+    if let [only] = lines[..]
+        && word_count(text, blocks[only].span) > 2
+    {
+        return (Some(only), body);
+    }
     let below = keys(text, blocks[end..].iter().filter(|b| b.role.is_none()).take(BODY).map(|b| b.span));
     let about = |i: &usize| {
         let own = keys(text, std::iter::once(blocks[*i].span));
@@ -124,7 +129,7 @@ fn keys(text: &str, spans: impl Iterator<Item = Span>) -> BTreeSet<String> {
     for span in spans {
         for token in token::opening(text, span, 200) {
             let long = token.lower.chars().count() > 2 || !token.is_word();
-            if long && token.lower.contains(char::is_alphanumeric) && !lexicon::is_stop_word(&token.lower) {
+            if long && token.lower.contains(char::is_alphanumeric) && !token.is_stop_word() {
                 found.insert(token.lower.chars().take(5).collect());
             }
         }

@@ -8,6 +8,7 @@ pub(crate) mod template;
 
 use crate::calendar::Day;
 use crate::dates::{self, Written};
+use crate::lexicon;
 use crate::order::Order;
 use crate::page::{Block, Page, Role, ends_sentence, is_prose, word_count};
 use crate::report::FurnitureKind;
@@ -421,6 +422,12 @@ fn stamp(text: &str, block: Span) -> Option<Stamp> {
     if block.len() > 400 || word_count(text, block) > 24 {
         return None;
     }
+    // A date has a figure or the name of a month.
+    let printed = block.of(text);
+    let month = |word: &str| lexicon::month(&word.to_ascii_lowercase()).is_some();
+    let dated =
+        printed.bytes().any(|b| b.is_ascii_digit()) || printed.split(|c: char| !c.is_ascii_alphabetic()).any(month);
+    dated.then_some(())?;
     let tokens = token::tokens(text, block);
     let mut stamp = Stamp { written: None, publishes: false, updates: false, by: None };
     let (mut changed, mut timed) = (false, false);
@@ -472,7 +479,7 @@ fn stamp(text: &str, block: Span) -> Option<Stamp> {
 }
 
 fn stands_by_a_date(token: &Token) -> bool {
-    !token.is_word() || token.is_any(&STAMP_WORDS) || crate::lexicon::weekday(&token.lower).is_some()
+    !token.is_word() || token.is_any(&STAMP_WORDS) || token.weekday().is_some()
 }
 
 /// Takes a byline's name: of the outlet where it carries a word that outlets carry, else of a writer.

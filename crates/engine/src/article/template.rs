@@ -53,6 +53,10 @@ pub(crate) fn set_aside(readings: &mut [Reading], pages: &[&Page<'_>]) {
         all > 2 && (at < TOP || at + FOOT >= all)
     };
     let mut found: BTreeSet<(usize, usize)> = BTreeSet::new();
+    // By place: whether the line is the article's own. Many articles may share one.
+    let mut at_home: BTreeMap<(usize, usize), bool> = BTreeMap::new();
+    let mut is_at_home =
+        |at: (usize, usize)| *at_home.entry(at).or_insert_with(|| is_at_home(&readings[at.0], pages[at.0], at.1));
     for places in places.values() {
         for (left, right) in pairs(places) {
             let unlike = match (&headlines[left.0], &headlines[right.0]) {
@@ -61,7 +65,7 @@ pub(crate) fn set_aside(readings: &mut [Reading], pages: &[&Page<'_>]) {
             };
             let only = shared.get(&(left.0, right.0)).is_some_and(|&n| n <= FOOT);
             let mut both = [left, right].into_iter();
-            if unlike && only && both.all(|p| at_edge(p) && !is_at_home(&readings[p.0], pages[p.0], p.1)) {
+            if unlike && only && both.all(|p| at_edge(p) && !is_at_home(*p)) {
                 found.extend([*left, *right]);
             }
         }

@@ -8,6 +8,7 @@
 //! whose verb is unknown, a relative clause taken for the sentence's own verb ("the man who said …"), and adjuncts behind the
 //! verb that end in no known word.
 
+use crate::known::SAYS;
 use crate::lexicon::{self, Say};
 use crate::mention::name::Name;
 use crate::mention::quote::{Quote, QuoteKind};
@@ -51,64 +52,88 @@ pub(crate) struct Context<'a> {
 }
 
 /// A short list of words with blanks between them.
-struct Words(&'static str);
+struct Words {
+    list: &'static str,
+    /// A bit for each length and for each first letter in it: most words are told from all of them by these.
+    lengths: u32,
+    letters: u32,
+}
 
 impl Words {
+    const fn new(list: &'static str) -> Self {
+        let bytes = list.as_bytes();
+        let (mut lengths, mut letters, mut begin, mut i) = (0, 0, 0, 0);
+        while i <= bytes.len() {
+            if i == bytes.len() || bytes[i] == b' ' {
+                lengths |= 1_u32.wrapping_shl((i - begin) as u32);
+                letters |= 1_u32.wrapping_shl(bytes[begin] as u32);
+                begin = i + 1;
+            }
+            i += 1;
+        }
+        Self { list, lengths, letters }
+    }
+
     fn has(&self, token: &Token) -> bool {
-        self.0.split(' ').any(|w| w == token.lower)
+        let word = token.lower.as_bytes();
+        let first = word.first().copied().unwrap_or_default();
+        self.lengths >> (word.len() & 31) & 1 == 1
+            && self.letters >> (first & 31) & 1 == 1
+            && self.list.as_bytes().split(|b| *b == b' ').any(|w| w == word)
     }
 }
 
 /// Words that a subject may not reach over to the left.
-const BREAKS: Words = Words(
+const BREAKS: Words = Words::new(
     "that and but while because which when where if after before as although since though or whether what how why \
     so yet than until",
 );
 
 /// Words that may stand between a subject and its verb, beside adverbs and days.
-const BETWEEN: Words = Words(
+const BETWEEN: Words = Words::new(
     "also later then earlier has have had who on early late would did does do repeatedly previously first \
     yesterday today again himself herself itself themselves not never once even still both all just only",
 );
 
 /// Words in front of a cue that make it a noun, an infinitive, a passive or part of another phrase.
 const NO_VERB: Words =
-    Words("a an the this that to of in be been is was were are no its his her their other by being my");
+    Words::new("a an the this that to of in be been is was were are no its his her their other by being my");
 
 /// Verbs that may not be the words of a claim: "the speaker will say".
-const MODALS: Words = Words("will may might could should must can to cannot shall won't wouldn't");
+const MODALS: Words = Words::new("will may might could should must can to cannot shall won't wouldn't");
 
 /// Nouns that are spelt like the verb.
 const NOUNS: Words =
-    Words("state states report reports claim claims note notes comments promises estimates remarks quotes posts");
+    Words::new("state states report reports claim claims note notes comments promises estimates remarks quotes posts");
 
 /// Verbs whose past form also follows its noun ("measures announced on Friday").
-const PARTICIPLES: Words = Words(
+const PARTICIPLES: Words = Words::new(
     "announced reported quoted cited claimed alleged described confirmed estimated posted disclosed revealed \
     noted predicted promised pledged mentioned",
 );
 
 /// Verbs with a hearer as their first object.
-const TO_A_HEARER: Words = Words(
+const TO_A_HEARER: Words = Words::new(
     "told tells tell telling informed informs assured assures reminded reminds urged urges asked asks advised \
     texted emailed",
 );
 
 /// Those of them behind which nobody but the hearer stands.
-const HEARER_ONLY: Words = Words("told tells tell informed informs assured assures reminded reminds texted emailed");
+const HEARER_ONLY: Words =
+    Words::new("told tells tell informed informs assured assures reminded reminds texted emailed");
 
 /// Verbs that say that the words are not true: the words alone would say the opposite.
-const DENIALS: Words = Words("deny denies denied denying");
+const DENIALS: Words = Words::new("deny denies denied denying");
 
 /// What opens a phrase behind a participle ("the charges brought against him").
 const PREPOSITIONS: Words =
-    Words("by in at on to of against from for with during over under after before as about between into");
+    Words::new("by in at on to of against from for with during over under after before as about between into");
 
 /// What opens a clause beside the main one.
-const BESIDE: Words = Words("after before when while as if although though because since despite following amid");
+const BESIDE: Words = Words::new("after before when while as if although though because since despite following amid");
 
 /// Where words are said: what an adjunct behind the verb ends in.
-const CHANNELS: Words = Words(
+const CHANNELS: Words = Words::new(
     "statement interview letter email e-mail post posts tweet report speech briefing note filing release \
     conference memo message call phone telephone reporters journalists lawmakers press hearing testimony \
     parliament court twitter x facebook instagram telegram television tv radio video blog study paper remarks \
@@ -117,16 +142,16 @@ const CHANNELS: Words = Words(
 
 /// Words that open an inserted phrase ("…, who runs it, said", "…, 61, of Otley, said").
 const INSERTS: Words =
-    Words("who which whose of from in a an the with speaking writing however also then himself at on for its his");
+    Words::new("who which whose of from in a an the with speaking writing however also then himself at on for its his");
 
 /// Words that end a noun phrase behind a verb.
-const ENDS: Words = Words(
+const ENDS: Words = Words::new(
     "in on at during to who that as after when while before which because late early earlier published released carried distributed \
     if by",
 );
 
 /// Nouns that alone, without an article, mean a speaker.
-const SPEAKERS: Words = Words(
+const SPEAKERS: Words = Words::new(
     "he she they it officials police sources authorities witnesses prosecutors experts analysts doctors rescuers \
     residents researchers scientists firefighters investigators lawyers critics supporters organisers organizers \
     economists traders activists campaigners eyewitnesses neighbours neighbors survivors relatives diplomats \
@@ -134,7 +159,7 @@ const SPEAKERS: Words = Words(
 );
 
 /// Short titles that stand for nothing but a name behind them, also a surname alone.
-const HONORIFICS: Words = Words(
+const HONORIFICS: Words = Words::new(
     "mr mrs ms miss dr prof sir dame lord lady sen rep gov gen lt col maj capt sgt adm cmdr rev smt shri \
     professor",
 );
@@ -225,7 +250,7 @@ impl Context<'_> {
         if token.capital && k > 0 || self.is_noun(k) {
             return None;
         }
-        self.said(k, lexicon::cue_verb(&token.lower)?, earlier)
+        self.said(k, token.cue_verb()?, earlier)
     }
 
     /// "According to X, …" and "…, according to X"; `cue` is the number of words of the cue.
@@ -297,9 +322,8 @@ impl Context<'_> {
             return self.quoting(k, voice);
         }
         // "Dismissed claims that", "after reports that": the noun.
-        let verb_before = |t: &Token| {
-            !t.capital && (t.lower.ends_with("ed") || t.lower.ends_with("ing") || lexicon::cue_verb(&t.lower).is_some())
-        };
+        let verb_before =
+            |t: &Token| !t.capital && (t.lower.ends_with("ed") || t.lower.ends_with("ing") || t.cue_verb().is_some());
         if NOUNS.has(verb) && k > 0 && verb_before(&self.tokens()[k - 1]) {
             return None;
         }
@@ -327,8 +351,8 @@ impl Context<'_> {
     /// Whether a verb of saying stands at `i`, and no noun of its form.
     fn is_cue(&self, i: usize) -> bool {
         let token = &self.tokens()[i];
-        let noun = i > 0 && NO_VERB.has(&self.tokens()[i - 1]) || self.is_noun(i);
-        lexicon::cue_verb(&token.lower).is_some() && !noun && !self.quoted(token)
+        let noun = || i > 0 && NO_VERB.has(&self.tokens()[i - 1]) || self.is_noun(i);
+        token.known.is(SAYS) && !noun() && !self.quoted(token)
     }
 
     /// "The city's state fund", "a partial recount", "the official report": no verb; but "he's said", "the police report".
@@ -352,7 +376,7 @@ impl Context<'_> {
     fn is_participle(&self, k: usize, speech: &Speech) -> bool {
         let adjunct = self
             .is(k + 1, &["on", "in", "at", "last", "this", "yesterday", "earlier", "so", "during", "from"])
-            || self.token(k + 1).is_some_and(|t| lexicon::weekday(&t.lower).is_some());
+            || self.token(k + 1).is_some_and(|t| t.weekday().is_some());
         adjunct && speech.content.0 > k
     }
 
@@ -429,7 +453,7 @@ impl Context<'_> {
             return false;
         }
         let head = self.begin_of(from - 1);
-        let counted = |t: &Token| t.kind == Kind::Figure || lexicon::number_word(&t.lower).is_some();
+        let counted = |t: &Token| t.kind == Kind::Figure || t.number_word().is_some();
         head < from - 1 && from - head <= 10 && !counted(&tokens[head]) && !self.is_clause(head, from - 1)
     }
 
@@ -517,7 +541,7 @@ impl Context<'_> {
             && (BETWEEN.has(t)
                 || t.lower.ends_with("ly") && !t.capital && t.lower.len() > 4
                 || t.lower.ends_with("n't")
-                || lexicon::weekday(&t.lower).is_some())
+                || t.weekday().is_some())
     }
 
     /// Where the phrase that ends at `to` begins.
@@ -647,15 +671,9 @@ impl Context<'_> {
             let t = &tokens[to];
             let title_stop = t.is(".") && to > from && shortens(&tokens[to - 1]) && to + 1 < tokens.len();
             let part = t.kind != Kind::Mark || title_stop || t.is_any(&["&", "@"]);
-            let place = with_place
-                && t.is("in")
-                && self.token(to + 1).is_some_and(|n| n.capital && lexicon::month(&n.lower).is_none());
-            if !part
-                || self.quoted(t)
-                || ENDS.has(t) && !place
-                || lexicon::weekday(&t.lower).is_some()
-                || to - from > 14
-            {
+            let place =
+                with_place && t.is("in") && self.token(to + 1).is_some_and(|n| n.capital && n.month().is_none());
+            if !part || self.quoted(t) || ENDS.has(t) && !place || t.weekday().is_some() || to - from > 14 {
                 break;
             }
             to += 1;
@@ -684,10 +702,7 @@ impl Context<'_> {
         let mut from = from;
         let skip = ["earlier", "later", "meanwhile", "however", "also", "yesterday", "today", "separately"];
         loop {
-            let day = |i: usize| {
-                self.token(i)
-                    .is_some_and(|t| lexicon::weekday(&t.lower).is_some() || lexicon::month(&t.lower).is_some())
-            };
+            let day = |i: usize| self.token(i).is_some_and(|t| t.weekday().is_some() || t.month().is_some());
             if from < to && (tokens[from].is_any(&skip) || day(from) || tokens[from].is("on")) {
                 from += 1;
             } else {
@@ -740,8 +755,7 @@ impl Context<'_> {
         let honoured = before.is_some_and(|b| HONORIFICS.has(&tokens[b]));
         let titled = before.is_some_and(|b| lexicon::is_title(&tokens[b].lower));
         // "striker Jo Doe", not "the Football Association".
-        let role = before
-            .is_some_and(|b| tokens[b].is_word() && !tokens[b].capital && !lexicon::is_stop_word(&tokens[b].lower));
+        let role = before.is_some_and(|b| tokens[b].is_word() && !tokens[b].capital && !tokens[b].is_stop_word());
         let body =
             self.names.iter().any(|n| n.kind == NameKind::Organisation && n.tokens.1 == to && n.tokens.0 <= begin);
         let known = self
@@ -761,7 +775,7 @@ impl Context<'_> {
             i = self.hearer_end(i);
         }
         let day = |t: &Token| {
-            lexicon::weekday(&t.lower).is_some()
+            t.weekday().is_some()
                 || t.is_any(&[
                     "yesterday",
                     "today",
@@ -811,7 +825,7 @@ impl Context<'_> {
                 || (i + 1..tokens.len().min(i + 9)).take_while(|&j| !self.quoted(&tokens[j]) && !tokens[j].is(","));
             let ends = |j: &usize| {
                 let t = &tokens[*j];
-                CHANNELS.has(t) || lexicon::weekday(&t.lower).is_some() || t.is_any(&["week", "month", "year", "night"])
+                CHANNELS.has(t) || t.weekday().is_some() || t.is_any(&["week", "month", "year", "night"])
             };
             let marked = stretch().find(|&j| tokens[j].is_any(&["that", ":"]));
             match stretch().find(ends).filter(|&e| marked.is_none_or(|m| e < m)) {
@@ -841,7 +855,7 @@ impl Context<'_> {
         while let Some(t) = tokens.get(to) {
             let capital_run = !first.capital || t.capital || t.is("of");
             let goes = t.is_word() && !self.quoted(t) && !t.is_any(&content) && capital_run && !t.lower.ends_with("ed");
-            let day = lexicon::weekday(&t.lower).is_some();
+            let day = t.weekday().is_some();
             if !goes || day || to >= most {
                 break;
             }
@@ -873,7 +887,7 @@ impl Context<'_> {
         let begins_clause = tokens.get(after).is_some_and(|t| {
             t.capital
                 || t.kind == Kind::Figure
-                || lexicon::number_word(&t.lower).is_some()
+                || t.number_word().is_some()
                 || t.is_any(&["the", "a", "an", "he", "she", "it", "they", "there", "his", "her", "its", "their"])
                 || t.is_any(&["more", "some", "many", "about", "nearly", "all", "no", "most", "several", "both"])
         });
@@ -986,7 +1000,7 @@ impl Context<'_> {
         let plain = |k: &usize| tokens[*k].is_word() && tokens[*k].capital && !self.quoted(&tokens[*k]);
         let end = (name..tokens.len()).take_while(plain).last()? + 1;
         let person = self.names.iter().any(|n| n.kind == NameKind::Person && n.tokens.0 < end && n.tokens.1 > name);
-        let day = lexicon::weekday(&tokens[name].lower).is_some() || lexicon::month(&tokens[name].lower).is_some();
+        let day = tokens[name].weekday().is_some() || tokens[name].month().is_some();
         (!person && !day && !placed).then_some(end)
     }
 

@@ -99,13 +99,36 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
         .collect()
 }
 
+/// The passages that reach into each sentence, as places in their list, in order: by article and sentence.
+pub(crate) fn by_sentence(passages: &[Passage], documents: &[Document<'_>]) -> Vec<Vec<Vec<usize>>> {
+    let mut out: Vec<Vec<Vec<usize>>> = documents.iter().map(|d| vec![Vec::new(); d.sentences.len()]).collect();
+    for (p, passage) in passages.iter().enumerate() {
+        for &(a, span) in &passage.places {
+            let sentences = &documents[a].sentences;
+            let first = sentences.partition_point(|s| s.span.end <= span.start);
+            let reached = sentences[first..].iter().take_while(|s| s.span.start < span.end).count();
+            out[a][first..first + reached].iter_mut().for_each(|own| own.push(p));
+        }
+    }
+    out
+}
+
 /// How many origins the sentences of a fact rest on, one an article: articles whose sentences share a passage count once.
-pub(crate) fn origins(passages: &[Passage], documents: &[Document<'_>], members: &[(usize, usize)]) -> u32 {
+/// `reaching`: the passages [`by_sentence`].
+pub(crate) fn origins(
+    passages: &[Passage],
+    reaching: &[Vec<Vec<usize>>],
+    documents: &[Document<'_>],
+    members: &[(usize, usize)],
+) -> u32 {
     let mut articles: Vec<usize> = members.iter().map(|m| m.0).collect();
     articles.order();
     articles.dedup();
     let mut root: BTreeMap<usize, usize> = articles.iter().map(|&a| (a, a)).collect();
-    for passage in passages {
+    let mut near: Vec<usize> = members.iter().flat_map(|&(a, s)| reaching[a][s].iter().copied()).collect();
+    near.order();
+    near.dedup();
+    for passage in near.into_iter().map(|p| &passages[p]) {
         let inside: Vec<usize> = passage
             .places
             .iter()

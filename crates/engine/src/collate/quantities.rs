@@ -4,19 +4,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compare::{Figure, Measure};
+use crate::compare::{Figure, Measure, Values};
 use crate::document::Document;
-use crate::words::Vocabulary;
 
 /// Groups all figures: one joins a group where it measures the same as some figure in it and nothing speaks against any. Two
 /// of different articles measure the same where some fact holds both their sentences, or the figure itself says so.
-pub(crate) fn group(documents: &[Document<'_>], facts: &[Vec<(usize, usize)>]) -> Vec<Vec<Figure>> {
+pub(crate) fn group(
+    documents: &[Document<'_>],
+    values: &Values<'_>,
+    facts: &[Vec<(usize, usize)>],
+) -> Vec<Vec<Figure>> {
     let all: Vec<Figure> =
         documents.iter().enumerate().flat_map(|(a, d)| (0..d.quantities.len()).map(move |q| (a, q))).collect();
     let quantity = |i: usize| &documents[all[i].0].quantities[all[i].1];
-    let vocabulary = Vocabulary::default();
-    let measure = |i: usize| Measure::new(&documents[all[i].0], quantity(i), &vocabulary);
-    let measures: Vec<Measure<'_>> = (0..all.len()).map(measure).collect();
+    let measures: Vec<Measure<'_>> = all.iter().map(|&figure| Measure::new(values, figure)).collect();
     let mut held: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (f, members) in facts.iter().enumerate() {
         for member in members {

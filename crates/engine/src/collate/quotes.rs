@@ -19,6 +19,7 @@ use crate::order::Order;
 use crate::report::{QuoteChange, Voice};
 use crate::span::Span;
 use crate::token::{self, Token};
+use crate::words::{Bag, Vocabulary};
 
 /// One print of a statement: a quotation, or the part of one that lies in one sentence.
 #[derive(Clone, Debug)]
@@ -235,16 +236,16 @@ fn inside(whole: &Print, part: &Print) -> bool {
 
 /// A print with its words and joints read.
 fn with_words(document: &Document<'_>, print: Print) -> Print {
-    let tokens = token::tokens(document.text, print.span);
+    let tokens: Vec<&Token> = document.tokens_in(print.span).collect();
     let mut words = Vec::new();
     let mut joints = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
-        let pause = i.checked_sub(2).map(|p| &tokens[p]).filter(|t| t.is_any(&[",", ";"]));
+        let pause = i.checked_sub(2).map(|p| tokens[p]).filter(|t| t.is_any(&[",", ";"]));
         if let Some(pause) = pause.filter(|_| tokens[i - 1].is_any(&["and", "but"])) {
             joints.push(Joint { word: words.len(), end: pause.span.start, start: token.span.start });
         }
         if token.kind != token::Kind::Mark {
-            words.push(token.lower.replace('.', ""));
+            words.push(if token.lower.contains('.') { token.lower.replace('.', "") } else { token.lower.clone() });
         }
     }
     Print { words, joints, ..print }
@@ -299,60 +300,54 @@ fn change(full: &[String], part: &[String]) -> QuoteChange {
 /// What words say, for comparing them with others of the same speaker.
 struct Sense {
     /// Every word in order: by class, by its stem, small words as they are; a figure as its value.
-    words: Vec<String>,
+    words: Vec<u32>,
     /// Those with content.
-    keys: BTreeSet<String>,
-    figures: BTreeSet<String>,
+    keys: Bag,
+    figures: Bag,
     /// Whether the words deny something an odd number of times.
     denies: bool,
 }
 
 impl Sense {
-    fn new(document: &Document<'_>, span: Span) -> Self {
+    fn new(document: &Document<'_>, span: Span, vocabulary: &Vocabulary) -> Self {
         let from = document.quantities.partition_point(|q| q.figure.end <= span.start);
-        let mut figures = document.quantities[from..].iter().peekable();
-        let mut sense = Self { words: Vec::new(), keys: BTreeSet::new(), figures: BTreeSet::new(), denies: false };
-        for token in token::tokens(document.text, span).iter().filter(|t| t.kind != token::Kind::Mark) {
-            while figures.next_if(|q| q.figure.end <= token.span.start).is_some() {}
-            let figure = figures.peek().filter(|q| q.figure.holds(token.span));
+        let mut all = document.quantities[from..].iter().peekable();
+        let (mut words, mut content, mut figures, mut denies) = (Vec::new(), Vec::new(), Vec::new(), false);
+        for token in document.tokens_in(span).filter(|t| t.kind != token::Kind::Mark) {
+            while all.next_if(|q| q.figure.end <= token.span.start).is_some() {}
+            let figure = all.peek().filter(|q| q.figure.holds(token.span));
             if let Some((figure, value)) = figure.and_then(|q| q.value.map(|v| (q.figure, v))) {
                 if figure.start >= token.span.start {
                     // Only ever compared; to print a float would link eight kilobytes.
-                    let value = value.to_bits().to_string();
-                    sense.words.push(value.clone());
-                    sense.figures.insert(value);
+                    figures.push(vocabulary.word(&value.to_bits().to_string()));
+                    words.extend(figures.last());
                 }
                 continue;
             }
-            sense.denies ^= token.is_any(&["not", "no", "never", "nobody", "nothing", "none"])
+            denies ^= token.is_any(&["not", "no", "never", "nobody", "nothing", "none"])
                 || token.lower.ends_with("n't")
                 || token.is("cannot");
-            sense.read(token);
-        }
-        sense.keys.extend(sense.figures.iter().cloned());
-        sense
-    }
-
-    fn read(&mut self, token: &Token) {
-        if lexicon::is_stop_word(&token.lower) {
-            self.words.push(token.lower.clone());
-            return;
-        }
-        for key in token::keys(token) {
+            if token.is_stop_word() {
+                words.push(vocabulary.word(&token.lower));
+                continue;
+            }
             let crowd = classes::person(&token.lower) == Some(classes::Person::Any);
-            let class = || classes::class(key).map_or(key.as_str(), |c| c.name);
-            let key = if crowd { "~people" } else { class() };
-            self.words.push(key.to_owned());
-            self.keys.insert(key.to_owned());
+            for key in token::keys(token) {
+                let class = || classes::class(key).map_or(key.as_str(), |c| c.name);
+                content.push(vocabulary.word(if crowd { "~people" } else { class() }));
+                words.extend(content.last());
+            }
         }
+        content.extend(&figures);
+        Self { words, keys: content.into_iter().collect(), figures: figures.into_iter().collect(), denies }
     }
 
     fn shared(&self, other: &Self) -> usize {
-        self.keys.intersection(&other.keys).count()
+        self.keys.shared(&other.keys)
     }
 
     fn with_figure(&self, other: &Self) -> bool {
-        !self.figures.is_disjoint(&other.figures)
+        self.figures.shared(&other.figures) > 0
     }
 
     /// Whether one says yes where the other says no, or they give unlike figures.
@@ -383,7 +378,7 @@ impl Sense {
 const LONGEST: usize = 80;
 
 /// How many words stand in both, in the same order.
-fn longest_in_order(left: &[String], right: &[String]) -> usize {
+fn longest_in_order(left: &[u32], right: &[u32]) -> usize {
     let mut best = vec![0; right.len() + 1];
     for word in left {
         let mut before = 0;
@@ -456,17 +451,18 @@ fn speakers<'a>(statement: &'a Statement, also: &Also<'a>) -> BTreeSet<&'a str> 
 
 /// Joins the statements of one speaker that say the same in other words, best first, unless one article prints both.
 fn retold(documents: &[Document<'_>], statements: Vec<Statement>) -> Vec<Statement> {
-    let senses: Vec<Sense> =
-        statements.iter().map(|s| Sense::new(&documents[s.prints[0].article], s.prints[0].span)).collect();
+    let vocabulary = Vocabulary::default();
+    let sense = |print: &Print| Sense::new(&documents[print.article], print.span, &vocabulary);
+    let senses: Vec<Sense> = statements.iter().map(|s| sense(&s.prints[0])).collect();
     let also = also(&statements);
     let speakers: Vec<BTreeSet<&str>> = statements.iter().map(|s| speakers(s, &also)).collect();
     // By surname and word: the statements so far.
-    let mut having: BTreeMap<(String, &str), Vec<usize>> = BTreeMap::new();
+    let mut having: BTreeMap<(String, u32), Vec<usize>> = BTreeMap::new();
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
     for s in (0..statements.len()).filter(|&s| senses[s].words.len() >= LEAST_WORDS) {
         let mut others = BTreeSet::new();
         for surname in speakers[s].iter().filter_map(|name| surname(name)).collect::<BTreeSet<_>>() {
-            for key in &senses[s].keys {
+            for key in senses[s].keys.words() {
                 let same = having.entry((surname.clone(), key)).or_default();
                 others.extend(same.iter().copied().take(MOST_ALIKE));
                 same.push(s);
@@ -514,12 +510,13 @@ fn reported(documents: &[Document<'_>], statements: &mut [Statement]) {
         speaker: &'a str,
         sense: Sense,
     }
+    let vocabulary = Vocabulary::default();
     let mut told: BTreeMap<String, Vec<Told<'_>>> = BTreeMap::new();
     for (article, document) in documents.iter().enumerate() {
         for (sentence, claim) in document.claims.iter().enumerate().filter(|(_, c)| c.voice == Voice::Reported) {
             let speaker = claim.speaker.as_ref().map(|s| s.name.as_str());
             if let Some((speaker, surname)) = speaker.and_then(|name| Some((name, surname(name)?))) {
-                let sense = Sense::new(document, claim.span);
+                let sense = Sense::new(document, claim.span, &vocabulary);
                 told.entry(surname).or_default().push(Told { article, sentence, speaker, sense });
             }
         }
@@ -528,7 +525,7 @@ fn reported(documents: &[Document<'_>], statements: &mut [Statement]) {
         let full = &statement.prints[0];
         let Some(speaker) = full.speaker.clone() else { continue };
         let Some(elsewhere) = surname(&speaker).and_then(|name| told.get(&name)) else { continue };
-        let said = Sense::new(&documents[full.article], full.span);
+        let said = Sense::new(&documents[full.article], full.span, &vocabulary);
         let mut found = Vec::new();
         for t in elsewhere.iter().filter(|t| t.article != full.article) {
             let document = &documents[t.article];

@@ -6,7 +6,6 @@
 
 use super::{Found, Item, Member, item};
 use crate::document::Document;
-use crate::lexicon;
 use crate::order::Order;
 use crate::report::Field;
 use crate::span::Span;
@@ -82,7 +81,7 @@ fn said_alike(token: &Token, key: &str) -> bool {
 fn content(tokens: &[Token], from: usize) -> Option<(usize, &String)> {
     (from..tokens.len().min(from + 4)).find_map(|k| {
         let token = &tokens[k];
-        let content = token.is_word() && !lexicon::is_stop_word(&token.lower);
+        let content = token.is_word() && !token.is_stop_word();
         content.then(|| token::keys(token).first().map(|key| (k, key))).flatten()
     })
 }

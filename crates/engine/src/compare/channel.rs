@@ -5,8 +5,8 @@
 //!
 //! Gets wrong: a statement that is posted (one channel, two words).
 
-use super::{Found, Item, Member, Relation, item, set_against};
-use crate::document::Document;
+use super::values::Values;
+use super::{Found, Member, Relation, item, set_against};
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::Token;
@@ -36,14 +36,13 @@ pub(super) fn is_channel(name: &[String]) -> bool {
 /// How many words may stand between the preposition and the noun: "in a brief televised address".
 const REACH: usize = 4;
 
-pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<Found> {
-    let mut values: Vec<(Item, usize)> = Vec::new();
-    for &(a, s) in members {
-        let document = &documents[a];
+pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> {
+    let values = values.channels.among(members, |a, s| {
+        let document = &values.documents[a];
         let claim = &document.claims[s];
-        let found = find(&document.sentences[s].tokens, |k| claim.in_shell(k));
-        values.extend(found.filter(|_| claim.speaker.is_some()).map(|(span, kind)| (item(a, s, span), kind)));
-    }
+        let found = || find(&document.sentences[s].tokens, |k| claim.in_shell(k));
+        claim.speaker.as_ref().and_then(|_| found()).map(|(span, kind)| (item(a, s, span), kind)).into_iter().collect()
+    });
     let relation = |l: &usize, r: &usize| if l == r { Relation::Equal } else { Relation::Unlike };
     let (items, _) = set_against(&values, relation)?;
     let sharpness = 12 + items.len() as u32;

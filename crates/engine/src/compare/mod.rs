@@ -22,15 +22,14 @@ mod within;
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::Document;
 use crate::order::Order;
 use crate::report::{DifferenceNote, Field};
 use crate::span::Span;
-use values::Values;
 
 pub(crate) use conflation::conflations;
 pub(crate) use quantity::Measure;
 pub(crate) use speaker::same_speaker;
+pub(crate) use values::Values;
 pub(crate) use within::within;
 
 /// One article's value.
@@ -132,8 +131,15 @@ fn set_against<T, V: Borrow<T>>(
         }
         equal.into_iter().filter(|e| *e).count()
     };
-    let (_, base) =
-        candidates.iter().enumerate().max_by_key(|(i, (_, value))| (support(value), std::cmp::Reverse(*i)))?.1;
+    // The first of those with most support; more than all articles there are not.
+    let mut best: Option<(usize, &T)> = None;
+    for (_, value) in &candidates {
+        if best.is_none_or(|b| b.0 < articles.len()) {
+            let support = support(value);
+            best = best.filter(|b| b.0 >= support).or(Some((support, value)));
+        }
+    }
+    let (_, base) = best?;
     let mut shown: Vec<(&Item, &T)> = Vec::new();
     for &article in &articles {
         let own = || candidates.iter().filter(|c| c.0.article == article);
@@ -192,31 +198,31 @@ fn set_against<T, V: Borrow<T>>(
 /// event. `rows` are the clauses that say one thing: what differs in them is shown, for the row would call it an agreement.
 /// `figures` are groups of figures that measure one thing: they are compared too, wherever they stand.
 pub(crate) fn aspects(
-    documents: &[Document<'_>],
+    values: &Values<'_>,
     events: &[Vec<usize>],
     groups: &[Vec<Member>],
     rows: &[Vec<Part>],
     figures: &[Vec<Figure>],
 ) -> Vec<Found> {
-    let values = Values::new(documents);
+    let documents = values.documents;
     // Rows and close groups are often of the same sentences.
     let groups: BTreeSet<&Vec<Member>> = groups.iter().collect();
-    let found = groups.iter().flat_map(|members| judge(&values, members));
+    let found = groups.iter().flat_map(|members| judge(values, members));
     let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
     let anywhere = events.iter().flat_map(|articles| {
         unknown::compare(documents, articles)
             .into_iter()
-            .chain(quantity::tolls(&values, articles))
-            .chain(quantity::measures(&values, articles))
-            .chain(time::since(&values, articles))
-            .chain(outcome::compare(&values, articles))
-            .chain(polarity::of_nouns(&values, articles))
+            .chain(quantity::tolls(values, articles))
+            .chain(quantity::measures(values, articles))
+            .chain(time::since(values, articles))
+            .chain(outcome::compare(values, articles))
+            .chain(polarity::of_nouns(values, articles))
     });
     let in_rows = rows.iter().flat_map(|parts| {
-        let polarity = polarity::in_parts(documents, parts);
-        quantity::in_parts(&values, parts)
+        let polarity = polarity::in_parts(values, parts);
+        quantity::in_parts(values, parts)
             .into_iter()
-            .chain(time::in_parts(&values, parts))
+            .chain(time::in_parts(values, parts))
             .chain(polarity)
             .chain(clock::in_parts(documents, parts))
     });
@@ -237,7 +243,7 @@ pub(crate) fn aspects(
     for (found, mut members) in merged.all.into_iter().zip(members) {
         members.order();
         members.dedup();
-        let again = of_field(&values, &members, found.field)
+        let again = of_field(values, &members, found.field)
             .into_iter()
             .filter(|f| f.field == found.field)
             .max_by_key(|f| (common(f, &found), f.items.len()));
@@ -306,8 +312,8 @@ fn common(left: &Found, right: &Found) -> usize {
 }
 
 /// Who says so and by which way, among some sentences.
-pub(crate) fn attribution(documents: &[Document<'_>], members: &[Member]) -> Vec<Found> {
-    speaker::compare(documents, members).into_iter().chain(channel::compare(documents, members)).collect()
+pub(crate) fn attribution(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
+    speaker::compare(values, members).into_iter().chain(channel::compare(values, members)).collect()
 }
 
 /// Drops values that no other article's value can be set against.

@@ -61,11 +61,10 @@ fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(Span, Place)> {
         }
         let from = i + 1 + usize::from(tokens.get(i + 1).is_some_and(|t| t.is("the")));
         let mut to = from;
-        while tokens.get(to).is_some_and(|t| {
-            t.is_word() && t.capital && lexicon::month(&t.lower).is_none() && lexicon::weekday(&t.lower).is_none()
-        }) || to > from
-            && tokens.get(to).is_some_and(|t| t.is("and"))
-            && tokens.get(to + 1).is_some_and(|t| t.is_word() && t.capital)
+        while tokens.get(to).is_some_and(|t| t.is_word() && t.capital && t.month().is_none() && t.weekday().is_none())
+            || to > from
+                && tokens.get(to).is_some_and(|t| t.is("and"))
+                && tokens.get(to + 1).is_some_and(|t| t.is_word() && t.capital)
         {
             to += 1;
         }

@@ -6,18 +6,16 @@
 //!
 //! Gets wrong: double negation, denial by tone or by a verb that is in no list, and "not only".
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::values::Values;
 use super::{Found, Item, Part, Relation, item, set_against};
-use crate::classes;
-use crate::document::Document;
-use crate::lexicon;
+use crate::classes::{self, Sides};
 use crate::order::Order;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::{self, Token};
-use crate::words::Bag;
+use crate::words::{Bag, Vocabulary};
 
 /// Words that deny what follows.
 const DENIES: [&str; 17] = [
@@ -35,30 +33,59 @@ const SHARED: usize = 2;
 const NEAR: usize = 12;
 
 /// A word with content, and whether it is denied.
-struct Word {
-    key: String,
+#[derive(Clone)]
+pub(super) struct Word {
+    /// Its last key.
+    key: u32,
+    at: Span,
+    /// The word that denies it.
+    denier: Option<Span>,
+    /// Where its key stands among words that exclude each other.
+    sides: &'static Sides,
+}
+
+impl Word {
+    fn is_denied(&self) -> bool {
+        self.denier.is_some()
+    }
+
     /// From the word that denies it, or the word itself.
-    span: Span,
-    denied: bool,
+    fn span(&self) -> Span {
+        self.denier.map_or(self.at, |denier| denier.join(self.at))
+    }
+}
+
+/// What a clause or a sentence tells.
+struct Told {
+    words: Vec<Word>,
+    keys: Bag,
+    /// Whether any word is denied, and whether any has a word that excludes it.
+    denies: bool,
+    excludes: bool,
 }
 
 /// The first pair of clauses of one row of which one denies what the other states; else of whole sentences that are alike.
-pub(super) fn in_parts(documents: &[Document<'_>], parts: &[Part]) -> Option<Found> {
-    let whole: Vec<Part> = parts.iter().map(|&((a, s), _)| ((a, s), documents[a].claims[s].span)).collect();
-    let alike = |left: &[Word], right: &[Word]| 10 * shared(left, right) >= 6 * left.len().min(right.len());
-    first(documents, parts, |_, _| true).or_else(|| first(documents, &whole, alike))
+pub(super) fn in_parts(values: &Values<'_>, parts: &[Part]) -> Option<Found> {
+    let whole: Vec<Part> = parts.iter().map(|&((a, s), _)| ((a, s), values.documents[a].claims[s].span)).collect();
+    let alike = |left: &Told, right: &Told, shared: usize| 10 * shared >= 6 * left.words.len().min(right.words.len());
+    first(values, parts, |_, _, _| true).or_else(|| first(values, &whole, alike))
 }
 
-fn first(documents: &[Document<'_>], parts: &[Part], alike: impl Fn(&[Word], &[Word]) -> bool) -> Option<Found> {
-    let told: Vec<Vec<Word>> = parts.iter().map(|part| words(documents, part)).collect();
+fn first(values: &Values<'_>, parts: &[Part], alike: impl Fn(&Told, &Told, usize) -> bool) -> Option<Found> {
+    let told: Vec<Told> = parts.iter().map(|part| told(values, part)).collect();
     for (i, left) in told.iter().enumerate() {
         for (k, right) in told.iter().enumerate().skip(i + 1) {
             let ((a, s), _) = parts[i];
             let ((b, z), _) = parts[k];
-            if a == b || shared(left, right) <= SHARED || !alike(left, right) {
+            // Most clauses deny nothing, and have no word that another excludes.
+            if a == b || !(left.denies || right.denies || left.excludes && right.excludes) {
                 continue;
             }
-            let Some((one, other)) = opposed(left, right) else { continue };
+            let shared = left.keys.shared(&right.keys);
+            if shared <= SHARED || !alike(left, right, shared) {
+                continue;
+            }
+            let Some((one, other)) = opposed(&left.words, &right.words) else { continue };
             let mut items = vec![item(a, s, one), Item { way: 1, ..item(b, z, other) }];
             items.order_by_key(|i| i.article);
             return Some(Found { field: Field::Certainty, items, compatible: true, note: None, sharpness: 80 });
@@ -69,7 +96,7 @@ fn first(documents: &[Document<'_>], parts: &[Part], alike: impl Fn(&[Word], &[W
 
 /// A noun with a word in front that excludes others there.
 struct Described {
-    contrary: String,
+    contrary: &'static Sides,
     around: Bag,
 }
 
@@ -116,7 +143,8 @@ pub(super) fn of_nouns(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
                 else {
                     continue;
                 };
-                let plain = tokens[i - 1].is_word() && tokens[i].is_word() && classes::has_contrary(word);
+                let contrary = classes::contraries(word);
+                let plain = tokens[i - 1].is_word() && tokens[i].is_word() && !contrary.is_empty();
                 let from = i.saturating_sub(REACH + 2);
                 if !plain || tokens[from..i].iter().any(|t| t.is_any(&NOT_TOLD) || t.is_any(&DENIES)) {
                     continue;
@@ -124,7 +152,7 @@ pub(super) fn of_nouns(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
                 let near = tokens[i.saturating_sub(NEAR)..tokens.len().min(i + NEAR)].iter().filter(|t| t.is_word());
                 let around = near.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect();
                 let span = Span { start: tokens[i - 1].span.start, end: tokens[i].span.end };
-                let described = Described { contrary: word.clone(), around };
+                let described = Described { contrary, around };
                 nouns.entry(noun.clone()).or_default().push((item(a, s, span), described));
             }
         }
@@ -133,7 +161,7 @@ pub(super) fn of_nouns(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
         // The noun is one of them.
         if l.around.shared(&r.around) <= SHARED {
             Relation::Unrelated
-        } else if classes::are_contrary(&l.contrary, &r.contrary) {
+        } else if classes::exclude(l.contrary, r.contrary) {
             Relation::Unlike
         } else {
             Relation::Equal
@@ -143,11 +171,23 @@ pub(super) fn of_nouns(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     nouns.into_values().filter_map(|told| set_against(&told, relation).map(|(items, _)| found(items))).collect()
 }
 
-fn words(documents: &[Document<'_>], &((a, s), clause): &Part) -> Vec<Word> {
-    let tokens = &documents[a].sentences[s].tokens;
-    let content = |t: &&Token| t.is_word() && !lexicon::is_stop_word(&t.lower);
+fn told(values: &Values<'_>, &(member, clause): &Part) -> Told {
+    let all =
+        values.told.of(member, || words(&values.documents[member.0].sentences[member.1].tokens, &values.vocabulary));
+    let words: Vec<Word> = all.iter().filter(|word| clause.holds(word.at)).cloned().collect();
+    Told {
+        keys: words.iter().map(|word| word.key).collect(),
+        denies: words.iter().any(Word::is_denied),
+        excludes: words.iter().any(|word| !word.sides.is_empty()),
+        words,
+    }
+}
+
+/// The words with content of a sentence.
+fn words(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Word> {
+    let content = |t: &&Token| t.is_word() && !t.is_stop_word();
     let mut out = Vec::new();
-    for (i, token) in tokens.iter().enumerate().filter(|(_, t)| clause.holds(t.span)) {
+    for (i, token) in tokens.iter().enumerate() {
         let Some(key) = Some(token).filter(content).and_then(|t| token::keys(t).last()) else { continue };
         let from = i.saturating_sub(REACH);
         // "No fewer than 12" denies nothing.
@@ -160,35 +200,31 @@ fn words(documents: &[Document<'_>], &((a, s), clause): &Part) -> Vec<Word> {
                 && !(k + 1..k + 3).any(|k| tokens.get(k).is_some_and(|t| t.is_any(&["but", "except"])))
         };
         // Only the first word with content behind it: "not named by the clinic" denies the naming.
-        let counts = |t: &Token| content(&t) && lexicon::number_word(&t.lower).is_none();
+        let counts = |t: &Token| content(&t) && t.number_word().is_none();
         let denier =
             (from..i).rev().take_while(|&k| tokens[k].is_word() && (!counts(&tokens[k]) || denies(&k))).find(denies);
-        let begin = denier.map_or(token.span.start, |k| tokens[k].span.start);
-        out.push(Word { key: key.clone(), span: Span { start: begin, end: token.span.end }, denied: denier.is_some() });
+        out.push(Word {
+            key: vocabulary.word(key),
+            at: token.span,
+            denier: denier.map(|k| tokens[k].span),
+            sides: classes::opposites(key),
+        });
     }
     out
 }
 
-fn shared(left: &[Word], right: &[Word]) -> usize {
-    let keys = |words: &[Word]| words.iter().map(|w| w.key.clone()).collect::<BTreeSet<String>>();
-    keys(left).intersection(&keys(right)).count()
-}
-
 /// A word that one clause denies and the other states, or two words that exclude each other.
 fn opposed(left: &[Word], right: &[Word]) -> Option<(Span, Span)> {
-    let states = |words: &[Word], key: &str, denied: bool| words.iter().any(|w| w.key == key && w.denied == denied);
+    let states = |words: &[Word], key: u32, denied: bool| words.iter().any(|w| w.key == key && w.is_denied() == denied);
     for l in left {
         for r in right {
-            let denied = l.key == r.key && l.denied != r.denied;
+            let denied = l.key == r.key && l.is_denied() != r.is_denied();
             // A clause that both states and denies a word tells of two things.
-            let plain = !states(left, &l.key, !l.denied) && !states(right, &r.key, !r.denied);
-            let excluded = !l.denied
-                && !r.denied
-                && classes::are_opposites(&l.key, &r.key)
-                && !right.iter().any(|w| w.key == l.key)
-                && !left.iter().any(|w| w.key == r.key);
-            if denied && plain || excluded {
-                return Some((l.span, r.span));
+            let plain = || !states(left, l.key, !l.is_denied()) && !states(right, r.key, !r.is_denied());
+            let excluded = !l.is_denied() && !r.is_denied() && classes::exclude(l.sides, r.sides);
+            let apart = || !right.iter().any(|w| w.key == l.key) && !left.iter().any(|w| w.key == r.key);
+            if denied && plain() || excluded && apart() {
+                return Some((l.span(), r.span()));
             }
         }
     }
@@ -197,10 +233,12 @@ fn opposed(left: &[Word], right: &[Word]) -> Option<(Span, Span)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::classes::are_opposites;
+    use crate::classes;
 
     #[test]
     fn words_exclude_those_across_the_bar_and_not_those_beside_them() {
+        let are_opposites =
+            |left: &str, right: &str| classes::exclude(classes::opposites(left), classes::opposites(right));
         assert!(are_opposites("acquit", "convict") && are_opposites("convict", "acquit"));
         assert!(
             !are_opposites("acquit", "acquit") && !are_opposites("rise", "increas") && !are_opposites("rise", "acquit")

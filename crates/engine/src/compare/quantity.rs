@@ -89,11 +89,8 @@ const SHARED_HARM_WITHIN: usize = 4;
 const SHARED_WITHIN: usize = 5;
 
 pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
-    let documents = all.documents;
-    let counted = all.quantities.among(members, |a, s| {
-        let counted = documents[a].quantities_in(s).iter().filter(|q| q.class != "bare");
-        counted.map(|quantity| (item(a, s, quantity.span), value(&documents[a], quantity, &all.vocabulary))).collect()
-    });
+    let figure = |&(a, s): &Member| all.figures_in((a, s)).map(move |value| (item(a, s, value.quantity.span), value));
+    let counted: Vec<(Item, &Value<'_>)> = members.iter().flat_map(figure).collect();
     let uncounted = uncounted(all, members, &counted);
     let mut values: Vec<(&Item, &Value<'_>)> = counted.iter().map(|(item, value)| (item, *value)).collect();
     values.extend(uncounted.iter().map(|(item, value)| (item, value)));
@@ -102,26 +99,19 @@ pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
 
 /// Figures in clauses that say one thing, each the only one of its kind in its clause: what they count is known by the clause.
 pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
-    let documents = all.documents;
-    let mut values: Vec<(Item, Value<'_>)> = Vec::new();
+    let mut values: Vec<(Item, &Value<'_>)> = Vec::new();
     for &((a, s), clause) in parts {
-        let inside = || documents[a].quantities_in(s).iter().filter(|q| clause.holds(q.figure) && q.class != "bare");
-        for quantity in inside().filter(|q| inside().filter(|other| other.class == q.class).count() == 1) {
-            let value = value(&documents[a], quantity, &all.vocabulary);
-            if !value.speakers && !value.part {
-                values.push((item(a, s, quantity.span), value));
-            }
+        let inside = || all.figures_in((a, s)).filter(|v| clause.holds(v.quantity.figure));
+        let alone = |v: &&Value<'_>| inside().filter(|other| other.quantity.class == v.quantity.class).count() == 1;
+        for value in inside().filter(alone).filter(|v| !v.speakers && !v.part) {
+            values.push((item(a, s, value.quantity.span), value));
         }
     }
     let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
     classes.order();
     classes.dedup();
     let of = |class: &str| -> Option<Found> {
-        let own: Vec<(Item, &Value<'_>)> = values
-            .iter()
-            .filter(|(_, v)| v.quantity.class == class)
-            .map(|(item, value)| (item.clone(), value))
-            .collect();
+        let own: Vec<(Item, &Value<'_>)> = values.iter().filter(|(_, v)| v.quantity.class == class).cloned().collect();
         let (items, relation) = set_against(&own, in_one_clause)?;
         Some(found(class, items, relation))
     };
@@ -172,11 +162,11 @@ fn known_by_itself(class: &str) -> bool {
 ///
 /// Guard: a word in common near the two; not of other people among them, no count of an earlier event, no other names near.
 pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
-    let mut values: Vec<(Item, Value<'_>)> = Vec::new();
+    let mut values: Vec<(Item, &Value<'_>)> = Vec::new();
     for (a, document) in articles.iter().map(|&a| (a, &all.documents[a])) {
-        let counted = |q: &&Quantity| known_by_itself(&q.class) && q.value != Some(0.0);
-        for quantity in document.quantities.iter().filter(counted) {
-            let value = value(document, quantity, &all.vocabulary);
+        let counted = |(_, q): &(usize, &Quantity)| known_by_itself(&q.class) && q.value != Some(0.0);
+        for (at, quantity) in document.quantities.iter().enumerate().filter(counted) {
+            let value = all.figure(a, at);
             if value.alone && !value.speakers && value.covers != Covers::Before {
                 values.push((item(a, quantity.sentence, quantity.span), value));
             }
@@ -185,7 +175,7 @@ pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     let one = |l: &Value<'_>, r: &Value<'_>| comparable(l, r) && !others(&l.names, &r.names);
     // Each part of a crowd by itself, the children, the officers.
     let mut crowds: BTreeMap<Option<&str>, Vec<(&Item, &Value<'_>)>> = BTreeMap::new();
-    for (item, value) in &values {
+    for &(ref item, value) in &values {
         crowds.entry(value.crowd.as_deref()).or_default().push((item, value));
     }
     crowds.values().flat_map(|values| by_class(values, one)).collect()
@@ -196,11 +186,11 @@ pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
 /// Guards: each article measures it once; words in common near, the more the less the measure says; no other names, no other
 /// days, no measure of long before. Never a contradiction by itself.
 pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
-    let mut by: BTreeMap<String, Vec<(Item, Value<'_>, usize)>> = BTreeMap::new();
+    let mut by: BTreeMap<String, Vec<(Item, &Value<'_>, usize)>> = BTreeMap::new();
     for (a, document) in articles.iter().map(|&a| (a, &all.documents[a])) {
-        for quantity in document.quantities.iter().filter(|q| q.value.is_some()) {
+        for (at, quantity) in document.quantities.iter().enumerate().filter(|(_, q)| q.value.is_some()) {
             let Some(of) = measure::of(document, quantity) else { continue };
-            let value = value(document, quantity, &all.vocabulary);
+            let value = all.figure(a, at);
             // "A turnout of 63 percent; in 2019 it was 71": the year is the other figure's.
             let tokens = &document.sentences[quantity.sentence].tokens;
             let begins = tokens[..quantity.token].iter().rev().find(|t| t.is(";")).map_or(0, |t| t.span.end);
@@ -214,12 +204,12 @@ pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     }
     let mut out = Vec::new();
     for mut values in by.into_values() {
-        let once = |(item, v, _): &(Item, Value<'_>, usize)| {
+        let once = |(item, v, _): &(Item, &Value<'_>, usize)| {
             values.iter().all(|(i, w, _)| i.article != item.article || w.quantity.value == v.quantity.value)
         };
         let kept = values.iter().map(once).collect();
         super::retain(&mut values, kept);
-        let own: Vec<(Item, (&Value<'_>, usize))> = values.iter().map(|(i, v, n)| (i.clone(), (v, *n))).collect();
+        let own: Vec<(Item, (&Value<'_>, usize))> = values.iter().map(|(i, v, n)| (i.clone(), (*v, *n))).collect();
         let relation = |(l, enough): &(&Value<'_>, usize), (r, _): &(&Value<'_>, usize)| {
             let apart = l.days.zip(r.days).is_some_and(|(l, r)| l.1 < r.0 || r.1 < l.0);
             let named = others(&l.names, &r.names);
@@ -308,7 +298,7 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
 /// The class of people of whom the text does not say whether they died.
 const CASUALTY: &str = "harm:casualty";
 
-fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabulary: &Vocabulary) -> Value<'a> {
+pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabulary: &Vocabulary) -> Value<'a> {
     let tokens = &document.sentences[quantity.sentence].tokens;
     let end = tokens.iter().position(|t| t.span.start >= quantity.span.end).unwrap_or(tokens.len());
     let place = tokens
@@ -557,17 +547,17 @@ fn is_rounded(round: &Quantity, exact: &Quantity) -> bool {
 }
 
 /// A figure with what is needed to say whether another measures the same; made once for each.
-pub(crate) struct Measure<'a>(Value<'a>);
+pub(crate) struct Measure<'a>(&'a Value<'a>);
 
 impl<'a> Measure<'a> {
-    /// Of a quantity of `document`.
-    pub(crate) fn new(document: &Document<'_>, quantity: &'a Quantity, vocabulary: &Vocabulary) -> Self {
-        Self(value(document, quantity, vocabulary))
+    /// Of a quantity.
+    pub(crate) fn new(values: &'a Values<'_>, (a, at): Figure) -> Self {
+        Self(values.figure(a, at))
     }
 
     /// Whether two figures of one article cannot both be right.
     pub(crate) fn contradicts_in_one_article(&self, other: &Self) -> bool {
-        let (l, r) = (&self.0, &other.0);
+        let (l, r) = (self.0, other.0);
         let (a, b) = (l.quantity, r.quantity);
         let enough = if a.is_harm() { SHARED_HARM_WITHIN } else { SHARED_WITHIN };
         let counted = a.value.is_some_and(|v| v > 1.0) && b.value.is_some_and(|v| v > 1.0);
@@ -584,7 +574,7 @@ impl<'a> Measure<'a> {
 
     /// Whether two figures whose sentences a fact holds measure the same.
     pub(crate) fn same_quantity(&self, other: &Self) -> bool {
-        let (l, r) = (&self.0, &other.0);
+        let (l, r) = (self.0, other.0);
         let related = l.quantity.class != "bare" && (Relation::Equal..=Relation::Unlike).contains(&relation(l, r));
         related && (l.quantity.vague.is_some() || r.quantity.vague.is_some() || meet(l.quantity, r.quantity))
     }
@@ -592,7 +582,7 @@ impl<'a> Measure<'a> {
     /// Whether two figures of different articles are one figure, by the figure itself: the same value of the same thing, with
     /// a word in common near it; three words where the value is a small one. No fact need hold both.
     pub(crate) fn same_figure(&self, other: &Self) -> bool {
-        let (l, r) = (&self.0, &other.0);
+        let (l, r) = (self.0, other.0);
         let Some(figure) = l.quantity.value.filter(|v| Some(*v) == r.quantity.value && *v > 1.0) else { return false };
         let shared = l.around.shared(&r.around);
         self.is_compatible(other) && shared >= if figure >= DISTINCT { 1 } else { 3 }
@@ -601,7 +591,7 @@ impl<'a> Measure<'a> {
     /// Whether nothing speaks against two figures measuring the same: one thing counted, values that can both be right, not of
     /// two places.
     pub(crate) fn is_compatible(&self, other: &Self) -> bool {
-        let (l, r) = (&self.0, &other.0);
+        let (l, r) = (self.0, other.0);
         let (a, b) = (l.quantity, r.quantity);
         let people = |q: &Quantity| q.is_harm() || q.class == "people";
         let open = |q: &Quantity| matches!(q.class.as_str(), "times" | "bare");

@@ -226,8 +226,8 @@ const CAUSE: [&str; 8] =
     ["response", "responding", "after", "following", "retaliation", "reprisal", "responsible", "involved"];
 
 fn is_time(token: &Token) -> bool {
-    lexicon::weekday(&token.lower).is_some()
-        || lexicon::month(&token.lower).is_some() && token.capital
+    token.weekday().is_some()
+        || token.month().is_some() && token.capital
         || token.is_any(&["morning", "night", "evening", "dawn", "day", "time", "least"])
 }
 
@@ -245,20 +245,19 @@ fn phrase(tokens: &[Token], from: usize) -> Option<(usize, usize)> {
     }
     let mut to = from;
     while let Some(token) = tokens.get(to).filter(|_| to - begin < 10) {
-        let small =
-            lexicon::is_stop_word(&token.lower) && !(token.capital && lexicon::country(&token.lower, true).is_some());
+        let small = token.is_stop_word() && !(token.capital && lexicon::country(&token.lower, true).is_some());
         let people = (to + 1..to + 3).filter_map(|k| tokens.get(k)).any(|t| {
             token::keys(t).iter().any(|key| classes::class(key).is_some_and(|c| matches!(c.name, "force" | "group")))
         });
         let joins = token.is_any(&["and", "of"])
             && to > from
-            && tokens.get(to + 1).is_some_and(|t| {
-                t.is_word() && (t.capital || people || !lexicon::is_stop_word(&t.lower) && token.is("of"))
-            });
+            && tokens
+                .get(to + 1)
+                .is_some_and(|t| t.is_word() && (t.capital || people || !t.is_stop_word() && token.is("of")));
         let past = token.lower.len() > 4 && token.lower.ends_with("ed") && !token.lower.contains('-') && to > from;
         let tied = to > from && TIED.contains(&token.lower.as_str());
         // "The state oil company": right behind an article it is a noun.
-        let says = lexicon::say_verb(&token.lower).is_some() && (to > from || from == begin);
+        let says = token.say_verb().is_some() && (to > from || from == begin);
         if !joins && (small || past || tied || token.kind == token::Kind::Mark || says) {
             break;
         }
@@ -279,10 +278,10 @@ fn subject(tokens: &[Token], verb: usize) -> Option<(usize, usize)> {
     let mut from = to;
     while from > 0 && to - from < 8 {
         let token = &tokens[from - 1];
-        let small = lexicon::is_stop_word(&token.lower)
+        let small = token.is_stop_word()
             && !token.is_any(&["the", "a", "an", "of", "and"])
             && !(token.capital && lexicon::country(&token.lower, true).is_some());
-        if small || token.kind == token::Kind::Mark || lexicon::say_verb(&token.lower).is_some() && !token.capital {
+        if small || token.kind == token::Kind::Mark || token.say_verb().is_some() && !token.capital {
             break;
         }
         from -= 1;
@@ -297,7 +296,7 @@ fn subject(tokens: &[Token], verb: usize) -> Option<(usize, usize)> {
     while to > from && (tokens[to - 1].is_any(&["and", "of"]) || tokens[to - 1].lower.ends_with("ly")) {
         to -= 1;
     }
-    let pronoun = to - from == 1 && lexicon::is_stop_word(&tokens[from].lower);
+    let pronoun = to - from == 1 && tokens[from].is_stop_word();
     (from < to && !pronoun && !tokens[from..to].iter().any(is_time)).then_some((from, to))
 }
 

@@ -6,49 +6,44 @@
 //! Guards: a statement, a post or "the mayor" is not set against anybody, and two speakers are compared only where they are given two fifths
 //! of the same words.
 
-use std::collections::BTreeSet;
-
+use super::values::Values;
 use super::{Found, Item, Member, Relation, channel, item, set_against};
-use crate::document::Document;
 use crate::lexicon;
 use crate::mention::spelling;
 use crate::report::Field;
 use crate::token;
+use crate::words::Bag;
 
 const PRONOUNS: [&str; 5] = ["he", "she", "they", "it", "who"];
 
 /// A speaker with what is said.
-struct Said {
+pub(super) struct Said {
     name: Vec<String>,
-    keys: BTreeSet<String>,
+    keys: Bag,
 }
 
-pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<Found> {
-    let mut values: Vec<(Item, Said)> = Vec::new();
-    for &(a, s) in members {
-        let document = &documents[a];
+pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> {
+    let read = |a: usize, s: usize| -> Option<(Item, Said)> {
+        let document = &values.documents[a];
         let claim = &document.claims[s];
-        let Some(speaker) = &claim.speaker else { continue };
+        let speaker = claim.speaker.as_ref()?;
         // "A statement" and "a post on X" are nobody's name, nor is a pronoun of which it is not known whom it means.
         let name = fold(&speaker.name);
         if channel::is_channel(&name) || PRONOUNS.contains(&speaker.name.to_lowercase().as_str()) {
-            continue;
+            return None;
         }
         if is_role(&token::tokens(document.text, speaker.span)) {
-            continue;
+            return None;
         }
-        let keys = token::tokens(document.text, claim.span)
-            .iter()
-            .filter(|t| !lexicon::is_stop_word(&t.lower))
-            .flat_map(token::keys)
-            .cloned()
-            .collect();
-        values.push((item(a, s, speaker.span), Said { name, keys }));
-    }
+        let told = document.sentences[s].tokens.iter().filter(|t| claim.span.holds(t.span) && !t.is_stop_word());
+        let keys = told.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect();
+        Some((item(a, s, speaker.span), Said { name, keys }))
+    };
+    let values = values.said.among(members, |a, s| read(a, s).into_iter().collect());
     let relation = |l: &Said, r: &Said| {
         if holds(&l.name, &r.name) {
             Relation::Equal
-        } else if 5 * l.keys.intersection(&r.keys).count() >= 2 * l.keys.len().min(r.keys.len()) {
+        } else if 5 * l.keys.shared(&r.keys) >= 2 * l.keys.len().min(r.keys.len()) {
             Relation::Unlike
         } else {
             Relation::Unrelated

@@ -2,54 +2,80 @@
 
 use std::cell::OnceCell;
 
-use super::{Item, Member, place, quantity, roles, time, weapon};
+use super::{Item, Member, place, polarity, quantity, roles, speaker, time, weapon};
 use crate::document::Document;
 use crate::mention::quantity::Quantity;
 use crate::words::Vocabulary;
 
 /// The values of all sentences, read when first asked for.
-pub(super) struct Values<'a> {
+pub(crate) struct Values<'a> {
     pub(super) documents: &'a [Document<'a>],
-    pub(super) quantities: BySentence<quantity::Value<'a>>,
+    /// Beside the quantities of each article.
+    figures: Vec<Vec<OnceCell<quantity::Value<'a>>>>,
     /// Plurals without a figure.
-    pub(super) plurals: BySentence<Quantity>,
-    pub(super) times: BySentence<time::Value>,
-    pub(super) weapons: BySentence<weapon::Weapon>,
-    pub(super) roles: BySentence<roles::Role>,
-    pub(super) places: BySentence<place::Place>,
+    pub(super) plurals: BySentence<(Item, Quantity)>,
+    pub(super) times: BySentence<(Item, time::Value)>,
+    pub(super) weapons: BySentence<(Item, weapon::Weapon)>,
+    pub(super) roles: BySentence<(Item, roles::Role)>,
+    pub(super) places: BySentence<(Item, place::Place)>,
+    pub(super) said: BySentence<(Item, speaker::Said)>,
+    pub(super) channels: BySentence<(Item, usize)>,
+    /// What is stated and denied.
+    pub(super) told: BySentence<polarity::Word>,
     pub(super) vocabulary: Vocabulary,
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn new(documents: &'a [Document<'a>]) -> Self {
+    pub(crate) fn new(documents: &'a [Document<'a>]) -> Self {
         Self {
             documents,
-            quantities: BySentence::new(documents),
+            figures: documents.iter().map(|d| d.quantities.iter().map(|_| OnceCell::new()).collect()).collect(),
             plurals: BySentence::new(documents),
             times: BySentence::new(documents),
             weapons: BySentence::new(documents),
             roles: BySentence::new(documents),
             places: BySentence::new(documents),
+            said: BySentence::new(documents),
+            channels: BySentence::new(documents),
+            told: BySentence::new(documents),
             vocabulary: Vocabulary::default(),
         }
     }
 }
 
-/// By article and sentence: values of one field, each with its place.
-pub(super) struct BySentence<T>(Vec<Vec<OnceCell<Vec<(Item, T)>>>>);
+impl<'a> Values<'a> {
+    /// A quantity of an article, by its place among them, with what is needed to hold it against others.
+    pub(super) fn figure(&self, a: usize, at: usize) -> &quantity::Value<'a> {
+        let document = &self.documents[a];
+        self.figures[a][at].get_or_init(|| quantity::value(document, &document.quantities[at], &self.vocabulary))
+    }
+
+    /// The same, for the quantities of a sentence that are more than a bare figure.
+    pub(super) fn figures_in(&self, (a, s): Member) -> impl Iterator<Item = &quantity::Value<'a>> {
+        let all = &self.documents[a].quantities;
+        let from = all.partition_point(|q| q.sentence < s);
+        let own = (from..all.len()).take_while(move |&at| all[at].sentence == s);
+        own.filter(|&at| all[at].class != "bare").map(move |at| self.figure(a, at))
+    }
+}
+
+/// By article and sentence: what is read in it.
+pub(super) struct BySentence<T>(Vec<Vec<OnceCell<Vec<T>>>>);
 
 impl<T> BySentence<T> {
     fn new(documents: &[Document<'_>]) -> Self {
         Self(documents.iter().map(|d| (0..d.sentences.len()).map(|_| OnceCell::new()).collect()).collect())
     }
 
-    /// The values of one sentence.
-    pub(super) fn of(&self, (a, s): Member, read: impl FnOnce() -> Vec<(Item, T)>) -> &[(Item, T)] {
+    /// What is read in one sentence.
+    pub(super) fn of(&self, (a, s): Member, read: impl FnOnce() -> Vec<T>) -> &[T] {
         self.0[a][s].get_or_init(read)
     }
+}
 
-    /// The values of some sentences, in their order.
-    pub(super) fn among(&self, members: &[Member], read: impl Fn(usize, usize) -> Vec<(Item, T)>) -> Vec<(Item, &T)> {
+impl<V> BySentence<(Item, V)> {
+    /// The values of some sentences, in their order, each with its place.
+    pub(super) fn among(&self, members: &[Member], read: impl Fn(usize, usize) -> Vec<(Item, V)>) -> Vec<(Item, &V)> {
         let all = members.iter().flat_map(|&(a, s)| self.of((a, s), || read(a, s)));
         all.map(|(item, value)| (item.clone(), value)).collect()
     }

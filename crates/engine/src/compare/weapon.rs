@@ -94,7 +94,7 @@ fn weapon(tokens: &[Token], i: usize) -> Option<(Weapon, usize)> {
     let designation = first.is_designation().then(|| first.lower.clone());
     let mut end = i + usize::from(designation.is_some());
     // Two words of content may be one weapon: "cruise missile".
-    let content = |k: usize| tokens.get(k).filter(|t| t.is_word() && !lexicon::is_stop_word(&t.lower));
+    let content = |k: usize| tokens.get(k).filter(|t| t.is_word() && !t.is_stop_word());
     let joined = |k: usize| content(k).zip(content(k + 1)).map(|(a, b)| format!("{}-{}", a.lower, b.lower));
     let (kind, word) =
         if let Some((kind, word)) = joined(end).and_then(|w| lexicon::weapon(&w).map(|k| (Some(k), Some(w)))) {

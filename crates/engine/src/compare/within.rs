@@ -6,11 +6,10 @@
 //! Gets wrong: two events of one kind that one article tells of in the same words.
 
 use super::quantity::Measure;
+use super::values::Values;
 use super::{Figure, Found, Item, item};
-use crate::document::Document;
 use crate::report::Field;
 use crate::token::Token;
-use crate::words::Vocabulary;
 
 /// Words of counts that change: what follows is no second count of the same.
 const CHANGES: [&str; 20] = [
@@ -37,10 +36,9 @@ const CHANGES: [&str; 20] = [
 ];
 
 /// Each pair of figures of one article that cannot both be right.
-pub(crate) fn within(documents: &[Document<'_>]) -> Vec<Found> {
-    let vocabulary = Vocabulary::default();
+pub(crate) fn within(values: &Values<'_>) -> Vec<Found> {
     let mut out = Vec::new();
-    for (a, document) in documents.iter().enumerate() {
+    for (a, document) in values.documents.iter().enumerate() {
         // Rows of statistics tell of several seasons or places in the same words.
         let lists = |s: usize| document.quantities_in(s).len() > 2;
         let changes = |s: usize| document.sentences[s].tokens.iter().any(|t: &Token| t.is_any(&CHANGES));
@@ -49,7 +47,7 @@ pub(crate) fn within(documents: &[Document<'_>]) -> Vec<Found> {
             .iter()
             .enumerate()
             .filter(|(_, q)| q.class != "bare" && q.vague.is_none() && !changes(q.sentence) && !lists(q.sentence))
-            .map(|(at, q)| ((a, at), Measure::new(document, q, &vocabulary)))
+            .map(|(at, _)| ((a, at), Measure::new(values, (a, at))))
             .collect();
         for (i, (left, one)) in told.iter().enumerate() {
             for (right, other) in &told[i + 1..] {

@@ -66,17 +66,12 @@ fn forces(tokens: &[Token], i: usize) -> Option<Described> {
 
 /// Whether no noun goes on at `i`: a mark, a small word, a verb of saying or in the past.
 fn phrase_ends(tokens: &[Token], i: usize) -> bool {
-    tokens.get(i).is_none_or(|t| {
-        !t.is_word()
-            || lexicon::is_stop_word(&t.lower)
-            || lexicon::say_verb(&t.lower).is_some()
-            || t.lower.ends_with("ed")
-    })
+    tokens.get(i).is_none_or(|t| !t.is_word() || t.is_stop_word() || t.say_verb().is_some() || t.lower.ends_with("ed"))
 }
 
 /// A stop word; "US" is none.
 fn is_small(token: &Token) -> bool {
-    lexicon::is_stop_word(&token.lower) && lexicon::country(&token.lower, token.capital).is_none()
+    token.is_stop_word() && lexicon::country(&token.lower, token.capital).is_none()
 }
 
 fn weapon(tokens: &[Token], i: usize) -> Option<Described> {
@@ -172,8 +167,7 @@ pub(crate) fn short_forms(sentence: &Sentence, index: usize) -> Vec<Name> {
     let tokens = &sentence.tokens;
     let mut out = Vec::new();
     for i in 0..tokens.len() {
-        let noun =
-            |k: usize| tokens.get(k).is_some_and(|t| t.is_word() && !t.capital && !lexicon::is_stop_word(&t.lower));
+        let noun = |k: usize| tokens.get(k).is_some_and(|t| t.is_word() && !t.capital && !t.is_stop_word());
         if !tokens[i].is("the") || !noun(i + 1) {
             continue;
         }
@@ -239,8 +233,7 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         }
         // The words in front of it in its phrase, up to the one that begins the phrase.
         let mut from = k;
-        while from > 0 && k - from < 5 && tokens[from - 1].is_word() && !lexicon::is_stop_word(&tokens[from - 1].lower)
-        {
+        while from > 0 && k - from < 5 && tokens[from - 1].is_word() && !tokens[from - 1].is_stop_word() {
             if is_owner(text, &tokens[from - 1]) {
                 break;
             }
@@ -292,7 +285,7 @@ const OTHERS: [&str; 24] = [
 /// "Monday's" in front of a noun; somebody's is somebody's own.
 fn is_owner(text: &str, token: &Token) -> bool {
     let printed = token.span.of(text);
-    lexicon::weekday(&token.lower).is_some() && (printed.ends_with("’s") || printed.ends_with("'s"))
+    token.weekday().is_some() && (printed.ends_with("’s") || printed.ends_with("'s"))
 }
 
 /// Whether a verb stands there ("the strike began", "the quake cut the road"): irregular in the past, or with an article behind it.

@@ -132,7 +132,7 @@ pub(crate) fn opening(sentence: &Sentence, index: usize, elsewhere: &BTreeSet<St
     let at = tokens.iter().position(Token::is_word)?;
     let token = &tokens[at];
     let known = token.capital && !is_calendar(token) && elsewhere.contains(&spelling::fold(&token.lower));
-    (known && !lexicon::is_stop_word(&token.lower) && !lexicon::is_title(&token.lower)).then(|| Name {
+    (known && !token.is_stop_word() && !lexicon::is_title(&token.lower)).then(|| Name {
         span: token.span,
         form: token.span,
         kind: NameKind::Other,
@@ -207,7 +207,7 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize, known: &BTreeS
 }
 
 fn is_calendar(token: &Token) -> bool {
-    lexicon::weekday(&token.lower).is_some() || lexicon::month(&token.lower).is_some()
+    token.weekday().is_some() || token.month().is_some()
 }
 
 fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &BTreeSet<String>) -> bool {
@@ -216,7 +216,7 @@ fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &BTre
     if !token.capital && !prefixed || is_calendar(token) || token.is("i") || is_compound_adjective(text, token) {
         return false;
     }
-    if lexicon::is_stop_word(&token.lower)
+    if token.is_stop_word()
         && !(token.span.of(text).chars().filter(|c| c.is_uppercase()).count() > 1
             && lexicon::country(&token.lower, true).is_some())
     {
@@ -237,7 +237,7 @@ fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &BTre
         || of && (lexicon::is_name_word(&token.lower, "organisation") || lexicon::is_name_word(&token.lower, "place"))
         || known.contains(&spelling::fold(&token.lower))
         || lexicon::country(&token.lower, true).is_some()
-        || next_too && lexicon::say_verb(&token.lower).is_none()
+        || next_too && token.say_verb().is_none()
 }
 
 fn read(text: &str, tokens: &[Token], from: usize, to: usize, sentence: usize) -> Option<Name> {

@@ -88,9 +88,7 @@ pub(crate) fn vague(tokens: &[Token], i: usize) -> Option<Number> {
     if get(0)?.is("a")
         && get(1).is_some_and(|t| t.is_any(&ROWS))
         && get(2).is_some_and(|t| t.is("of"))
-        && (3..6)
-            .map_while(|k| get(k).filter(|t| t.is_word() && !lexicon::is_stop_word(&t.lower)))
-            .any(|t| t.lower.ends_with('s'))
+        && (3..6).map_while(|k| get(k).filter(|t| t.is_word() && !t.is_stop_word())).any(|t| t.lower.ends_with('s'))
     {
         return Some(Number::vague(Some(2.0), 2, 3));
     }
@@ -109,7 +107,7 @@ pub(crate) fn vague(tokens: &[Token], i: usize) -> Option<Number> {
     }
     // "some" and "many" count only what follows: "some 200", "some said".
     let next = get(used)?;
-    let verb = next.is_word() && lexicon::say_verb(&next.lower).is_some();
+    let verb = next.is_word() && next.say_verb().is_some();
     let hedges_a_figure = next.kind == Kind::Figure
         || lexicon::number_word(next.lower.split('-').next().unwrap_or_default()).is_some()
         || next.is("half")
@@ -175,7 +173,7 @@ fn sign(tokens: &[Token], i: usize) -> (f64, usize) {
     let apart = before.is_none_or(|b| b.kind != Kind::Figure && (b.span.end < first.span.start || b.is("(")));
     let minus = first.is_any(&["-", "−"]) && first.span.end == next.span.start && next.kind != Kind::Word && apart;
     // "five minus two" takes away.
-    let taken = before.is_some_and(|b| b.kind == Kind::Figure || lexicon::number_word(&b.lower).is_some());
+    let taken = before.is_some_and(|b| b.kind == Kind::Figure || b.number_word().is_some());
     let word = first.is_any(&["minus", "negative"]) && !taken;
     if minus || word { (-1.0, 1) } else { (1.0, 0) }
 }

@@ -7,6 +7,7 @@
 //! are never compared.
 
 use crate::dates;
+use crate::known::{ARMS, COUNTS};
 use crate::lexicon;
 use crate::mention::counted::class;
 use crate::mention::number::{self, Number, is_currency_sign};
@@ -68,9 +69,19 @@ impl Quantity {
 /// The quantities of one sentence, in order.
 pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Quantity> {
     let tokens = &sentence.tokens;
+    let armed = tokens.iter().any(|t| t.known.is(ARMS));
     let mut out: Vec<Quantity> = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
+        if !armed && !opens(tokens, i) {
+            debug_assert!(
+                dates::written(tokens, i).is_none() && number(text, tokens, i).is_none(),
+                "{}",
+                tokens[i].lower
+            );
+            i += 1;
+            continue;
+        }
         if let Some(date) = dates::written(tokens, i) {
             i += date.tokens;
             continue;
@@ -108,13 +119,23 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Quantit
     out
 }
 
+/// Whether a date or a number may begin at `i`, by its word, in a sentence without weapons: nearly all words of a text begin
+/// none.
+fn opens(tokens: &[Token], i: usize) -> bool {
+    let first = &tokens[i];
+    first.kind == Kind::Figure
+        || first.known.is(COUNTS)
+        || first.is_any(&[".", "-", "−"])
+        || first.is("the") && tokens.get(i + 1).is_some_and(|t| t.is("majority"))
+}
+
 /// The rank in [`Quantity::vague`] of a plural without a figure.
 pub(crate) const UNCOUNTED: u8 = 0;
 
 /// Plurals that nothing counts, with the words that describe them: "early precision strikes" without "some" or a figure. They
 /// are no quantities of their own, but a less exact way to put one.
 pub(crate) fn plurals(tokens: &[Token], sentence: usize) -> Vec<Quantity> {
-    let describes = |t: &Token| t.is_word() && !lexicon::is_stop_word(&t.lower) && !t.lower.ends_with("ly");
+    let describes = |t: &Token| t.is_word() && !t.is_stop_word() && !t.lower.ends_with("ly");
     let mut out = Vec::new();
     for i in 0..tokens.len() {
         let token = &tokens[i];
@@ -127,13 +148,13 @@ pub(crate) fn plurals(tokens: &[Token], sentence: usize) -> Vec<Quantity> {
             && i - from < 2
             && describes(&tokens[from - 1])
             && !is_past(&tokens[from - 1].lower)
-            && lexicon::number_word(&tokens[from - 1].lower).is_none()
+            && tokens[from - 1].number_word().is_none()
         {
             from -= 1;
         }
         let counted = from > 0
             && (tokens[from - 1].kind == Kind::Figure
-                || lexicon::number_word(&tokens[from - 1].lower).is_some()
+                || tokens[from - 1].number_word().is_some()
                 || tokens[from - 1]
                     .is_any(&["of", "several", "some", "many", "few", "both", "other", "more", "no", "any"]));
         if counted {
@@ -221,7 +242,7 @@ fn of_weapons(tokens: &[Token], i: usize) -> Option<Number> {
     let first = &tokens[i];
     let noun = |from: usize| {
         let last = (from..tokens.len().min(from + 6))
-            .take_while(|&k| tokens[k].is_word() && !lexicon::is_stop_word(&tokens[k].lower))
+            .take_while(|&k| tokens[k].is_word() && !tokens[k].is_stop_word())
             .last()?;
         counted(&tokens[last]).then_some(last)
     };
@@ -238,14 +259,14 @@ fn of_weapons(tokens: &[Token], i: usize) -> Option<Number> {
     }
     // Only at the head of its phrase: behind a verb or a preposition, with nothing that counts in front.
     let head = i == 0
-        || lexicon::is_stop_word(&tokens[i - 1].lower)
+        || tokens[i - 1].is_stop_word()
             && !tokens[i - 1].is_any(&[
                 "a", "an", "the", "this", "that", "these", "those", "no", "some", "many", "several", "both", "few",
                 "more", "all", "other",
             ]);
     let plural = head
         && first.is_word()
-        && !lexicon::is_stop_word(&first.lower)
+        && !first.is_stop_word()
         && lexicon::number_word(first.lower.split('-').next().unwrap_or_default()).is_none()
         && noun(i).is_some_and(|last| tokens[last].lower.ends_with('s'));
     plural.then(|| Number::vague(Some(2.0), 2, 0))
@@ -300,7 +321,7 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
                 "in", "since", "of", "from", "until", "by", "to", ",", "the", "(", "-", "–", "and", "between",
                 "during", "late", "early", "mid", "before", "after",
             ]) || t.capital
-        }) && next.is_none_or(|t| !t.is_word() || lexicon::is_stop_word(&t.lower) || t.capital);
+        }) && next.is_none_or(|t| !t.is_word() || t.is_stop_word() || t.capital);
         let clock = next.is_some_and(|t| t.is(":") && glued(t, last.span.end))
             || before.is_some_and(|t| t.is(":") && glued(t, first.span.start))
             || next.is_some_and(|t| t.is_any(&["a.m", "p.m", "am", "pm", "o'clock"]));
@@ -338,10 +359,7 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
     // "one" stands for a noun more often than it counts.
     if first.is("one") && number.tokens == 1 {
         let counts = next.is_some_and(|t| {
-            t.is_word()
-                && !lexicon::is_stop_word(&t.lower)
-                && lexicon::say_verb(&t.lower).is_none()
-                && !t.is_any(&["in", "day", "thing", "another"])
+            t.is_word() && !t.is_stop_word() && t.say_verb().is_none() && !t.is_any(&["in", "day", "thing", "another"])
         });
         let the = before
             .is_some_and(|t| t.is_any(&["the", "this", "that", "no", "any", "each", "every", "another", "which"]));
@@ -554,8 +572,7 @@ fn hedge_behind(tokens: &[Token], from: usize) -> Option<(usize, Bound)> {
     let fits = |words: &[&str]| {
         let end = tokens.get(from + words.len());
         // "Five or more than ten", "five plus two", "40 + 2" hedge nothing; nor does "5 at least 3 of whom".
-        let goes_on =
-            end.is_some_and(|t| t.is("than") || t.kind == Kind::Figure || lexicon::number_word(&t.lower).is_some());
+        let goes_on = end.is_some_and(|t| t.is("than") || t.kind == Kind::Figure || t.number_word().is_some());
         !goes_on && words.iter().enumerate().all(|(k, w)| tokens.get(from + k).is_some_and(|t| t.is(w)))
     };
     HEDGES_BEHIND.iter().find(|(words, _)| fits(words)).map(|(words, bound)| (words.len(), *bound))
@@ -710,9 +727,7 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
             from += 1;
         }
         // "two of the three men"
-        from += usize::from(
-            tokens.get(from).is_some_and(|t| t.kind == Kind::Figure || lexicon::number_word(&t.lower).is_some()),
-        );
+        from += usize::from(tokens.get(from).is_some_and(|t| t.kind == Kind::Figure || t.number_word().is_some()));
     }
     // "half an hour", "half the country"
     let whole = number.part || number.value.is_some_and(|v| v.fract() != 0.0);
@@ -727,9 +742,9 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
     let several = number.part || number.value.is_none_or(|v| v > 1.0);
     for (k, token) in tokens.iter().enumerate().skip(from).take(5) {
         if !token.is_word()
-            || lexicon::is_stop_word(&token.lower) && !token.is("others")
-            || lexicon::number_word(&token.lower).is_some()
-            || lexicon::say_verb(&token.lower).is_some()
+            || token.is_stop_word() && !token.is("others")
+            || token.number_word().is_some()
+            || token.say_verb().is_some()
             || token.is_any(&["roughly", "nearly", "approximately", "almost", "barely"])
         {
             break;

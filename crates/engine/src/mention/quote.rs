@@ -140,17 +140,21 @@ enum Close {
 
 /// The marked stretches of a paragraph: with the marks, without, and whether they are closed.
 fn marked(text: &str, paragraph: Span) -> Vec<(Span, Span, bool)> {
-    let base = paragraph.start as usize;
-    let chars = Chars {
-        all: paragraph.of(text).char_indices().map(|(i, c)| (base + i, c)).collect(),
-        end: paragraph.end as usize,
-    };
     let mut out = Vec::new();
+    // Most paragraphs have no mark that could open one.
+    let words = paragraph.of(text);
+    if words.bytes().all(|b| b.is_ascii() && !matches!(b, b'"' | b'\'' | b'`')) {
+        return out;
+    }
+    let base = paragraph.start as usize;
+    let mut chars = Chars { all: Vec::with_capacity(words.len()), end: paragraph.end as usize };
+    chars.all.extend(words.char_indices().map(|(i, c)| (base + i, c)));
     // Where the open one begins, its width, and how it is closed.
     let mut open: Option<(usize, usize, Close)> = None;
     let mut i = 0;
     while i < chars.all.len() {
         match open {
+            None if chars.all[i].1.is_ascii_alphanumeric() => {}
             None => {
                 if let Some((close, width)) = chars.opener(i) {
                     open = Some((i, width, close));

@@ -143,10 +143,10 @@ fn in_front(tokens: &[Token], from: usize, form: Span) -> Option<(usize, usize, 
     if !tokens[head].is_word() || tokens[head].capital || !role(head) || form.start <= tokens[head].span.start {
         return None;
     }
-    let noun = |k: usize| tokens[k].is_word() && !tokens[k].capital && !lexicon::is_stop_word(&tokens[k].lower);
-    let opens = |k: usize| k == 0 || !tokens[k - 1].is_word() || lexicon::is_stop_word(&tokens[k - 1].lower);
+    let noun = |k: usize| tokens[k].is_word() && !tokens[k].capital && !tokens[k].is_stop_word();
+    let opens = |k: usize| k == 0 || !tokens[k - 1].is_word() || tokens[k - 1].is_stop_word();
     // One word in front of it is its own where the phrase begins there.
-    let verb = |k: usize| lexicon::say_verb(&tokens[k].lower).is_some() || tokens[k].lower.ends_with("ed");
+    let verb = |k: usize| tokens[k].say_verb().is_some() || tokens[k].lower.ends_with("ed");
     let first = if head > 0 && noun(head - 1) && opens(head - 1) && !verb(head - 1) { head - 1 } else { head };
     Some((first, head + 1, head))
 }
@@ -161,8 +161,8 @@ fn behind(tokens: &[Token], to: usize) -> Option<(usize, usize, usize)> {
     let small = |t: &Token| t.is_any(&["of", "for", "in", "at", "from", "on", "with", "to", "near", "by"]);
     let noun = (begin..end).take_while(|&k| !small(&tokens[k])).last()?;
     let clause = tokens[begin..end].iter().any(|t| {
-        lexicon::say_verb(&t.lower).is_some()
-            || lexicon::is_stop_word(&t.lower)
+        t.say_verb().is_some()
+            || t.is_stop_word()
                 && !small(t)
                 && !t.is_any(&["the", "a", "an", "its", "his", "her", "their", "and", "own", "most", "former", "s"])
     });

@@ -9,11 +9,10 @@
 
 use super::tense::{self, Tense};
 use super::told::{Season, Told, Unit, YearOf, months_back};
-use super::words::{any, goes_on, length, number, skip, split};
+use super::words::{self, any, goes_on, length, number, skip, split};
 use super::{Found, Time, TimeKind, clock, day, part, single, timex};
 use crate::calendar::Day;
 use crate::dates::{self, Written};
-use crate::lexicon;
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::token::{Kind, Token};
@@ -45,7 +44,9 @@ pub(crate) fn read(text: &str, sentences: &[Sentence], now: Option<Day>) -> Vec<
         let mut reader = Reader { tokens: &tokens, now, last };
         let (mut i, mut done) = (0, 0);
         while i < tokens.len() {
-            let Some(read) = reader.at(i).filter(|r| r.end > i) else {
+            let opens = words::opens(&tokens, i);
+            debug_assert!(opens || reader.at(i).is_none_or(|r| r.end <= i), "{}", tokens[i].lower);
+            let Some(read) = Some(i).filter(|_| opens).and_then(|i| reader.at(i)).filter(|r| r.end > i) else {
                 i += 1;
                 continue;
             };
@@ -544,7 +545,7 @@ impl Reader<'_> {
             return None;
         }
         // "June Carter", "in May Harlow's shop"
-        let name = |t: &Token| t.capital && t.is_word() && lexicon::weekday(&t.lower).is_none();
+        let name = |t: &Token| t.capital && t.is_word() && t.weekday().is_none();
         if matches!(found.at.told, Told::Month { .. })
             && self.any(found.end - 1, &["april", "may", "june", "august"])
             && self.tokens.get(found.end).is_some_and(name)
@@ -700,8 +701,8 @@ impl Reader<'_> {
         let third = day::third(self.tokens, i);
         let k = third.map_or(i, |(_, k)| k);
         let token = self.tokens.get(k)?;
-        let name = |t: &Token| t.capital && t.is_word() && lexicon::weekday(&t.lower).is_none();
-        let named = k > 0 && name(&self.tokens[k - 1]) && !lexicon::is_stop_word(&self.tokens[k - 1].lower);
+        let name = |t: &Token| t.capital && t.is_word() && t.weekday().is_none();
+        let named = k > 0 && name(&self.tokens[k - 1]) && !self.tokens[k - 1].is_stop_word();
         if let Some(month) = dates::month(Some(token)) {
             let end = k + 1 + usize::from(token.lower.len() <= 4 && !token.is("may") && self.any(k + 1, &["."]));
             let open = token.is_any(&["may", "march", "august"]);
@@ -729,7 +730,7 @@ impl Reader<'_> {
             !t.capital
                 && t.is_word()
                 && t.lower.ends_with('s')
-                && !lexicon::is_stop_word(&t.lower)
+                && !t.is_stop_word()
                 && !self.before(k, &["the", "its", "of", "a", "in"])
         });
         let other = named && third.is_none() && self.any(k + 1, &["."]);

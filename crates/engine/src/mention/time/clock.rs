@@ -5,7 +5,6 @@
 use super::told::{Clock, Part, Unit};
 use super::words::{any, close, goes_on, number, skip};
 use crate::dates;
-use crate::lexicon;
 use crate::token::{Kind, Token};
 
 /// Abbreviations of time zones, and "local time" and "hours", which stand behind a time on the clock.
@@ -129,7 +128,7 @@ pub(super) fn clock(tokens: &[Token], i: usize) -> Option<(Clock, usize)> {
         }
         // "John 3:16", a ratio of 16:10
         let told_otherwise = before.is_some_and(|t| {
-            t.capital && t.is_word() && lexicon::weekday(&t.lower).is_none() && !lexicon::is_stop_word(&t.lower)
+            t.capital && t.is_word() && t.weekday().is_none() && !t.is_stop_word()
                 || t.is_any(&["ratio", "of", "won", "lost", "verse", "score", ":", "/"])
         });
         if colon
@@ -184,7 +183,7 @@ fn past(tokens: &[Token], i: usize) -> Option<(Clock, usize)> {
 
 /// "nine thirty", "five-thirty", "two forty five": the hour and minutes in words, which only what is around makes a time.
 pub(super) fn in_words(tokens: &[Token], i: usize) -> Option<(Clock, usize)> {
-    let word = |k: usize| tokens.get(k).and_then(|t| lexicon::number_word(&t.lower));
+    let word = |k: usize| tokens.get(k).and_then(Token::number_word);
     let h = word(i).filter(|h| (1..=12).contains(h))?;
     let at_minutes = i + 1 + skip(tokens, i + 1, &["-"]);
     let minutes = word(at_minutes).filter(|m| (10..60).contains(m))?;
@@ -210,8 +209,7 @@ pub(super) fn behind_a_day(tokens: &[Token], i: usize, led: bool) -> Option<(Clo
             end,
             &["a", "an", "the", "of", "other", "more", "-", "/", "$", "different", "or", "to", "and", "per"],
         );
-    let counted =
-        tokens.get(end).is_some_and(|t| t.is_word() && !t.capital && !lexicon::is_stop_word(&t.lower) || t.is("%"));
+    let counted = tokens.get(end).is_some_and(|t| t.is_word() && !t.capital && !t.is_stop_word() || t.is("%"));
     // "on Monday at 800 …" is no time; four figures without a colon are told with "a.m." or "hours" only.
     let long =
         end == i + 1 && tokens[i].kind == Kind::Figure && tokens[i].lower.len() > 2 && !tokens[i].lower.contains('.');

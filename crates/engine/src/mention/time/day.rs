@@ -41,7 +41,7 @@ fn step(token: Option<&Token>) -> Option<(i64, bool)> {
 /// The weekday at `i`: a full name, or an abbreviation that a stop, figure or bracket marks.
 pub(super) fn weekday(tokens: &[Token], i: usize) -> Option<u8> {
     let token = tokens.get(i).filter(|t| t.is_word())?;
-    let day = lexicon::weekday(&token.lower)?;
+    let day = token.weekday()?;
     let short = token.lower.len() <= 5;
     let marked = !token.lower.ends_with("day")
         && (any(tokens, i + 1, &[".", ",", ")", "the", "-"])
@@ -245,12 +245,12 @@ fn week(tokens: &[Token], i: usize) -> Option<Read> {
 /// Whether the word at `i` ends a name: "USA Today", "World News Tonight".
 fn is_in_name(tokens: &[Token], i: usize) -> bool {
     let title = |t: &Token| t.capital && t.is_word();
-    let plain = |t: &Token| lexicon::is_stop_word(&t.lower) || lexicon::weekday(&t.lower).is_some();
+    let plain = |t: &Token| t.is_stop_word() || t.weekday().is_some();
     title(&tokens[i])
-        && lexicon::weekday(&tokens[i].lower).is_none()
+        && tokens[i].weekday().is_none()
         && i.checked_sub(1).is_some_and(|k| title(&tokens[k]) && !plain(&tokens[k]))
         // A headline has capitals throughout.
-        && tokens.iter().any(|t| t.is_word() && !t.capital && !lexicon::is_stop_word(&t.lower))
+        && tokens.iter().any(|t| t.is_word() && !t.capital && !t.is_stop_word())
 }
 
 /// Weekdays, and days told from today.
@@ -485,7 +485,7 @@ fn holiday(tokens: &[Token], i: usize) -> Option<(lexicon::Holiday, usize)> {
         // "Christmas tree", "Easter Island", "Black Friday deals"
         let other = tokens.get(end).is_some_and(|t| {
             t.is_word()
-                && !lexicon::is_stop_word(&t.lower)
+                && !t.is_stop_word()
                 && !t.is_any(&[
                     "morning",
                     "night",
@@ -584,7 +584,7 @@ fn named(tokens: &[Token], i: usize) -> Option<Read> {
         && first.kind == Kind::Figure
         && let Some(year) = year(tokens, i)
     {
-        let counted = tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.capital && !lexicon::is_stop_word(&t.lower));
+        let counted = tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.capital && !t.is_stop_word());
         // "2010-11" is a season.
         let season = any(tokens, i + 1, &["-", "/"]) && close(tokens, i) && close(tokens, i + 1);
         if !counted && !season {
@@ -677,9 +677,7 @@ pub(super) fn the_unit(tokens: &[Token], i: usize, led: bool) -> Option<Read> {
     let idiom = i > 1 && any(tokens, i - 2, &["end"]);
     let before = i > 0 && any(tokens, i - 1, &["for", "of"]) && article && !idiom;
     let clear = tokens.get(end).is_none_or(|t| !t.is_word() && t.kind == Kind::Mark && !t.is("-"));
-    let ends = tokens
-        .get(end)
-        .is_none_or(|t| t.kind == Kind::Mark && !t.is("-") || t.is_word() && lexicon::is_stop_word(&t.lower))
+    let ends = tokens.get(end).is_none_or(|t| t.kind == Kind::Mark && !t.is("-") || t.is_word() && t.is_stop_word())
         && !any(tokens, end, &["of", "that", "before", "after", "to", "when"]);
     let told = if unit == Unit::Day {
         Told::Relative { days: 0, weekday: None }

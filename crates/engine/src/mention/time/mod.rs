@@ -129,10 +129,14 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Time> {
     let mut out: Vec<Time> = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
+        let read = |i: usize| {
+            let alone = single(&tokens, i);
+            range(&tokens, i, alone).or(alone)
+        };
         // No mark begins a time.
-        let alone = if tokens[i].kind == Kind::Mark { None } else { Some(single(&tokens, i)) };
-        let found = alone.and_then(|alone| range(&tokens, i, alone).or(alone));
-        let Some(found) = found.filter(|f| f.end > i) else {
+        let opens = tokens[i].kind != Kind::Mark && words::opens(&tokens, i);
+        debug_assert!(opens || tokens[i].kind == Kind::Mark || read(i).is_none(), "{}", tokens[i].lower);
+        let Some(found) = Some(i).filter(|_| opens).and_then(read).filter(|f| f.end > i) else {
             i += 1;
             continue;
         };

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::told::{Count, Part, Unit};
+use crate::known::{LEADS, TIME};
 use crate::lexicon;
 use crate::mention::number;
 use crate::span::Span;
@@ -72,7 +73,7 @@ fn parts(text: &str, token: &Token) -> Vec<Token> {
     push(begin, words.len());
     let turned = out.len() == 2 && out[0].lower.len() <= 4;
     let known = |t: &Token| t.kind == Kind::Mark || is_time_word(&t.lower);
-    let month = |t: &Token| lexicon::month(&t.lower).is_some();
+    let month = |t: &Token| t.month().is_some();
     let clock = |t: &Token| t.is("t");
     if out.len() < 2 || !(turned && (month(&out[0]) || clock(&out[0])) || out.len() > 2 && out.iter().all(known)) {
         return Vec::new();
@@ -97,6 +98,21 @@ fn is_time_word(lower: &str) -> bool {
         || ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"].contains(&lower)
 }
 
+/// How far behind a word that leads to a time ("in the early …") the first word of time itself may stand.
+const LED: usize = 6;
+
+/// Whether a time may begin at `i`, by its word: nearly all words of a text begin none.
+pub(super) fn opens(tokens: &[Token], i: usize) -> bool {
+    // "Q3", "h1"
+    let part = |t: &Token| {
+        t.lower.len() <= 4 && t.lower.starts_with(['q', 'h']) && t.lower.ends_with(|c: char| c.is_ascii_digit())
+    };
+    let own = |t: &Token| t.kind == Kind::Figure || t.known.is(TIME) || part(t);
+    let first = &tokens[i];
+    let led = || tokens[i + 1..].iter().take(LED).any(own);
+    own(first) || first.known.is(LEADS) && led() || first.is_any(&["'", "’", "‘"])
+}
+
 /// The token at `k` is one of `words`.
 pub(super) fn any(tokens: &[Token], k: usize, words: &[&str]) -> bool {
     tokens.get(k).is_some_and(|t| t.is_any(words))
@@ -109,7 +125,7 @@ pub(super) fn skip(tokens: &[Token], k: usize, words: &[&str]) -> usize {
 
 /// Whether a thing is counted or named at `k`: a word that goes on with what stands before it.
 pub(super) fn goes_on(tokens: &[Token], k: usize) -> bool {
-    tokens.get(k).is_some_and(|t| t.is_word() && !lexicon::is_stop_word(&t.lower) || t.is("%"))
+    tokens.get(k).is_some_and(|t| t.is_word() && !t.is_stop_word() || t.is("%"))
 }
 
 /// Whether two tokens stand without a space between them.
@@ -139,12 +155,11 @@ pub(super) fn number(tokens: &[Token], i: usize) -> Option<(f64, usize)> {
     if let Some(fraction) = fraction {
         return Some((fraction, i + 1));
     }
-    let mut n = lexicon::number_word(&first.lower)?;
+    let mut n = first.number_word()?;
     let mut end = i + 1;
     if n >= 20 {
         let at = end + skip(tokens, end, &["-", "and"]);
-        if let Some(unit) = tokens.get(at).and_then(|t| lexicon::number_word(&t.lower)).filter(|u| (1..10).contains(u))
-        {
+        if let Some(unit) = tokens.get(at).and_then(Token::number_word).filter(|u| (1..10).contains(u)) {
             n += unit;
             end = at + 1;
         }
