@@ -170,7 +170,7 @@ mod tests {
             let own = keys(&name);
             let in_order: Vec<_> = english.iter().filter(|key| own.contains(key)).collect();
             assert!(own.iter().eq(in_order), "{name}: as in en.txt");
-            // A page in two languages at once is for nobody; while sections are being added, a few words may be English.
+            // A few may be English while a section is being added.
             assert!(own.len() * 10 > english.len() * 9, "{name}: {} of {} words", own.len(), english.len());
         }
     }
