@@ -68,7 +68,9 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         ["fuzz", target] => fuzz(&places, target, "30")?,
         ["fuzz", target, seconds] => fuzz(&places, target, seconds)?,
         ["bench"] => bench::run(&places)?,
-        ["pictures", rest @ ([] | ["--readme"] | ["--against", _])] => site::pictures(&places, rest)?,
+        ["pictures", rest @ ..] if matches!(rest, [] | ["--readme"] | ["--against", _]) => {
+            site::pictures(&places, rest)?;
+        }
         ["setup"] => {
             tools::for_tests(&places)?;
             browser::ensure(&places)?;
