@@ -43,6 +43,7 @@ impl Show {
     }
 
     /// The one after it, the first after the last.
+    #[must_use]
     pub fn next(self) -> Self {
         let at = Self::EACH.iter().position(|&show| show == self).unwrap_or_default();
         Self::EACH[(at + 1) % Self::EACH.len()]

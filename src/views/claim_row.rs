@@ -62,12 +62,13 @@ pub fn ClaimRow(props: &ClaimRowProps) -> Html {
     }
 }
 
+/// Narrow screens show the groups in order; beyond nine, as they come.
+const ORDER: [&str; 10] = ["g0", "g1", "g2", "g3", "g4", "g5", "g6", "g7", "g8", "g9"];
+
 fn says(props: &ClaimRowProps, said: &Said, rank: Rank, base: Option<&Said>) -> Html {
     let ClaimRowProps { story, fact, .. } = props;
     let open = props.open.is_some_and(|open| open == said.entry || said.more.contains(&open));
     let same = base.filter(|base| base.article != said.article && same_as(story, *fact, said, base));
-    // Narrow screens show the groups in order; beyond nine, as they come.
-    const ORDER: [&str; 10] = ["g0", "g1", "g2", "g3", "g4", "g5", "g6", "g7", "g8", "g9"];
     let classes = classes!(
         shape(story, *fact, said),
         ORDER[rank.group.min(ORDER.len() - 1)],

@@ -61,7 +61,7 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
 }
 
 /// The article where it was published, at this sentence: the browser looks for its first and last words there.
-/// Source: https://wicg.github.io/scroll-to-text-fragment/
+/// Source: <https://wicg.github.io/scroll-to-text-fragment/>
 fn live(url: &str, sentence: &str) -> Html {
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let quoted = |words: &[&str]| encoded(&words.join(" ")).replace('+', "%20").replace('-', "%2D");
