@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn every_language_of_the_page_has_every_word() {
+    fn translations_have_words_for_keys_of_the_full_list_and_in_its_order() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
         generate(&folder).expect("good files");
         let keys = |tag: &str| -> Vec<String> {
@@ -167,7 +167,11 @@ mod tests {
         let english = keys("en.txt");
         for entry in fs::read_dir(&folder).expect("the folder") {
             let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
-            assert_eq!(keys(&name), english, "{name}: the same keys in the same order");
+            let own = keys(&name);
+            let in_order: Vec<_> = english.iter().filter(|key| own.contains(key)).collect();
+            assert!(own.iter().eq(in_order), "{name}: as in en.txt");
+            // A few may be English while a section is being added.
+            assert!(own.len() * 10 > english.len() * 9, "{name}: {} of {} words", own.len(), english.len());
         }
     }
 

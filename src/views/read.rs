@@ -1,7 +1,7 @@
 //! An article whole, each sentence marked by how it stands to the other articles.
 //!
 //! A sentence stays plain text, so that it can be selected and found. A click on it opens it; for the keyboard and for screen
-//! readers the sign behind it is a link that does the same. What the sign shows is drawn by the style sheet, so that what is
+//! readers the sign behind it is a button that does the same. What the sign shows is drawn by the style sheet, so that what is
 //! copied from here is what the article says.
 
 use crosscheck_engine::report::{Article, FurnitureKind, Range};
@@ -14,7 +14,6 @@ use crate::components::letters::source;
 use crate::excerpt::{Piece, Role, whole};
 use crate::marks::{MARKS, Mark, mark};
 use crate::standing::Standing;
-use crate::state::Address;
 use crate::story::{Story, letter};
 use crate::words::{self, Key, count, fill, say};
 
@@ -97,8 +96,7 @@ fn sentence(story: &Story, article: usize, index: usize, mark: &Mark) -> Html {
                 if value.start < value.end { <b>{ text(value.start, value.end) }</b> }
                 { text(value.end, at.end) }
             </span>
-            <a href={Address::of(&story.sentence_id(article, index)).to_string()} aria-label={label}
-                data-glyph={glyph} data-letters={letters}></a>
+            <button type="button" aria-label={label} data-glyph={glyph} data-letters={letters}></button>
         </span>
     }
 }

@@ -42,7 +42,7 @@ fn column(story: &Story, index: usize) -> Html {
     let href = Address::of(&fact.id).to_string();
     html! {
         <li key={fact.id.clone()}>
-            <a {href} title={label.clone()} aria-label={label} data-go={index.to_string()}
+            <a {href} title={label} data-go={index.to_string()}
                 tabindex={if index == 0 { "0" } else { "-1" }}>
                 { for carriers.iter().map(|said| html! { <i class={square(said)}></i> }) }
             </a>

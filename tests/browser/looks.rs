@@ -123,7 +123,7 @@ async fn on_paper_every_claim_is_there_and_nothing_to_press() -> WebDriverResult
 async fn another_language_changes_the_tools_words_and_none_of_the_articles() -> WebDriverResult<()> {
     let page = Page::open(View::WIDE, "?show=differ").await?;
     open_first_cell(&page).await?;
-    let said = "[...document.querySelectorAll('.said, #claims .says:not(.same) .value')].map(part => part.textContent)";
+    let said = "[...document.querySelectorAll('.top .said, #claims .said, #pane .said, #claims .says:not(.same) .value')].map(part => part.textContent)";
     let (before, address) = (page.texts(said).await?, page.text(ADDRESS).await?);
     for (tag, word) in [("de", "Aussage"), ("en", "Claim")] {
         page.click(&format!(".mast a[hreflang={tag}]")).await?;

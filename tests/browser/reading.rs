@@ -1,5 +1,6 @@
 //! Cells, and the sentences that they open.
 
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::support::{Page, View};
@@ -102,7 +103,7 @@ async fn phones_get_a_card_for_each_claim_with_its_values_gathered_and_the_same_
                 .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top);
             const group = cell => [...cell.classList].find(name => /^g[0-9]$/.test(name));
             return cells.some((cell, at) => cell.matches('.again') !== (at > 0 && group(cells[at - 1]) === group(cell))
-                || cell.matches('.again') === (cell.querySelector('.value').getClientRects().length > 0));
+                || cell.matches('.again') === (cell.querySelector('.value').getBoundingClientRect().width > 1));
         }}).map(row => row.dataset.fact)"
     );
     assert_eq!(page.texts(&scattered).await?, Vec::<String>::new());
@@ -150,5 +151,29 @@ async fn a_sentence_is_read_in_the_whole_article_and_back_among_its_neighbours()
     page.click("#pane .whole").await?;
     page.until("document.querySelector('#pane .whole').ariaPressed === 'false'").await?;
     assert_eq!(page.value(length).await?.as_u64(), before);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_screen_reader_hears_the_value_in_every_cell_in_every_width() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    for view in [View::WIDE, View { width: 820, height: 1180, dark: false }, PHONE] {
+        page.look(view).await?;
+        let values = page
+            .texts("[...document.querySelectorAll('#claims td.says .value')].map(value => value.textContent)")
+            .await?;
+        let tree = page.cdp("Accessibility.getFullAXTree", json!({})).await?;
+        let nodes = tree["nodes"].as_array().expect("the tree");
+        let cells = nodes.iter().filter(|node| node["role"]["value"] == "cell");
+        let heard: Vec<&str> = cells
+            .filter_map(|cell| cell["name"]["value"].as_str())
+            .filter(|name| !name.ends_with("not found here"))
+            .collect();
+        assert_eq!(heard.len(), values.len());
+        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (name, value) in heard.iter().zip(&values) {
+            assert!(one_line(name).contains(&one_line(value)), "{name:?} at {}: {value:?}", view.width);
+        }
+    }
     Ok(())
 }

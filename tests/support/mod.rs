@@ -3,8 +3,11 @@
 
 mod site;
 
+use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -206,13 +209,20 @@ fn capabilities() -> WebDriverResult<ChromeCapabilities> {
 struct Driver {
     process: Child,
     address: String,
+    /// What browsers leave behind, megabytes each time.
+    leftovers: PathBuf,
 }
 
 impl Driver {
     fn start() -> Self {
         let program = std::env::var_os("CROSSCHECK_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let leftovers = std::env::temp_dir().join(format!("crosscheck-{}-{number}", std::process::id()));
+        fs::create_dir_all(&leftovers).expect("the folder for temporary files can be written");
         let mut process = Command::new(&program)
             .arg("--port=0")
+            .env("TMPDIR", &leftovers)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -226,7 +236,7 @@ impl Driver {
         let port = port.unwrap_or_else(|| panic!("{} named no port", program.display()));
         // Read on, so that the driver never waits for somebody to do so.
         thread::spawn(move || lines.for_each(drop));
-        Self { process, address: format!("http://127.0.0.1:{port}") }
+        Self { process, address: format!("http://127.0.0.1:{port}"), leftovers }
     }
 }
 
@@ -235,5 +245,12 @@ impl Drop for Driver {
         // It may have ended by itself.
         let _ = self.process.kill();
         let _ = self.process.wait();
+        // The browser is on its way out, and may still write.
+        for _ in 0..50 {
+            if fs::remove_dir_all(&self.leftovers).is_ok() {
+                return;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 }

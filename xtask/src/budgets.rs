@@ -69,7 +69,7 @@ fn measure(folder: &Path) -> Result<BTreeMap<String, Size>, String> {
     for file in files_below(folder)? {
         let bytes = fs::read(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
         let size = Size { raw: bytes.len() as u64, gzip: gzipped(&bytes) };
-        for kind in kinds(&file) {
+        for kind in kinds(file.strip_prefix(folder).unwrap_or(&file)) {
             let sum = sizes.entry((*kind).to_owned()).or_default();
             sum.raw += size.raw;
             sum.gzip += size.gzip;
@@ -78,17 +78,19 @@ fn measure(folder: &Path) -> Result<BTreeMap<String, Size>, String> {
     Ok(sizes)
 }
 
-/// What a file counts as. What a first visit loads counts as that besides.
+/// What a file counts as, by its place in the site. What a first visit to the first page loads counts as that besides; other
+/// languages and what a reader takes along load later or never.
 fn kinds(file: &Path) -> &'static [&'static str] {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let name = file.to_string_lossy();
     let ending = file.extension().unwrap_or_default().to_string_lossy();
     match (name.as_ref(), ending.as_ref()) {
         ("index.html", _) => &["page", "first load"],
         ("crosscheck.html", _) => &["one file"],
-        ("worker.js", _) => &["later"],
-        (_, "js") => &["script", "first load"],
+        (name, "js") if name != "worker.js" => &["script", "first load"],
         (_, "wasm") => &["program", "first load"],
-        (_, "bin" | "txt") => &["data", "first load"],
+        (_, "css") => &["styles", "first load"],
+        (_, "bin") => &["data", "first load"],
+        (name, "txt") if name.starts_with("words-en-") => &["data", "first load"],
         _ => &["later"],
     }
 }

@@ -28,7 +28,9 @@ Usage: cargo xtask <command>
   fuzz TARGET [SECONDS]
                       made-up texts against the engine (analyse or inspect; 30 seconds)
   bench               how fast the engine is, and how its cost grows with the number of articles
-  pictures [--readme] screenshots of the built page into target/pictures/ (--readme: docs/picture.png)
+  pictures [--readme | --against FOLDER]
+                      screenshots of every section into target/pictures/ (--readme: docs/picture.png; --against: also lists
+                      those that are not as in a folder of earlier ones, taken on this machine)
   setup               only get the tools that the other commands get when they need them
 
 Tools that are missing go into target/tools/; nothing else on the machine changes, except that rustup
@@ -66,8 +68,9 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         ["fuzz", target] => fuzz(&places, target, "30")?,
         ["fuzz", target, seconds] => fuzz(&places, target, seconds)?,
         ["bench"] => bench::run(&places)?,
-        ["pictures"] => site::pictures(&places, false)?,
-        ["pictures", "--readme"] => site::pictures(&places, true)?,
+        ["pictures", rest @ ..] if matches!(rest, [] | ["--readme"] | ["--against", _]) => {
+            site::pictures(&places, rest)?;
+        }
         ["setup"] => {
             tools::for_tests(&places)?;
             browser::ensure(&places)?;

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
@@ -112,13 +113,17 @@ pub(crate) fn build_command(places: &Places) -> Command {
 }
 
 /// Takes pictures of the built page.
-pub(crate) fn pictures(places: &Places, readme: bool) -> Result<(), String> {
+pub(crate) fn pictures(places: &Places, arguments: &[&str]) -> Result<(), String> {
+    // The program runs in the checkout.
+    let full = |argument: &&str| match *argument {
+        option if option.starts_with("--") => Ok(option.into()),
+        folder => std::path::absolute(folder).map_err(|error| format!("{folder}: {error}")),
+    };
+    let arguments = arguments.iter().map(full).collect::<Result<Vec<PathBuf>, String>>()?;
     let browser = browser::ensure(places)?;
     build(places)?;
     let mut command = places.cargo(&["test", "--quiet", "--test", "pictures", "--features", "browser-tests"]);
-    if readme {
-        command.args(["--", "--readme"]);
-    }
+    command.arg("--").args(arguments);
     browser.offer_to(&mut command);
     run(&mut command, "see the output above")
 }

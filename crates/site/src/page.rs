@@ -11,13 +11,13 @@ use crosscheck_engine::report::Report;
 use yew::LocalServerRenderer;
 
 use crate::assets::{Asset, policy_hash};
-use crate::style;
+use crate::style::{self, Rules};
 
 /// What Trunk built, as its `pattern_script` (Trunk.toml) names it: `<!--built JS WASM-->`.
 pub(crate) struct Shell {
     html: String,
-    /// The page's one style sheet.
-    rules: String,
+    /// The page's styles.
+    pub(crate) rules: Rules,
     /// The program's script and the program itself.
     pub(crate) js: Asset,
     pub(crate) wasm: Asset,
@@ -47,7 +47,9 @@ impl Shell {
             ));
         };
         let (html, rules) = style::gather(&marked);
-        Ok(Self { js: Asset::read(folder, js)?, wasm: Asset::read(folder, wasm)?, html, rules })
+        let script = Asset::read(folder, js)?;
+        let script = Asset::write(folder, js, compact(&script.bytes))?;
+        Ok(Self { js: script, wasm: Asset::read(folder, wasm)?, html, rules })
     }
 }
 
@@ -58,6 +60,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) title: &'a str,
     /// The page's language, as a tag; empty for English.
     pub(crate) language: &'a str,
+    /// The file with the styles that come later; none where they stand in the page.
+    pub(crate) later: Option<String>,
     /// More for the head, as HTML: the manifest, what search engines read.
     pub(crate) head: String,
     /// What is drawn, as HTML.
@@ -91,15 +95,19 @@ const THEME: &str = "try { const theme = localStorage.getItem(\"crosscheck-theme
 impl Shell {
     /// The page as it is written. Its policy comes first, so that nothing stands before it.
     pub(crate) fn fill(&self, parts: &Parts) -> String {
+        let Rules { first, later } = &self.rules;
+        let rules = if parts.later.is_some() { first.clone() } else { format!("{first}{later}") };
+        let link = parts.later.as_ref().map(|file| format!("<link rel=\"stylesheet\" href=\"{file}\">"));
         let inline = parts.scripts.iter().map(|(_, text)| policy_hash(text)).collect::<Vec<_>>().join(" ");
         // Trunk's own script that reloads the page while one works on it.
         let own =
             self.html.split("<script>").skip(1).filter_map(|rest| Some(policy_hash(rest.split_once("</script>")?.0)));
         let inline = own.chain([policy_hash(THEME)]).fold(inline, |all, hash| format!("{all} {hash}"));
         let policy = format!(
-            "default-src 'none'; img-src data: 'self'; style-src {}; base-uri 'none'; form-action 'none'; \
+            "default-src 'none'; img-src data: 'self'; style-src {}{}; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'; {}",
-            policy_hash(&self.rules),
+            policy_hash(&rules),
+            if parts.later.is_some() { " 'self'" } else { "" },
             parts.policy.replace("{inline}", &inline),
         );
         let scripts: String =
@@ -111,7 +119,7 @@ impl Shell {
             ("<html lang=\"en\">", format!("<html lang=\"{language}\">")),
             ("<meta charset=\"utf-8\">", format!("<meta charset=\"utf-8\">\n{policy}\n<script>{THEME}</script>")),
             ("<title>Crosscheck</title>", format!("<title>{}</title>", escaped(parts.title))),
-            ("<!--head-->", format!("{}\n<style>{}</style>", parts.head, self.rules)),
+            ("<!--head-->", format!("{}\n<style>{rules}</style>", parts.head)),
             ("<!--start-->", String::new()),
             ("<!--stuck-->", say(Key::Stuck).to_owned()),
             ("<!--no-script-->", say(Key::NoScript).to_owned()),
@@ -121,7 +129,7 @@ impl Shell {
             ("<!--scripts-->", format!("{}{scripts}", parts.data)),
             ("<!--foot-->", parts.foot.clone()),
             // Last, from the end on: what an article says is not looked through for places.
-            ("<!--lenses-->", lenses.clone()),
+            ("<!--lenses-->", format!("{}\n{lenses}", link.unwrap_or_default())),
             ("<!--page-->", page.clone()),
             ("<!--top-->", top.clone()),
         ];
@@ -151,6 +159,20 @@ impl Drawn {
             }
         })
     }
+}
+
+/// The program's script without what only its readers need: lines that are comments, and the room before lines. wasm-bindgen writes
+/// no text over several lines.
+fn compact(script: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(script);
+    let lines = text.lines().map(str::trim).filter(|line| {
+        !(line.is_empty()
+            || line.starts_with("//")
+            || line.starts_with("/**")
+            || line.starts_with("* ")
+            || line.starts_with("*/"))
+    });
+    lines.flat_map(|line| [line.as_bytes(), b"\n"].concat()).collect()
 }
 
 /// Text as it stands in HTML.

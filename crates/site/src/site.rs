@@ -44,7 +44,9 @@ const SINGLE: &str = "crosscheck.html";
 /// Where a file cannot be read or written, the folder is not as Trunk leaves it, or two stories have one address.
 pub(crate) fn write(folder: &Path, stories: &mut [Told], offline: bool) -> Result<(), String> {
     let shell = Shell::read(folder)?;
-    let mut kept = vec![shell.js.clone(), shell.wasm.clone()];
+    let styles = shell.rules.later.clone().into_bytes();
+    let styles = Asset::write(folder, &format!("styles-{}.css", short_hash(&styles)), styles)?;
+    let mut kept = vec![shell.js.clone(), shell.wasm.clone(), styles.clone()];
     let several = stories.len() > 1;
     if several {
         if stories.iter().any(|story| story.id == OUTER) && stories.iter().any(|story| story.id.is_empty()) {
@@ -57,7 +59,7 @@ pub(crate) fn write(folder: &Path, stories: &mut [Told], offline: bool) -> Resul
         kept.push(Asset::write(folder, "index.html", page.into_bytes())?);
     }
     for story in stories.iter() {
-        kept.extend(comparison(folder, &shell, story, offline, several)?);
+        kept.extend(comparison(folder, &shell, &styles, story, offline, several)?);
     }
     Asset::write(folder, "404.html", stories::missing(&shell).into_bytes())?;
     // Each story names the words of each language.
@@ -70,13 +72,27 @@ pub(crate) fn write(folder: &Path, stories: &mut [Told], offline: bool) -> Resul
     Ok(())
 }
 
+/// What the program draws from: not what stands still in the page, which it would only carry.
+fn for_the_program(report: &Report) -> Report {
+    let (quotes, quantities, names) = (Vec::new(), Vec::new(), Vec::new());
+    let (timeline, origins, sharpest) = (Vec::new(), Vec::new(), Vec::new());
+    Report { quotes, quantities, names, timeline, origins, sharpest, ..report.clone() }
+}
+
 /// One story: its data, what a reader can take along, and its page in each language, English in the story's folder and the others
 /// below it. Gives what a second visit needs.
-fn comparison(folder: &Path, shell: &Shell, story: &Told, offline: bool, several: bool) -> Result<Vec<Asset>, String> {
+fn comparison(
+    folder: &Path,
+    shell: &Shell,
+    styles: &Asset,
+    story: &Told,
+    offline: bool,
+    several: bool,
+) -> Result<Vec<Asset>, String> {
     let below = if several { format!("{}/", story.id) } else { String::new() };
     let put = |name: &str, bytes: Vec<u8>| Asset::write(folder, &format!("{below}{name}"), bytes);
     let report = &story.report;
-    let data = postcard::to_allocvec(report).expect("a Report is plain data");
+    let data = postcard::to_allocvec(&for_the_program(report)).expect("a Report is plain data");
     let mut kept = vec![put(&format!("story-{}.bin", short_hash(&data)), data)?];
     for (name, text) in [
         ("comparison.csv", crosscheck_export::csv(report)),
@@ -113,6 +129,7 @@ fn comparison(folder: &Path, shell: &Shell, story: &Told, offline: bool, several
         let parts = Parts {
             title: &title,
             language,
+            later: Some(format!("{root}{}", styles.name)),
             head: head::head(&title, report, root),
             drawn,
             foot: stories::foot(several, root, up),

@@ -195,7 +195,7 @@ fn the_worker_keeps_files_of_this_very_version() {
 fn every_language_has_a_page_of_its_own_that_leads_to_the_others() {
     let page = built("languages");
     let english = finished(&root().join("seeds"), &page);
-    assert!(english.starts_with("<!doctype html>\n<html lang=\"en\">"));
+    assert!(english.contains("<html lang=\"en\">"));
     for tag in crosscheck::words::languages().filter(|tag| *tag != "en") {
         let own = fs::read_to_string(page.join(tag).join("index.html")).expect("its page");
         assert!(own.contains(&format!("<html lang=\"{tag}\">")) && own.contains("href=\"../\""), "{tag}");
