@@ -213,10 +213,12 @@ struct Driver {
     leftovers: PathBuf,
 }
 
+/// Tells the drivers of one run apart.
+static NEXT: AtomicUsize = AtomicUsize::new(0);
+
 impl Driver {
     fn start() -> Self {
         let program = std::env::var_os("CROSSCHECK_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        static NEXT: AtomicUsize = AtomicUsize::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let leftovers = std::env::temp_dir().join(format!("crosscheck-{}-{number}", std::process::id()));
         fs::create_dir_all(&leftovers).expect("the folder for temporary files can be written");

@@ -103,8 +103,7 @@ impl Shared {
         } else {
             body
         };
-        head += &format!("Content-Length: {}\r\n\r\n", body.len());
-        stream.write_all(head.as_bytes())?;
+        stream.write_all(format!("{head}Content-Length: {}\r\n\r\n", body.len()).as_bytes())?;
         stream.write_all(&body)
     }
 }

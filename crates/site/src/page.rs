@@ -110,8 +110,9 @@ impl Shell {
             if parts.later.is_some() { " 'self'" } else { "" },
             parts.policy.replace("{inline}", &inline),
         );
-        let scripts: String =
-            parts.scripts.iter().map(|(kind, text)| format!("<script type=\"{kind}\">{text}</script>\n")).collect();
+        let script =
+            |html: String, (kind, text): &(&str, String)| html + &format!("<script type=\"{kind}\">{text}</script>\n");
+        let scripts = parts.scripts.iter().fold(String::new(), script);
         let language = if parts.language.is_empty() { "en" } else { parts.language };
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
         let Drawn { masthead, top, page, lenses } = &parts.drawn;
