@@ -1,6 +1,6 @@
 //! The interface's own words: what makes them out of `locales/`, and how their places are filled.
 
-#[allow(dead_code, reason = "what Cargo starts is not called here")]
+#[allow(dead_code, clippy::print_stdout, reason = "what Cargo starts is not called here, and talks to Cargo")]
 #[path = "../build.rs"]
 mod build;
 

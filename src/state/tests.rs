@@ -52,7 +52,7 @@ fn article(id: &str) -> Article {
         published: None,
         published_basis: None,
         words: 0,
-        text: (1..=9).map(|n| format!("{id}{n}. ")).collect(),
+        text: (1..=9).map(|n| format!("{id}{n}. ")).collect::<Vec<_>>().concat(),
         left_out: Vec::new(),
         set_aside: Vec::new(),
         sentences: (0..9).map(|n| Range { start: n * 4, end: n * 4 + 3 }).collect(),
