@@ -1,6 +1,8 @@
 //! Cells, and the sentences that they open.
 
-use serde_json::json;
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::support::{Page, View};
@@ -164,11 +166,20 @@ async fn a_screen_reader_hears_the_value_in_every_cell_in_every_width() -> WebDr
             .await?;
         let tree = page.cdp("Accessibility.getFullAXTree", json!({})).await?;
         let nodes = tree["nodes"].as_array().expect("the tree");
-        let cells = nodes.iter().filter(|node| node["role"]["value"] == "cell");
-        let heard: Vec<&str> = cells
-            .filter_map(|cell| cell["name"]["value"].as_str())
-            .filter(|name| !name.ends_with("not found here"))
-            .collect();
+        let by_id: BTreeMap<_, _> = nodes.iter().map(|node| (node["nodeId"].as_str(), node)).collect();
+        let of = |id: &Value| by_id.get(&id.as_str()).copied();
+        let caption = page.text("document.querySelector('#claims caption').textContent").await?;
+        let is_table = |node: &&Value| node["role"]["value"] == "table" && node["name"]["value"] == caption.as_str();
+        let mut open: Vec<&Value> = nodes.iter().filter(is_table).collect();
+        let mut heard = Vec::new();
+        while let Some(node) = open.pop() {
+            let name = node["name"]["value"].as_str().unwrap_or_default();
+            if node["role"]["value"] == "cell" && !name.ends_with("not found here") {
+                heard.push(name);
+            }
+            // The last on top, so that they come off in their order.
+            open.extend(node["childIds"].as_array().into_iter().flatten().rev().filter_map(of));
+        }
         assert_eq!(heard.len(), values.len());
         let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         for (name, value) in heard.iter().zip(&values) {

@@ -31,6 +31,8 @@ Usage: cargo xtask <command>
   pictures [--readme | --against FOLDER]
                       screenshots of every section into target/pictures/ (--readme: docs/picture.png; --against: also lists
                       those that are not as in a folder of earlier ones, taken on this machine)
+  lighthouse          Lighthouse's scores of the built page, the middle of five runs, and how long a filter, a search and
+                      an opened sentence take on a slow processor; for a machine that does nothing else
   setup               only get the tools that the other commands get when they need them
 
 Tools that are missing go into target/tools/; nothing else on the machine changes, except that rustup
@@ -71,6 +73,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         ["pictures", rest @ ..] if matches!(rest, [] | ["--readme"] | ["--against", _]) => {
             site::pictures(&places, rest)?;
         }
+        ["lighthouse"] => site::lighthouse(&places)?,
         ["setup"] => {
             tools::for_tests(&places)?;
             browser::ensure(&places)?;

@@ -112,6 +112,16 @@ pub(crate) fn build_command(places: &Places) -> Command {
     trunk
 }
 
+/// Measures the built page.
+pub(crate) fn lighthouse(places: &Places) -> Result<(), String> {
+    let browser = browser::ensure(places)?;
+    let folder = tools::lighthouse(places)?;
+    build(places)?;
+    let mut command = places.cargo(&["test", "--quiet", "--test", "speed", "--features", "browser-tests"]);
+    browser.offer_to(command.env("CROSSCHECK_LIGHTHOUSE", folder));
+    run(&mut command, "see the output above; on a busy machine the figures mean nothing")
+}
+
 /// Takes pictures of the built page.
 pub(crate) fn pictures(places: &Places, arguments: &[&str]) -> Result<(), String> {
     // The program runs in the checkout.

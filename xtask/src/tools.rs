@@ -11,6 +11,10 @@ use crate::places::{Places, run};
 const TRUNK: &str = "0.21.14";
 /// wasm-opt's version is binaryen's. Older ones do not know the WebAssembly features that rustc emits (Debian has 108).
 const BINARYEN: &str = "132";
+/// Measures the page; in `cargo xtask lighthouse`.
+const LIGHTHOUSE: &str = "13.5.0";
+/// Lighthouse needs 22.19 or newer, which systems often lack.
+const NODE: &str = "22.23.3";
 /// Finds what bars readers from the page; in the browser tests.
 const AXE: &str = "4.14.1";
 /// Runs on stable Rust with `--sanitizer none`.
@@ -71,6 +75,12 @@ pub(crate) fn for_tests(places: &Places) -> Result<(), String> {
     for_build(places)?;
     node(places, "node")?;
     axe(places).map(drop)
+}
+
+/// The folder with Lighthouse, and the Node that it needs.
+pub(crate) fn lighthouse(places: &Places) -> Result<PathBuf, String> {
+    let _turn = wait_for_turn(places)?;
+    npm(places, "lighthouse", &[("node", NODE), ("lighthouse", LIGHTHOUSE)])
 }
 
 /// The file with axe-core, which the browser tests run in the page.
