@@ -47,10 +47,11 @@ pub fn App(props: &AppProps) -> Html {
     let on_help = use_callback(act.clone(), |help: bool, act| act.emit(Action::Help(help)));
     let on_key = use_callback((state.clone(), act.clone()), |key, (state, act)| pressed(state, key, act));
 
-    use_address_bar(state.address(), on_arrive);
+    use_address_bar(state.address(), state.visits, on_arrive);
     use_marks(act.clone());
     use_escape(state.open.is_some() && !state.help, on_close);
-    use_scroll_to(state.jumps, state.at.clone());
+    // A link that leads nowhere is told above the claims.
+    use_scroll_to(state.jumps, if state.missing { Some("comparison".to_owned()) } else { state.at.clone() });
     use_step_focus(state.steps, state.at.clone());
     let (keys, on_keys) = use_keys(on_key);
     let dialog = use_dialog(state.help, on_help.clone());
@@ -72,7 +73,7 @@ fn pressed(state: &State, key: Shortcut, act: &Callback<Action>) {
     let columns = state.columns();
     let action = match key {
         Shortcut::Step(among, on) => Action::Step(among, on),
-        Shortcut::Whole => Action::Whole(!state.whole),
+        Shortcut::Whole if state.open.is_some() => Action::Whole(!state.whole),
         Shortcut::Column(index) if index < state.story.articles.len() => Action::Toggle(index),
         Shortcut::Base => {
             let at = state.choices.base.and_then(|base| columns.iter().position(|&column| column == base));
@@ -83,7 +84,7 @@ fn pressed(state: &State, key: Shortcut, act: &Callback<Action>) {
         Shortcut::Help => Action::Help(true),
         Shortcut::Beside(on) => return focus_beside(on),
         Shortcut::Search => return focus_search(),
-        Shortcut::Column(_) => return,
+        Shortcut::Column(_) | Shortcut::Whole => return,
     };
     act.emit(action);
 }

@@ -1,6 +1,7 @@
 //! The page: what readers see.
 //!
-//! Rendering is pure: the browser is touched in `hooks` only, so the same components can be rendered to HTML text.
+//! Rendering is pure but for the language, which is the thread's, and a row's count of its drawings: the browser is touched in
+//! `hooks` only, so the same components are rendered to HTML when the site is built.
 
 pub mod app;
 pub mod components;

@@ -14,22 +14,24 @@ use crate::state::Address;
 #[derive(Default)]
 struct Memory {
     written: Option<Address>,
+    visits: u32,
     returning: bool,
 }
 
 /// Keeps the address bar at `address` and reports the addresses that the reader comes to.
 ///
-/// Opening the pane adds an entry to the history, so that Back closes it; everything else rewrites the present entry.
+/// Opening the pane adds an entry to the history, so that Back closes it; so does a link to a row or a section,
+/// of which `visits` is the number so far; everything else rewrites the present entry.
 /// An entry that was added carries `true`: the one below it is the view with the pane closed. Opening again from there
 /// adds nothing, so that reading twenty sentences leaves one entry, not twenty. Closing the pane on the page goes back to
 /// the entry below and writes the view there: an entry left behind would hold a view from before the reader's next choice.
 #[hook]
-pub fn use_address_bar(address: Address, on_arrive: Callback<Address>) {
+pub fn use_address_bar(address: Address, visits: u32, on_arrive: Callback<Address>) {
     let memory = use_mut_ref(Memory::default);
     let arriving = memory.clone();
     use_effect_with((), move |()| {
         let arrive = move || match came_back(&arriving) {
-            Some(address) => drop(write(&address, address.pane.is_some())),
+            Some(address) => drop(write(&address, address.pane.is_some(), false)),
             None => {
                 if let Some(address) = read() {
                     on_arrive.emit(address);
@@ -40,8 +42,11 @@ pub fn use_address_bar(address: Address, on_arrive: Callback<Address>) {
         let listener = web_sys::window().map(|window| EventListener::new(&window, "popstate", move |_| arrive()));
         move || drop(listener)
     });
-    use_effect_with(address, move |address| {
-        let before = memory.borrow_mut().written.replace(address.clone());
+    use_effect_with((address, visits), move |(address, visits)| {
+        let (before, visited) = {
+            let mut memory = memory.borrow_mut();
+            (memory.written.replace(address.clone()), std::mem::replace(&mut memory.visits, *visits) < *visits)
+        };
         // The first view is drawn before the address is read, and must not overwrite it.
         let Some(before) = before else { return };
         if memory.borrow().returning {
@@ -50,7 +55,7 @@ pub fn use_address_bar(address: Address, on_arrive: Callback<Address>) {
         if before.pane.is_some() && address.pane.is_none() && go_back().is_some() {
             memory.borrow_mut().returning = true;
         } else {
-            write(address, before.pane.is_none() && address.pane.is_some());
+            write(address, before.pane.is_none() && address.pane.is_some(), visited);
         }
     });
 }
@@ -77,7 +82,7 @@ fn read() -> Option<Address> {
 }
 
 /// A browser may refuse (too many writes in a second): the page then works on under its old address.
-fn write(address: &Address, opens: bool) -> Option<()> {
+fn write(address: &Address, opens: bool, visited: bool) -> Option<()> {
     let (location, history) = (web_sys::window()?.location(), history()?);
     let text = address.to_string();
     if text == location.search().ok()? + location.hash().ok()?.as_str() {
@@ -89,6 +94,8 @@ fn write(address: &Address, opens: bool) -> Option<()> {
         // Closing leaves the reader where they have scrolled to meanwhile.
         history.set_scroll_restoration(ScrollRestoration::Manual).ok();
         history.push_state_with_url(&JsValue::TRUE, "", Some(&url)).ok()
+    } else if visited {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url)).ok()
     } else {
         history.replace_state_with_url(&state, "", Some(&url)).ok()
     }

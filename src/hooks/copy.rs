@@ -21,7 +21,7 @@ async fn copied(address: &str) -> Option<()> {
     let window = web_sys::window()?;
     let location = window.location();
     let page = format!("{}{}{address}", location.origin().ok()?, location.pathname().ok()?);
-    // Pages that are opened from a file, or without TLS, have no clipboard.
+    // Without TLS there is no clipboard.
     if !window.is_secure_context() {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Keeping a row where it is on the screen.
 
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::visible;
@@ -16,6 +17,10 @@ pub fn use_hold<T: PartialEq + 'static>(view: T) -> Callback<Option<String>> {
         let_go.take().and_then(|(id, before)| {
             let (_, now) = place(&row(&id))?;
             web_sys::window()?.scroll_by_with_x_and_y(0.0, now - before);
+            // On narrow screens the pane lies over the page: the cell comes out from under it.
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            visible("td.open")?.scroll_into_view_with_scroll_into_view_options(&nearest);
             Some(())
         });
     });

@@ -49,11 +49,18 @@ pub fn use_keys(on_key: Callback<Shortcut>) -> (bool, Callback<bool>) {
     (*on, switch)
 }
 
-/// Whether the key belongs to something else: to a field, a dialog, a menu, or the browser.
+/// Whether the key belongs to something else: to a field that takes letters, a dialog, the browser, or, an arrow, to whatever is no
+/// cell.
 fn typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let field = target.and_then(|target| target.closest("input, textarea, select, dialog, .strip").ok().flatten());
-    event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() || field.is_some()
+    let inside = |selector: &str| target.as_ref().is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))));
+    let arrow = event.key().starts_with("Arrow");
+    event.ctrl_key()
+        || event.meta_key()
+        || event.alt_key()
+        || event.is_composing()
+        || inside("input:not([type=radio], [type=checkbox]), textarea, select, dialog")
+        || arrow && (event.shift_key() || !inside("button.cell"))
 }
 
 /// Moves the keyboard to the next cell of its row (`true`), or the one before.
@@ -85,7 +92,11 @@ pub fn focus_search() {
 pub fn use_step_focus(steps: u32, at: Option<String>) {
     use_effect_with(steps, move |&steps| {
         if let Some(id) = at.filter(|_| steps > 0) {
-            let cell = visible(&format!("[data-fact='{id}'] button.cell"));
+            // In the column where it was, if the row has a cell there.
+            let active = document().and_then(|document| document.active_element());
+            let column = active.and_then(|active| active.get_attribute("data-article")).unwrap_or_default();
+            let beside = visible(&format!("[data-fact='{id}'] button.cell[data-article='{column}']"));
+            let cell = beside.or_else(|| visible(&format!("[data-fact='{id}'] button.cell")));
             cell.and_then(|cell| cell.focus().ok());
         }
     });

@@ -1,5 +1,5 @@
-//! The only places that touch the browser: address bar, clipboard, keyboard, focus, scroll position, storage, theme
-//! and title.
+//! The only places that touch the browser: address bar, clipboard, keyboard, focus, scroll position, storage and
+//! theme.
 
 mod address_bar;
 mod copy;

@@ -46,10 +46,17 @@ pub fn use_mark_in_view<T: PartialEq + 'static>(reading: T) {
     });
 }
 
+/// About how much of the pane its header and its buttons cover, in CSS pixels.
+const HEADER: f64 = 56.0;
+
 fn mark_in_view() -> Option<()> {
     let document = document()?;
     let (pane, mark) = (document.get_element_by_id("pane")?, document.query_selector("#pane mark").ok()??);
-    let from_top = mark.get_bounding_client_rect().top() - pane.get_bounding_client_rect().top();
+    let (mark, frame) = (mark.get_bounding_client_rect(), pane.get_bounding_client_rect());
+    if mark.top() > frame.top() + HEADER && mark.bottom() < frame.bottom() - HEADER {
+        return Some(());
+    }
+    let from_top = mark.top() - frame.top();
     let third = f64::from(pane.client_height()) / 3.0;
     let top = f64::from(pane.scroll_top()) + from_top;
     pane.set_scroll_top((top - third).max(0.0) as i32);

@@ -39,6 +39,8 @@ pub struct State {
     pub jumps: u32,
     /// Grows each time the keyboard should go to the row in `at`.
     pub steps: u32,
+    /// Grows each time the reader follows a link on the page to a row or a section.
+    pub visits: u32,
 }
 
 /// Which rows a step goes along.
@@ -100,6 +102,7 @@ impl State {
             help: false,
             jumps: 0,
             steps: 0,
+            visits: 0,
         }
     }
 
@@ -144,7 +147,7 @@ impl State {
             && columns
                 .as_ref()
                 .is_none_or(|columns| self.story.entries(fact).iter().any(|e| columns.contains(&e.article)))
-            && (query.trim().is_empty() || search::holds(&self.story, fact, query.trim()))
+            && (query.trim().is_empty() || search::holds(&self.story, fact, &self.columns(), query.trim()))
     }
 
     fn arrived(&self, address: Address) -> Self {
@@ -172,9 +175,11 @@ impl State {
         Some(Self { open, jumps: self.jumps + 1, ..self.at(Some(id)) }.widened(Some(fact)))
     }
 
-    /// A row that the reader asks for is shown, whatever was filtered.
+    /// A row that the reader asks for is shown, whatever was filtered, and so is the article whose sentence is open.
     fn widened(self, fact: Option<usize>) -> Self {
-        if fact.is_none_or(|fact| self.shows(fact)) {
+        let entry = self.open.and_then(|place| self.story.entries(place.fact).get(place.entry));
+        let hidden = entry.is_some_and(|entry| !self.columns().contains(&entry.article));
+        if !hidden && fact.is_none_or(|fact| self.shows(fact)) {
             return self;
         }
         let Choices { sort, base, .. } = self.choices;
@@ -268,8 +273,10 @@ impl Reducible for State {
             Action::Reset => self.chosen(Choices::default()),
             Action::Open(place) if self.open == Some(place) => None,
             Action::Open(place) => self.gone_to(place.fact, Some(place)),
-            Action::GoTo(fact) => self.gone_to(fact, None),
-            Action::Section(section) => Some(Self { jumps: self.jumps + 1, ..self.at(Some(section.to_owned())) }),
+            Action::GoTo(fact) => self.gone_to(fact, None).map(|next| Self { visits: self.visits + 1, ..next }),
+            Action::Section(section) => {
+                Some(Self { jumps: self.jumps + 1, visits: self.visits + 1, ..self.at(Some(section.to_owned())) })
+            }
             Action::Step(among, on) => {
                 let to = self.stepped(among, on);
                 to.and_then(|fact| self.gone_to(fact, None)).map(|next| Self { steps: self.steps + 1, ..next })

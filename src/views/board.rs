@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::claim_row::ClaimRow;
 use super::pane::ReadingPane;
 use crate::components::quotation::quotation;
-use crate::state::{Action, State};
+use crate::state::{Action, Choices, State};
 use crate::story::{Story, letter};
 use crate::words::{self, Key, fill, phrase, say};
 
@@ -19,7 +19,8 @@ pub fn board(state: &State, act: &Callback<Action>) -> Html {
     html! {
         <section id="comparison" class={classes!("board", room(columns.len()), open.map(|_| "reading"))} aria-label={say(Key::Claims)}>
             <div class="claims">
-                { status(state, act, shown.len()) }
+                { status(state, shown.len()) }
+                if state.choices != Choices::default() { <p class="shown">{ reset(act) }</p> }
                 if story.facts.is_empty() {
                     <p class="empty">{ say(Key::NoClaims) }</p>
                 } else if shown.is_empty() {
@@ -36,7 +37,7 @@ pub fn board(state: &State, act: &Callback<Action>) -> Html {
 }
 
 /// What is shown of how many; read out when it changes.
-fn status(state: &State, act: &Callback<Action>, shown: usize) -> Html {
+fn status(state: &State, shown: usize) -> Html {
     let State { story, choices, missing, .. } = state;
     let all = story.facts.len();
     let query = choices.query.trim();
@@ -56,7 +57,10 @@ fn status(state: &State, act: &Callback<Action>, shown: usize) -> Html {
                     { nearest.map_or_else(|| html! { say(Key::Missing) }, |claim| phrase(Key::MissingNearest, 1, &[("claim", claim)])) }
                 </p>
             }
-            <p class="shown">{ counted }if shown < all { { " · " }{ reset(act) } }</p>
+            <p class="shown">
+                { counted }
+                if let Some(base) = choices.base { { ", " }{ fill(Key::ComparedWith, &[("letter", &letter(base))]) } }
+            </p>
         </div>
     }
 }

@@ -9,6 +9,7 @@ use super::claim_heading::claim_heading;
 use crate::components::cell::{Cell, cell};
 use crate::components::how::{Day, how};
 use crate::components::quotation::found;
+use crate::fold::folded;
 use crate::matrix::{Rank, Said, cells, ranks, same_as, stands_against};
 use crate::standing::Standing;
 use crate::story::{Place, Story, letter};
@@ -56,7 +57,10 @@ pub fn ClaimRow(props: &ClaimRowProps) -> Html {
     html! {
         <tr id={id.clone()} class={classes!(props.at.then_some("at"))} data-fact={id}
             data-status={words::look(story.standing(*fact)).class} data-drawn={drawn.borrow().to_string()}>
-            <th scope="row">{ claim_heading(story, *fact, &props.query) }</th>
+            <th scope="row">
+                { claim_heading(story, *fact, &props.query) }
+                if hidden_hit(props, &shown) { <span class="meta">{ say(Key::FoundInside) }</span> }
+            </th>
             { for columns.iter().enumerate().map(draw) }
         </tr>
     }
@@ -95,6 +99,14 @@ fn says(props: &ClaimRowProps, said: &Said, rank: Rank, base: Option<&Said>) -> 
             if let Some(&entry) = said.more.first() { { more(said, Place { fact: *fact, entry }) } }
         </td>
     }
+}
+
+/// Whether what is searched for stands in a sentence only, so that no mark shows it.
+fn hidden_hit(props: &ClaimRowProps, shown: &[Option<Said>]) -> bool {
+    let wanted = folded(&props.query);
+    let holds = |text: &str| folded(text).contains(&wanted);
+    let value = |said: &Said| holds(props.story.text(said.article, said.value));
+    !wanted.is_empty() && !holds(&props.story.facts[props.fact].label.text) && !shown.iter().flatten().any(value)
 }
 
 /// The classes that give a cell its shape and tint.

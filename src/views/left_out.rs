@@ -32,11 +32,20 @@ pub fn left_out(story: &Story) -> Html {
 pub fn lacking(story: &Story, article: usize) -> Vec<(usize, Vec<usize>)> {
     let mut all: Vec<(usize, Vec<usize>)> = (0..story.facts.len())
         .filter(|&fact| story.entries(fact).iter().all(|entry| entry.article != article))
+        .filter(|&fact| !told_elsewhere(story, fact, article))
         .map(|fact| (fact, story.sure_carriers(fact)))
         .filter(|(_, carriers)| carriers.len() > 1)
         .collect();
     all.order_by_key(|(_, carriers)| std::cmp::Reverse(carriers.len()));
     all
+}
+
+/// Whether another row has a sentence of this one beside one of the article: then the article does tell of it there.
+fn told_elsewhere(story: &Story, fact: usize, article: usize) -> bool {
+    let entries = story.entries(fact).iter();
+    let rows = entries.flat_map(|entry| story.places(entry.article, entry.sentence));
+    rows.filter(|place| place.fact != fact)
+        .any(|place| story.entries(place.fact).iter().any(|entry| entry.article == article))
 }
 
 fn of(story: &Story, article: usize) -> Html {

@@ -6,11 +6,9 @@ use crate::state::{Action, Choices};
 use crate::story::{Story, letter};
 use crate::words::{self, Key, fill, say};
 
-/// The menu: a line an article, the shown ones first in the order of their columns.
+/// The menu: a line an article, in the order of the letters, so that the one the keyboard is at stays in its place.
 pub fn sources_menu(story: &Story, choices: &Choices, act: &Callback<Action>) -> Html {
     let columns = choices.columns(story.articles.len());
-    let hidden = (0..story.articles.len()).filter(|index| !columns.contains(index));
-    let lines: Vec<usize> = columns.iter().copied().chain(hidden).collect();
     let none = act.reform(|_: Event| Action::Base(None));
     html! {
         <>
@@ -19,7 +17,7 @@ pub fn sources_menu(story: &Story, choices: &Choices, act: &Callback<Action>) ->
             </button>
             <fieldset id="sources" popover="auto">
                 <legend>{ say(Key::SourcesHint) }</legend>
-                { for lines.iter().map(|&index| line(story, choices, &columns, index, act)) }
+                { for (0..story.articles.len()).map(|index| line(story, choices, &columns, index, act)) }
                 <label class="none">
                     <input type="radio" name="base" checked={choices.base.is_none()} onchange={none} />{ " " }{ say(Key::SourceNoBase) }
                 </label>

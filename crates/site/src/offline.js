@@ -18,4 +18,7 @@ if (worker) {
   worker.addEventListener("updatefound", () => watch(worker.installing));
   const before = navigator.serviceWorker.controller;
   navigator.serviceWorker.addEventListener("controllerchange", () => { if (before) location.reload(); });
+  // What it fetches is the site's own files, once: then nothing is asked for any more.
+  const first = worker.installing;
+  if (first) await new Promise((done) => first.addEventListener("statechange", done, { once: true }));
 }

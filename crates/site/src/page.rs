@@ -1,4 +1,4 @@
-//! Trunk's `index.html` filled: the rendered page, its head, its one style sheet, what starts it, and what it may do.
+//! Trunk's `index.html` filled: the rendered page, its head, its styles, what starts it, and what it may do.
 
 use std::path::Path;
 

@@ -46,10 +46,9 @@ try {
   if (await outdated() && once()) location.reload();
   else document.getElementById("stuck").hidden = false;
 }
-
-// From here on nothing leaves the device: the browser itself refuses every request of the page. It cannot be taken back.
+{offline}
+// From here on the page can send nothing: the browser itself refuses every connection that it would make. It cannot be taken back.
 const lock = document.createElement("meta");
 lock.httpEquiv = "Content-Security-Policy";
 lock.content = "connect-src 'none'";
 document.head.append(lock);
-{offline}
