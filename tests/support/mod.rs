@@ -217,7 +217,12 @@ struct Driver {
 static NEXT: AtomicUsize = AtomicUsize::new(0);
 
 impl Driver {
+    /// It wants one port number twice, for both kinds of addresses, and ends where somebody else took the second meanwhile.
     fn start() -> Self {
+        (0..5).find_map(|_| Self::try_start()).expect("chromedriver names a port")
+    }
+
+    fn try_start() -> Option<Self> {
         let program = std::env::var_os("CROSSCHECK_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let leftovers = std::env::temp_dir().join(format!("crosscheck-{}-{number}", std::process::id()));
@@ -235,10 +240,15 @@ impl Driver {
             let (_, port) = line.split_once("started successfully on port ")?;
             port.trim_end_matches('.').parse::<u16>().ok()
         });
-        let port = port.unwrap_or_else(|| panic!("{} named no port", program.display()));
+        let Some(port) = port else {
+            // It has ended already, or is about to.
+            let _ = process.wait();
+            let _ = fs::remove_dir_all(&leftovers);
+            return None;
+        };
         // Read on, so that the driver never waits for somebody to do so.
         thread::spawn(move || lines.for_each(drop));
-        Self { process, address: format!("http://127.0.0.1:{port}"), leftovers }
+        Some(Self { process, address: format!("http://127.0.0.1:{port}"), leftovers })
     }
 }
 
