@@ -4,6 +4,7 @@
 //! `hooks` only, so the same components are rendered to HTML when the site is built.
 
 pub mod app;
+pub mod carried;
 pub mod components;
 pub mod days;
 pub mod excerpt;
@@ -25,9 +26,4 @@ pub mod words;
 pub use app::{App, AppProps};
 pub use story::Story;
 
-use crosscheck_engine::report::{FORMAT, Report};
-
-/// Reads the Report that is built into the page; none where it is of another format.
-pub fn read_report(bytes: &[u8]) -> Option<Report> {
-    postcard::from_bytes(bytes).ok().filter(|report: &Report| report.format == FORMAT)
-}
+pub use carried::{carried, read_report};

@@ -10,7 +10,7 @@ fn article(id: &str) -> Value {
     json!({
         "id": id, "file": format!("{id}.txt"), "outlet": null, "headline": null, "headline_at": null, "byline": null,
         "published": null, "published_basis": null, "words": 2, "text": "It fell.", "set_aside": [], "left_out": [],
-        "sentences": [{ "start": 0, "end": 8 }],
+        "sentences": vec![json!({ "start": 0, "end": 8 }); 9],
     })
 }
 
@@ -31,7 +31,14 @@ fn fact(id: &str, carriers: &str) -> Value {
     })
 }
 
+/// Each row has a sentence of its own in every article.
 fn report(articles: &[&str], facts: &[Value]) -> Report {
+    let mut facts = facts.to_vec();
+    for (index, fact) in facts.iter_mut().enumerate() {
+        for mention in fact["mentions"].as_array_mut().expect("a list") {
+            mention["sentence"] = json!(index);
+        }
+    }
     let report = json!({
         "format": 1, "articles": articles.iter().map(|id| article(id)).collect::<Vec<_>>(), "central_headline": null,
         "facts": facts, "sharpest": [], "quotes": [], "quantities": [], "names": [], "timeline": [], "origins": [],
@@ -55,6 +62,16 @@ fn an_article_lacks_what_two_others_say_for_certain_and_it_does_not_even_say_uns
     assert_eq!(ids(3), [3, 0], "those told by most come first");
     assert_eq!(ids(2), [0, 1]);
     assert_eq!(ids(0), [0_usize; 0]);
+}
+
+#[test]
+fn what_another_row_tells_by_the_same_sentence_is_not_left_out() {
+    let mut told = report(&["a", "b", "c", "d"], &[fact("c-two", "ab"), fact("c-more", "abcd")]);
+    assert_eq!(lacking(&Story::new(told.clone()), 2).len(), 1);
+    for mention in &mut told.facts[1].mentions {
+        mention.sentence = 0;
+    }
+    assert_eq!(lacking(&Story::new(told), 2).len(), 0);
 }
 
 #[tokio::test]

@@ -151,7 +151,7 @@ async fn a_disputed_day_says_so_and_leads_to_the_row_that_disputes_it() {
     let mut disputed = tuesday();
     disputed.disputed = true;
     let html = timeline(report(vec![disputed.clone()])).await;
-    assert!(html.contains("class=\"day disputed\"") && html.contains("<span>disputed</span>"), "{html}");
+    assert!(html.contains("class=\"day disputed\"") && html.contains("<span>given differently</span>"), "{html}");
     assert!(html.contains("href=\"#c-fell\" data-go=\"0\"") && html.contains(">The bridge fell</q></a>"), "{html}");
     let mut less = report(vec![disputed]);
     less.facts[0].differences[0].note = Some(DifferenceNote::LessPrecise);

@@ -72,13 +72,6 @@ pub(crate) fn write(folder: &Path, stories: &mut [Told], offline: bool) -> Resul
     Ok(())
 }
 
-/// What the program draws from: not what stands still in the page, which it would only carry.
-fn for_the_program(report: &Report) -> Report {
-    let (quotes, quantities, names) = (Vec::new(), Vec::new(), Vec::new());
-    let (timeline, origins, sharpest) = (Vec::new(), Vec::new(), Vec::new());
-    Report { quotes, quantities, names, timeline, origins, sharpest, ..report.clone() }
-}
-
 /// One story: its data, what a reader can take along, and its page in each language, English in the story's folder and the others
 /// below it. Gives what a second visit needs.
 fn comparison(
@@ -92,7 +85,7 @@ fn comparison(
     let below = if several { format!("{}/", story.id) } else { String::new() };
     let put = |name: &str, bytes: Vec<u8>| Asset::write(folder, &format!("{below}{name}"), bytes);
     let report = &story.report;
-    let data = postcard::to_allocvec(&for_the_program(report)).expect("a Report is plain data");
+    let data = crosscheck::carried(report);
     let mut kept = vec![put(&format!("story-{}.bin", short_hash(&data)), data)?];
     for (name, text) in [
         ("comparison.csv", crosscheck_export::csv(report)),
