@@ -7,7 +7,7 @@ use super::lens::lens;
 use crate::components::letters::{letters, source};
 use crate::components::quotation::quotation;
 use crate::state::Address;
-use crate::story::{Story, letter};
+use crate::story::{Entry, Story, letter};
 use crate::words::{self, Key, count, say};
 
 /// How many are shown before the rest is folded.
@@ -40,12 +40,17 @@ pub fn lacking(story: &Story, article: usize) -> Vec<(usize, Vec<usize>)> {
     all
 }
 
-/// Whether another row has a sentence of this one beside one of the article: then the article does tell of it there.
+/// Whether another row, which the article stands in for certain, is about the very words that name this one: then the article does
+/// tell of it there.
 fn told_elsewhere(story: &Story, fact: usize, article: usize) -> bool {
-    let entries = story.entries(fact).iter();
-    let rows = entries.flat_map(|entry| story.places(entry.article, entry.sentence));
-    rows.filter(|place| place.fact != fact)
-        .any(|place| story.entries(place.fact).iter().any(|entry| entry.article == article))
+    let label = &story.facts[fact].label;
+    let about = |entry: &Entry| {
+        let shared = entry.at.end.min(label.end).saturating_sub(entry.at.start.max(label.start));
+        story.articles[entry.article].id == label.article && 2 * shared >= label.end - label.start
+    };
+    let tells = |entry: &Entry| entry.article == article && entry.sure;
+    let mut others = (0..story.facts.len()).filter(|&other| other != fact);
+    others.any(|other| story.entries(other).iter().any(about) && story.entries(other).iter().any(tells))
 }
 
 fn of(story: &Story, article: usize) -> Html {
