@@ -87,7 +87,11 @@ async fn each_point_names_who_has_it_and_leads_to_its_row() {
     );
     assert!(html.contains("<span class=\"src\">A</span><span class=\"src\">B</span>"), "{html}");
     assert!(html.contains("1 point not found here"), "{html}");
-    assert_eq!(html.matches("What at least two others carry was found here too, in one row or another.").count(), 2, "{html}");
+    assert_eq!(
+        html.matches("What at least two others carry was found here too, in one row or another.").count(),
+        2,
+        "{html}"
+    );
 }
 
 #[tokio::test]

@@ -8,8 +8,12 @@ use crate::story::{Story, letter};
 use crate::words::{self, Key, say};
 
 /// What the squares mean, by their classes.
-const LEGEND: [(&str, Key); 3] =
-    [("says", Key::LegendSays), ("differ", Key::LegendDiffers), ("silent", Key::LegendSilent)];
+const LEGEND: [(&str, Key); 4] = [
+    ("says", Key::LegendSays),
+    ("differ", Key::LegendDiffers),
+    ("maybe", Key::LegendMaybe),
+    ("silent", Key::LegendSilent),
+];
 
 /// The strip. It is one stop for the Tab key; the arrow keys go along it (`hooks::use_marks`).
 pub fn strip(story: &Story) -> Html {
@@ -37,6 +41,7 @@ fn column(story: &Story, index: usize) -> Html {
     let square = |said: &Option<_>| match said {
         None => "silent",
         Some(said) if stands_against(story, index, said) => "differ",
+        Some(said) if said.nearby || !story.entries(index)[said.entry].sure => "maybe",
         Some(_) => "says",
     };
     let href = Address::of(&fact.id).to_string();
