@@ -20,7 +20,7 @@ fn main() {
 }
 
 /// The words of one file by key, in the order of the file.
-type Words = Vec<(String, String)>;
+pub(crate) type Words = Vec<(String, String)>;
 
 fn generate(folder: &Path) -> Result<String, String> {
     let mut files = BTreeMap::new();
@@ -75,7 +75,7 @@ fn table<'a>(code: &mut String, tag: &str, words: impl Iterator<Item = &'a str>)
     code.push_str("    ]),\n");
 }
 
-fn read(path: &Path) -> Result<Words, String> {
+pub(crate) fn read(path: &Path) -> Result<Words, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     let mut words = Words::new();
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
@@ -104,7 +104,7 @@ fn places(text: &str) -> Vec<&str> {
 }
 
 /// `not-found` is `NotFound`.
-fn variant(key: &str) -> String {
+pub(crate) fn variant(key: &str) -> String {
     let word = |word: &str| {
         word.chars().take(1).map(|c| c.to_ascii_uppercase()).chain(word.chars().skip(1)).collect::<String>()
     };

@@ -39,3 +39,43 @@ fn the_words_that_travel_are_the_words_that_are_said() {
     }
     assert!(!learn("of\nanother\nbuild"));
 }
+
+/// The keys of a language.
+fn keys(tag: &str) -> Vec<String> {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("locales/{tag}.txt"));
+    build::read(&file).expect("a file of words").into_iter().map(|(key, _)| key).collect()
+}
+
+#[test]
+fn every_language_has_every_word() {
+    let mut all = keys("en");
+    all.sort();
+    for tag in languages() {
+        let mut own = keys(tag);
+        own.sort();
+        assert_eq!(own, all, "{tag}");
+    }
+}
+
+#[test]
+fn every_word_is_said_somewhere() {
+    fn sources(folder: &std::path::Path, all: &mut String) {
+        for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            if entry.is_dir() {
+                sources(&entry, all);
+            } else if entry.extension().is_some_and(|ending| ending == "rs") {
+                all.push_str(&std::fs::read_to_string(&entry).expect("UTF-8"));
+            }
+        }
+    }
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut all = String::new();
+    sources(&root.join("src"), &mut all);
+    sources(&root.join("crates/site/src"), &mut all);
+    let said = |key: &String| {
+        let name = format!("Key::{}", build::variant(key));
+        all.match_indices(&name).any(|(at, _)| !all[at + name.len()..].starts_with(|c: char| c.is_alphanumeric()))
+    };
+    let silent: Vec<String> = keys("en").into_iter().filter(|key| !said(key)).collect();
+    assert_eq!(silent, Vec::<String>::new());
+}

@@ -11,6 +11,7 @@ mod support;
 
 mod axe;
 mod choosing;
+mod firefox;
 mod keyboard;
 mod links;
 mod looks;

@@ -1,4 +1,4 @@
-//! A Chrome or Chromium and the driver that fits it.
+//! A Chrome or Chromium and the driver that fits it, and a Firefox.
 
 use std::fs;
 use std::path::PathBuf;
@@ -34,16 +34,32 @@ pub(crate) fn ensure(places: &Places) -> Result<Browser, String> {
         ));
     }
     println!("{missing}: installing chromium and chromium-driver with apt (about 100 MB, a minute or two, once)");
-    let apt = |arguments: &[&str]| {
-        let mut command = places.command("apt-get");
-        // Another apt may be at work on a machine that has just started.
-        command.args(["-q", "-o", "DPkg::Lock::Timeout=300"]).args(arguments);
-        command.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null());
-        run(&mut command, "install chromium and chromium-driver by hand")
-    };
-    apt(&["update"])?;
-    apt(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])?;
+    apt(places, &["update"])?;
+    apt(places, &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])?;
     find(places).map_err(|missing| format!("{missing}, though apt installed both; see apt's output above"))
+}
+
+/// Finds Firefox, or installs it where that is ours to do.
+pub(crate) fn firefox(places: &Places) -> Result<PathBuf, String> {
+    let found = || ["firefox-esr", "firefox"].iter().find_map(|name| places.find_program(name));
+    if let Some(firefox) = found() {
+        return Ok(firefox);
+    }
+    if !is_root_on_debian(places) {
+        return Err("no Firefox on PATH; install it (on Debian: sudo apt install firefox-esr)".to_owned());
+    }
+    println!("No Firefox on PATH: installing firefox-esr with apt (about 70 MB, half a minute, once)");
+    apt(places, &["update"])?;
+    apt(places, &["install", "--yes", "--no-install-recommends", "firefox-esr"])?;
+    found().ok_or_else(|| "no Firefox on PATH, though apt installed it; see apt's output above".to_owned())
+}
+
+fn apt(places: &Places, arguments: &[&str]) -> Result<(), String> {
+    let mut command = places.command("apt-get");
+    // Another apt may be at work on a machine that has just started.
+    command.args(["-q", "-o", "DPkg::Lock::Timeout=300"]).args(arguments);
+    command.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null());
+    run(&mut command, "install chromium, chromium-driver and firefox-esr by hand")
 }
 
 /// The first browser whose driver fits; or what is missing, in words.

@@ -36,7 +36,7 @@ Usage: cargo xtask <command>
   setup               only get the tools that the other commands get when they need them
 
 Tools that are missing go into target/tools/; nothing else on the machine changes, except that rustup
-adds the wasm target, rustfmt and clippy, and that `setup`, `test` and `pictures` install a browser with apt where there is
+adds the wasm target, rustfmt and clippy, and that `setup`, `test` and `pictures` install browsers with apt where there are
 none and the user is root on Debian.";
 
 fn main() -> ExitCode {
@@ -77,6 +77,8 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         ["setup"] => {
             tools::for_tests(&places)?;
             browser::ensure(&places)?;
+            browser::firefox(&places)?;
+            tools::geckodriver(&places)?;
         }
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
         _ => return Err(format!("no such command: {:?}; `cargo xtask help` lists them", arguments.join(" "))),

@@ -30,7 +30,8 @@ pub(crate) fn run(places: &Places) -> Result<ExitCode, String> {
     steps.check("set-up", || tools::for_tests(places));
     let mut browser = None;
     steps.check("browser", || {
-        browser = Some((browser::ensure(places)?, tools::axe(places)?));
+        let firefox = (browser::firefox(places)?, tools::geckodriver(places)?);
+        browser = Some((browser::ensure(places)?, firefox, tools::axe(places)?));
         Ok(())
     });
     steps.command("format", &mut places.cargo(&["fmt", "--all", "--check"]));
@@ -57,9 +58,10 @@ pub(crate) fn run(places: &Places) -> Result<ExitCode, String> {
     let built = steps.command("page", &mut site::build_command(places));
     steps.check("budgets", || if built { budgets::check(places) } else { Err("the page was not built".to_owned()) });
     match browser {
-        Some((browser, axe)) if built => {
+        Some((browser, (firefox, geckodriver), axe)) if built => {
             let mut tests = places.cargo(&["test", "--workspace", "--no-fail-fast", "--test", "browser"]);
             browser.offer_to(tests.args(with_browser).env("CROSSCHECK_AXE", axe));
+            tests.env("CROSSCHECK_FIREFOX", firefox).env("CROSSCHECK_GECKODRIVER", geckodriver);
             // They would lead through the test's own machinery only.
             tests.env("RUST_BACKTRACE", "0");
             steps.tests("tests in the browser", &mut tests);

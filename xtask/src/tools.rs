@@ -17,6 +17,8 @@ const LIGHTHOUSE: &str = "13.5.0";
 const NODE: &str = "22.23.3";
 /// Finds what bars readers from the page; in the browser tests.
 const AXE: &str = "4.14.1";
+/// Drives Firefox.
+const GECKODRIVER: &str = "0.36.0";
 /// Runs on stable Rust with `--sanitizer none`.
 const CARGO_FUZZ: &str = "0.13.1";
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -88,6 +90,13 @@ pub(crate) fn axe(places: &Places) -> Result<PathBuf, String> {
     let _turn = wait_for_turn(places)?;
     let folder = npm(places, "axe", &[("axe-core", AXE)])?;
     Ok(folder.join("node_modules/axe-core/axe.min.js"))
+}
+
+/// Drives Firefox in the tests. Gives the program.
+pub(crate) fn geckodriver(places: &Places) -> Result<PathBuf, String> {
+    let _turn = wait_for_turn(places)?;
+    compiled(places, &["geckodriver"], "geckodriver", GECKODRIVER, &[], "about a minute on two cores")?;
+    places.find_program("geckodriver").ok_or_else(|| "geckodriver was installed but is not found".to_owned())
 }
 
 fn wasm_target(places: &Places) -> Result<(), String> {
