@@ -16,14 +16,17 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A Firefox with its driver; both go with the test.
 struct Firefox {
     browser: WebDriver,
-    driver: Child,
+    _driver: Driver,
 }
 
-impl Drop for Firefox {
+/// The driver takes its browser along.
+struct Driver(Child);
+
+impl Drop for Driver {
     fn drop(&mut self) {
-        // The driver takes its browser along.
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
@@ -31,13 +34,12 @@ impl Firefox {
     async fn start() -> WebDriverResult<Self> {
         let program = std::env::var_os("CROSSCHECK_GECKODRIVER").unwrap_or_else(|| "geckodriver".into());
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
-        let driver = Command::new(&program)
-            .args(["--port", &port.to_string()])
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{} did not start ({error}): run `cargo xtask test`", program.display()));
+        let mut command = Command::new(&program);
+        command.args(["--port", &port.to_string()]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let driver =
+            Driver(command.spawn().unwrap_or_else(|error| {
+                panic!("{} did not start ({error}): run `cargo xtask test`", program.display())
+            }));
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(start.elapsed() < PATIENCE, "geckodriver does not answer");
@@ -49,7 +51,7 @@ impl Firefox {
             capabilities.set_firefox_binary(&firefox.to_string_lossy())?;
         }
         let browser = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
-        Ok(Self { browser, driver })
+        Ok(Self { browser, _driver: driver })
     }
 
     async fn is(&self, condition: &str) -> WebDriverResult<bool> {
