@@ -1,22 +1,17 @@
 //! The section on names, rendered to HTML text.
 
+mod made;
+
 use crosscheck::Story;
 use crosscheck::views::lens::{Lenses, LensesProps};
-use crosscheck_engine::report::{
-    Article, ArticleId, FORMAT, Fact, Mention, NameForm, NameGroup, NameKind, NameTie, Passage, Range, Report, Status,
-    Voice,
-};
+use crosscheck_engine::report::{ArticleId, NameForm, NameGroup, NameKind, NameTie, Range, Report};
+use made::{each_told, range};
 
 const TEXTS: [&str; 3] = [
     "Mayor Jo Doe spoke for Hezbollah Brigades. <Doe> left Leeds.",
     "Joe Doe spoke near Leeds. HEZBOLLAH did not.",
     "جو في ليدز.",
 ];
-
-fn range(text: &str, words: &str) -> Range {
-    let start = text.find(words).expect("the words stand in the text") as u32;
-    Range { start, end: start + words.len() as u32 }
-}
 
 fn id(article: usize) -> ArticleId {
     ArticleId(["a", "b", "c"][article].into())
@@ -33,67 +28,7 @@ fn group(kind: NameKind, forms: Vec<NameForm>) -> NameGroup {
 
 /// Each article is one sentence, and a fact of its own, so that it can be opened.
 fn report(names: Vec<NameGroup>) -> Report {
-    let article = |(index, text): (usize, &&str)| Article {
-        id: id(index),
-        file: "a.txt".into(),
-        url: None,
-        outlet: None,
-        outlet_basis: None,
-        headline: None,
-        headline_basis: None,
-        headline_at: None,
-        byline: None,
-        byline_basis: None,
-        published: None,
-        published_basis: None,
-        words: 9,
-        text: (*text).into(),
-        left_out: Vec::new(),
-        set_aside: Vec::new(),
-        sentences: vec![Range { start: 0, end: text.len() as u32 }],
-    };
-    let fact = |(index, text): (usize, &&str)| {
-        let at = Range { start: 0, end: text.len() as u32 };
-        let mention = Mention {
-            article: id(index),
-            start: at.start,
-            end: at.end,
-            sentence: 0,
-            speaker: None,
-            via: Vec::new(),
-            voice: Voice::Outlet,
-            sure: true,
-            value: at,
-            shares: Vec::new(),
-        };
-        Fact {
-            id: format!("c-{index}"),
-            status: Status::Single,
-            label: Passage { article: id(index), start: at.start, end: at.end, text: (*text).into() },
-            field: None,
-            shared_words: Vec::new(),
-            mentions: vec![mention],
-            differences: Vec::new(),
-            origins: 1,
-            why: Vec::new(),
-        }
-    };
-    Report {
-        format: FORMAT,
-        title: None,
-        articles: TEXTS.iter().enumerate().map(article).collect(),
-        central_headline: None,
-        facts: TEXTS.iter().enumerate().map(fact).collect(),
-        sharpest: Vec::new(),
-        quotes: Vec::new(),
-        quantities: Vec::new(),
-        names,
-        timeline: Vec::new(),
-        origins: Vec::new(),
-        self_contradictions: Vec::new(),
-        sums: Vec::new(),
-        notes: Vec::new(),
-    }
+    Report { names, ..each_told(&TEXTS) }
 }
 
 fn doe() -> NameGroup {

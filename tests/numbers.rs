@@ -1,42 +1,17 @@
 //! Numbers rendered to HTML text: what is drawn on which scale, by which mark, and what opens what.
 
+mod made;
+
 use crosscheck::Story;
 use crosscheck::views::lens::{Lenses, LensesProps};
 use crosscheck_engine::report::{
-    Article, ArticleId, Difference, FORMAT, Fact, Field, Mention, Passage, QuantityGroup, QuantityValue, Range, Report,
-    Status, Sum, Value, Voice,
+    ArticleId, Difference, Fact, Field, Passage, QuantityGroup, QuantityValue, Range, Report, Status, Sum, Value, Voice,
 };
+use made::{article, mention, range};
 
 const A: &str = "More than 60 <b>boats</b> sank. Twelve divers came.";
 const B: &str = "About 66 boats sank, 32 here and 34 there. Two divers, twelve swimmers.";
 const C: &str = "غرق 66 قاربا. Several boats sank. 66 boats sank.";
-
-fn range(text: &str, words: &str) -> Range {
-    let start = text.find(words).expect("the words stand in the text") as u32;
-    Range { start, end: start + words.len() as u32 }
-}
-
-fn article(id: &str, text: &str) -> Article {
-    Article {
-        id: ArticleId(id.into()),
-        file: format!("{id}.txt"),
-        url: None,
-        outlet: None,
-        outlet_basis: None,
-        headline: None,
-        headline_basis: None,
-        headline_at: None,
-        byline: None,
-        byline_basis: None,
-        published: None,
-        published_basis: None,
-        words: 9,
-        text: text.into(),
-        left_out: Vec::new(),
-        set_aside: Vec::new(),
-        sentences: vec![Range { start: 0, end: text.len() as u32 }],
-    }
-}
 
 fn figure(id: &str, words: &str, value: Option<f64>) -> QuantityValue {
     let Range { start, end } = range(text_of(id), words);
@@ -49,22 +24,6 @@ fn text_of(id: &str) -> &'static str {
         "a" => A,
         "b" => B,
         _ => C,
-    }
-}
-
-fn mention(id: &str, words: &str) -> Mention {
-    let value = range(text_of(id), words);
-    Mention {
-        article: ArticleId(id.into()),
-        start: value.start,
-        end: value.end,
-        sentence: 0,
-        speaker: None,
-        via: Vec::new(),
-        voice: Voice::Outlet,
-        sure: true,
-        value,
-        shares: Vec::new(),
     }
 }
 
@@ -85,7 +44,8 @@ fn value(id: &str, words: &str, way: u32) -> Value {
 
 /// One fact, in which all three articles stand with a figure; the figures are given by the test.
 fn report(quantities: Vec<QuantityGroup>) -> Report {
-    let mentions = vec![mention("a", "More than 60"), mention("b", "About 66 boats"), mention("c", "66 boats")];
+    let stated = [("a", "More than 60"), ("b", "About 66 boats"), ("c", "66 boats")];
+    let mentions = stated.map(|(id, words)| mention(id, range(text_of(id), words))).into();
     let values = vec![value("a", "More than 60", 0), value("b", "About 66", 1), value("c", "Several boats", 2)];
     let label = Passage { article: ArticleId("b".into()), start: 0, end: 19, text: "About 66 boats sank".into() };
     let fact = Fact {
@@ -99,22 +59,7 @@ fn report(quantities: Vec<QuantityGroup>) -> Report {
         origins: 3,
         why: Vec::new(),
     };
-    Report {
-        format: FORMAT,
-        title: None,
-        articles: vec![article("a", A), article("b", B), article("c", C)],
-        central_headline: None,
-        facts: vec![fact],
-        sharpest: Vec::new(),
-        quotes: Vec::new(),
-        quantities,
-        names: Vec::new(),
-        timeline: Vec::new(),
-        origins: Vec::new(),
-        self_contradictions: Vec::new(),
-        sums: Vec::new(),
-        notes: Vec::new(),
-    }
+    Report { facts: vec![fact], quantities, ..made::report(vec![article("a", A), article("b", B), article("c", C)]) }
 }
 
 fn group(what: &str, values: Vec<QuantityValue>) -> QuantityGroup {

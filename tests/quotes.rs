@@ -1,11 +1,11 @@
 //! The section on quotes, rendered to HTML text.
 
+mod made;
+
 use crosscheck::Story;
 use crosscheck::views::lens::{Lenses, LensesProps};
-use crosscheck_engine::report::{
-    Article, ArticleId, FORMAT, Fact, Mention, Passage, QuoteChange, QuoteGroup, QuoteMention, Range, Report, Status,
-    Voice,
-};
+use crosscheck_engine::report::{ArticleId, QuoteChange, QuoteGroup, QuoteMention, Range, Report};
+use made::{each_told, range};
 
 const FULL: &str = "We saw the ship turn over and we will not rest until each of them is found alive or dead";
 const TEXTS: [&str; 4] = [
@@ -14,11 +14,6 @@ const TEXTS: [&str; 4] = [
     "“We saw a <boat> turn over”, he said.",
     "On Monday we saw the ship turn over quickly and we will not rest until each of them is found alive or dead, he said.",
 ];
-
-fn range(text: &str, words: &str) -> Range {
-    let start = text.find(words).expect("the words stand in the text") as u32;
-    Range { start, end: start + words.len() as u32 }
-}
 
 fn id(article: usize) -> ArticleId {
     ArticleId(["a", "b", "c", "d"][article].into())
@@ -35,67 +30,7 @@ fn group(mentions: Vec<QuoteMention>) -> QuoteGroup {
 
 /// Each article is one sentence, and a fact of its own, so that it can be opened.
 fn report(quotes: Vec<QuoteGroup>) -> Report {
-    let article = |(index, text): (usize, &&str)| Article {
-        id: id(index),
-        file: "a.txt".into(),
-        url: None,
-        outlet: None,
-        outlet_basis: None,
-        headline: None,
-        headline_basis: None,
-        headline_at: None,
-        byline: None,
-        byline_basis: None,
-        published: None,
-        published_basis: None,
-        words: 9,
-        text: (*text).into(),
-        left_out: Vec::new(),
-        set_aside: Vec::new(),
-        sentences: vec![Range { start: 0, end: text.len() as u32 }],
-    };
-    let fact = |(index, text): (usize, &&str)| {
-        let at = Range { start: 0, end: text.len() as u32 };
-        let mention = Mention {
-            article: id(index),
-            start: at.start,
-            end: at.end,
-            sentence: 0,
-            speaker: None,
-            via: Vec::new(),
-            voice: Voice::Outlet,
-            sure: true,
-            value: at,
-            shares: Vec::new(),
-        };
-        Fact {
-            id: format!("c-{index}"),
-            status: Status::Single,
-            label: Passage { article: id(index), start: at.start, end: at.end, text: (*text).into() },
-            field: None,
-            shared_words: Vec::new(),
-            mentions: vec![mention],
-            differences: Vec::new(),
-            origins: 1,
-            why: Vec::new(),
-        }
-    };
-    Report {
-        format: FORMAT,
-        title: None,
-        articles: TEXTS.iter().enumerate().map(article).collect(),
-        central_headline: None,
-        facts: TEXTS.iter().enumerate().map(fact).collect(),
-        sharpest: Vec::new(),
-        quotes,
-        quantities: Vec::new(),
-        names: Vec::new(),
-        timeline: Vec::new(),
-        origins: Vec::new(),
-        self_contradictions: Vec::new(),
-        sums: Vec::new(),
-        notes: Vec::new(),
-    }
+    Report { quotes, ..each_told(&TEXTS) }
 }
 
 async fn section(quotes: Vec<QuoteGroup>) -> String {

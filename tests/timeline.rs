@@ -1,10 +1,12 @@
 //! The timeline rendered to HTML text.
 
+mod made;
+
 use crosscheck::Story;
 use crosscheck::views::lens::{Lenses, LensesProps};
 use crosscheck_engine::report::{
-    Article, ArticleId, Day, Difference, DifferenceNote, FORMAT, Fact, Field, Mention, Passage, Range, Report, Status,
-    Value, Voice,
+    Article, ArticleId, Day, Difference, DifferenceNote, Fact, Field, Mention, Passage, Range, Report, Status, Value,
+    Voice,
 };
 
 const A: &str = "The bridge fell last night (Tuesday). It was closed on Tuesday. On Tuesday it stood.";
@@ -23,40 +25,11 @@ fn article(id: &str, text: &str) -> Article {
         start += sentence.len() as u32;
         at
     });
-    Article {
-        id: ArticleId(id.into()),
-        file: format!("{id}.txt"),
-        url: None,
-        outlet: None,
-        outlet_basis: None,
-        headline: None,
-        headline_basis: None,
-        headline_at: None,
-        byline: None,
-        byline_basis: None,
-        published: None,
-        published_basis: None,
-        words: 9,
-        text: text.into(),
-        left_out: Vec::new(),
-        set_aside: Vec::new(),
-        sentences: sentences.collect(),
-    }
+    Article { sentences: sentences.collect(), ..made::article(id, text) }
 }
 
 fn mention(at: &Passage, sentence: u32) -> Mention {
-    Mention {
-        article: at.article.clone(),
-        start: at.start,
-        end: at.end,
-        sentence,
-        speaker: None,
-        via: Vec::new(),
-        voice: Voice::Outlet,
-        sure: true,
-        value: Range { start: at.start, end: at.end },
-        shares: Vec::new(),
-    }
+    Mention { sentence, ..made::mention(&at.article.0, Range { start: at.start, end: at.end }) }
 }
 
 fn value(at: &Passage, way: u32) -> Value {
@@ -94,22 +67,7 @@ fn report(timeline: Vec<Day>) -> Report {
         origins: 2,
         why: Vec::new(),
     };
-    Report {
-        format: FORMAT,
-        title: None,
-        articles: vec![article("a", A), article("b", B)],
-        central_headline: None,
-        facts: vec![fact],
-        sharpest: Vec::new(),
-        quotes: Vec::new(),
-        quantities: Vec::new(),
-        names: Vec::new(),
-        timeline,
-        origins: Vec::new(),
-        self_contradictions: Vec::new(),
-        sums: Vec::new(),
-        notes: Vec::new(),
-    }
+    Report { facts: vec![fact], timeline, ..made::report(vec![article("a", A), article("b", B)]) }
 }
 
 fn day(from: &str, to: &str, mentions: Vec<Passage>) -> Day {

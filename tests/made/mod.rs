@@ -1,0 +1,94 @@
+//! Parts of a Report for tests to start from: all that a test does not care for.
+
+#![allow(dead_code, reason = "each test program uses another part of it")]
+
+use crosscheck_engine::report::{Article, ArticleId, FORMAT, Fact, Mention, Passage, Range, Report, Status, Voice};
+
+/// Where words stand in a text.
+pub(crate) fn range(text: &str, words: &str) -> Range {
+    let start = text.find(words).expect("the words stand in the text") as u32;
+    Range { start, end: start + words.len() as u32 }
+}
+
+/// An article of one sentence, of which nothing is known.
+pub(crate) fn article(id: &str, text: &str) -> Article {
+    Article {
+        id: ArticleId(id.into()),
+        file: format!("{id}.txt"),
+        url: None,
+        outlet: None,
+        outlet_basis: None,
+        headline: None,
+        headline_basis: None,
+        headline_at: None,
+        byline: None,
+        byline_basis: None,
+        published: None,
+        published_basis: None,
+        words: 9,
+        text: text.into(),
+        left_out: Vec::new(),
+        set_aside: Vec::new(),
+        sentences: vec![Range { start: 0, end: text.len() as u32 }],
+    }
+}
+
+/// Words of an article's first sentence that state a fact for certain, in the outlet's own voice.
+pub(crate) fn mention(id: &str, value: Range) -> Mention {
+    Mention {
+        article: ArticleId(id.into()),
+        start: value.start,
+        end: value.end,
+        sentence: 0,
+        speaker: None,
+        via: Vec::new(),
+        voice: Voice::Outlet,
+        sure: true,
+        value,
+        shares: Vec::new(),
+    }
+}
+
+/// What one article tells in all of its text.
+pub(crate) fn told(fact: &str, article: &Article) -> Fact {
+    let at = Range { start: 0, end: article.text.len() as u32 };
+    Fact {
+        id: fact.into(),
+        status: Status::Single,
+        label: Passage { article: article.id.clone(), start: at.start, end: at.end, text: article.text.clone() },
+        field: None,
+        shared_words: Vec::new(),
+        mentions: vec![mention(&article.id.0, at)],
+        differences: Vec::new(),
+        origins: 1,
+        why: Vec::new(),
+    }
+}
+
+/// A Report on these articles in which nothing was found.
+pub(crate) fn report(articles: Vec<Article>) -> Report {
+    Report {
+        format: FORMAT,
+        title: None,
+        articles,
+        central_headline: None,
+        facts: Vec::new(),
+        sharpest: Vec::new(),
+        quotes: Vec::new(),
+        quantities: Vec::new(),
+        names: Vec::new(),
+        timeline: Vec::new(),
+        origins: Vec::new(),
+        self_contradictions: Vec::new(),
+        sums: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+/// A Report on articles a, b, c… with these texts, each a fact of its own, so that it can be opened.
+pub(crate) fn each_told(texts: &[&str]) -> Report {
+    let id = |index: usize| char::from(b'a' + index as u8).to_string();
+    let articles: Vec<Article> = texts.iter().enumerate().map(|(index, text)| article(&id(index), text)).collect();
+    let facts = articles.iter().enumerate().map(|(index, article)| told(&format!("c-{index}"), article)).collect();
+    Report { facts, ..report(articles) }
+}
