@@ -24,7 +24,7 @@ pub struct Cell {
 pub fn cell(shown: Cell) -> Html {
     let Cell { article, value, label, how, open, place } = shown;
     html! {
-        <button type="button" class="cell" data-article={article.clone()} data-open={place.mark()} aria-expanded={open.to_string()}>
+        <button class="cell" data-article={article.clone()} data-open={place.mark()} aria-expanded={open.to_string()}>
             <span class="src">{ article }</span>
             if let Some(label) = label { <span class="label">{ label }{ " " }</span> }
             <span class="value" dir="auto">{ value }</span>

@@ -19,7 +19,7 @@ pub fn chips(label: &'static str, chips: &[Chip], on_pick: &Callback<usize>) -> 
     let chip = |(index, chip): (usize, &Chip)| {
         let onclick = on_pick.reform(move |_: MouseEvent| index);
         html! {
-            <button key={chip.key} type="button" data-show={chip.key} aria-pressed={chip.on.to_string()} {onclick}>
+            <button key={chip.key} data-show={chip.key} aria-pressed={chip.on.to_string()} {onclick}>
                 { chip.word }{ " " }<span class="n">{ chip.count }</span>
             </button>
         }

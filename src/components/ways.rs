@@ -28,7 +28,7 @@ pub fn ways(ways: &[Way]) -> Html {
 fn line(way: &Way) -> Html {
     let text = html! { <span dir="auto">{ way.text.clone() }</span> };
     let value = match way.place {
-        Some(place) => html! { <button type="button" data-open={place.mark()}>{ text }</button> },
+        Some(place) => html! { <button data-open={place.mark()}>{ text }</button> },
         None => text,
     };
     html! {

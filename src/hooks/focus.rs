@@ -55,7 +55,7 @@ fn return_to((row, article): &CellName, by_reader: bool) -> Option<()> {
 
 /// Focuses the cell of a row and a column.
 pub fn focus_cell(row: &str, article: &str) {
-    if let Some(cell) = visible(&format!("[data-fact='{row}'] button.cell[data-article='{article}']")) {
+    if let Some(cell) = visible(&format!("[id='{row}'] button.cell[data-article='{article}']")) {
         cell.focus().ok();
     }
 }

@@ -25,13 +25,13 @@ pub fn use_hold<T: PartialEq + 'static>(view: T) -> Callback<Option<String>> {
         });
     });
     use_callback((), move |id: Option<String>, ()| {
-        let selector = id.map_or_else(|| "[data-fact]:has([aria-expanded='true'])".to_owned(), |id| row(&id));
+        let selector = id.map_or_else(|| "#claims tbody tr:has([aria-expanded='true'])".to_owned(), |id| row(&id));
         *held.borrow_mut() = place(&selector);
     })
 }
 
 fn row(id: &str) -> String {
-    format!("[data-fact='{id}']")
+    format!("[id='{id}']")
 }
 
 /// A row's id and how far its top is below the screen's; none where it is not on the screen.
@@ -40,5 +40,5 @@ fn place(selector: &str) -> Option<(String, f64)> {
     let rect = row.get_bounding_client_rect();
     let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
     let on_screen = rect.bottom() > 0.0 && rect.top() < height;
-    on_screen.then(|| row.get_attribute("data-fact")).flatten().map(|id| (id, rect.top()))
+    on_screen.then(|| row.get_attribute("id")).flatten().map(|id| (id, rect.top()))
 }

@@ -95,8 +95,8 @@ pub fn use_step_focus(steps: u32, at: Option<String>) {
             // In the column where it was, if the row has a cell there.
             let active = document().and_then(|document| document.active_element());
             let column = active.and_then(|active| active.get_attribute("data-article")).unwrap_or_default();
-            let beside = visible(&format!("[data-fact='{id}'] button.cell[data-article='{column}']"));
-            let cell = beside.or_else(|| visible(&format!("[data-fact='{id}'] button.cell")));
+            let beside = visible(&format!("[id='{id}'] button.cell[data-article='{column}']"));
+            let cell = beside.or_else(|| visible(&format!("[id='{id}'] button.cell")));
             cell.and_then(|cell| cell.focus().ok());
         }
     });

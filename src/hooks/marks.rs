@@ -39,7 +39,13 @@ pub fn use_marks(act: Callback<Action>) {
                 event.dyn_ref::<KeyboardEvent>().and_then(along);
             }),
         );
-        move || drop((click, keys))
+        let over = listen(
+            "mouseover",
+            Box::new(|event| {
+                named(event);
+            }),
+        );
+        move || drop((click, keys, over))
     });
 }
 
@@ -75,6 +81,13 @@ fn asked(event: &MouseEvent) -> Option<Action> {
             None
         }
     }
+}
+
+/// A square of the overview says under the mouse which claim it stands for, as it does to screen readers.
+fn named(event: &Event) -> Option<()> {
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest(".strip a:not([title])").ok()??;
+    let gist = document()?.query_selector(&format!("#{} .gist", link.get_attribute("aria-labelledby")?)).ok()??;
+    link.set_attribute("title", &gist.text_content()?).ok()
 }
 
 /// The arrow keys, Home and End go along the links of the overview, which is one stop for the Tab key.

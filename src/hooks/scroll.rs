@@ -20,7 +20,7 @@ pub fn use_scroll_to(jumps: u32, target: Option<String>) {
 
 /// A row that is partly in view moves as little as it can; one that is not comes to the top.
 fn scroll_to(target: &str) -> Option<()> {
-    let element = visible(&format!("[data-fact='{target}'], [id='{target}']"))?;
+    let element = visible(&format!("[id='{target}']"))?;
     let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
     let rect = element.get_bounding_client_rect();
     let in_view = rect.bottom() > 0.0 && rect.top() < height;

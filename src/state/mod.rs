@@ -119,8 +119,13 @@ impl State {
 
     /// The indices of the facts that are shown, in their order.
     pub fn shown(&self) -> Vec<usize> {
-        let mut shown: Vec<usize> = (0..self.story.facts.len()).filter(|&fact| self.shows(fact)).collect();
-        shown.order_by_key(|&fact| match self.choices.sort {
+        self.ordered().into_iter().filter(|&fact| self.shows(fact)).collect()
+    }
+
+    /// The indices of all facts in the order that was chosen.
+    pub fn ordered(&self) -> Vec<usize> {
+        let mut all: Vec<usize> = (0..self.story.facts.len()).collect();
+        all.order_by_key(|&fact| match self.choices.sort {
             Sort::Differ => (0, 0),
             Sort::Story => {
                 let first = self.story.entries(fact).iter().map(|entry| (entry.article, entry.sentence)).min();
@@ -128,7 +133,7 @@ impl State {
             }
             Sort::Coverage => (self.story.articles.len() - self.story.carriers(fact).len(), 0),
         });
-        shown
+        all
     }
 
     /// The fact that is nearest to the one that the address names in vain: the one whose id shares most words with it.

@@ -24,9 +24,8 @@ pub fn board(state: &State, act: &Callback<Action>) -> Html {
                 if state.choices != Choices::default() { <p class="shown">{ reset(act) }</p> }
                 if story.facts.is_empty() {
                     <p class="empty">{ say(Key::NoClaims) }</p>
-                } else if shown.is_empty() {
-                    <p class="empty">{ say(Key::NoMatch) }{ " " }{ reset(act) }</p>
                 } else {
+                    if shown.is_empty() { <p class="empty">{ say(Key::NoMatch) }{ " " }{ reset(act) }</p> }
                     { table(state, &shown, &columns) }
                 }
             </div>
@@ -68,7 +67,7 @@ fn status(state: &State, shown: usize) -> Html {
 
 fn reset(act: &Callback<Action>) -> Html {
     let onclick = act.reform(|_: MouseEvent| Action::Reset);
-    html! { <button type="button" class="plain" {onclick}>{ say(Key::ToolsOff) }</button> }
+    html! { <button class="plain" {onclick}>{ say(Key::ToolsOff) }</button> }
 }
 
 /// The class of what holds a table: more columns than there is room for become cards.
@@ -76,22 +75,27 @@ pub fn room(columns: usize) -> &'static str {
     if columns > 5 { "many" } else { "few" }
 }
 
+/// All rows, those that are not shown as well: to hide a row and show it again is quicker than to draw it.
 fn table(state: &State, shown: &[usize], columns: &Rc<[usize]>) -> Html {
     let State { story, choices, open, at, .. } = state;
     let query: AttrValue = choices.query.trim().to_owned().into();
-    let row = |&fact: &usize| {
+    let row = |fact: usize| {
         let id = &story.facts[fact].id;
+        let hidden = !shown.contains(&fact);
         html! {
-            <ClaimRow key={id.clone()} story={story.clone()} {fact} columns={columns.clone()} base={choices.base} query={query.clone()}
-                open={open.filter(|place| place.fact == fact).map(|place| place.entry)} at={at.as_ref() == Some(id)} />
+            <tr key={id.clone()} id={id.clone()} {hidden} class={(at.as_ref() == Some(id)).then_some("at")}
+                data-status={words::look(story.standing(fact)).class}>
+                <ClaimRow story={story.clone()} {fact} columns={columns.clone()} base={choices.base} query={query.clone()} {hidden}
+                    open={open.filter(|place| place.fact == fact).map(|place| place.entry)} />
+            </tr>
         }
     };
     html! {
-        <div class="room">
+        <div class="room" hidden={shown.is_empty()}>
         <table id="claims">
             <caption class="unseen">{ say(Key::ClaimsCaption) }</caption>
             <thead><tr><th scope="col">{ say(Key::Claim) }</th>{ for columns.iter().map(|&index| head(story, index, choices.base)) }</tr></thead>
-            <tbody>{ for shown.iter().map(row) }</tbody>
+            <tbody>{ for state.ordered().into_iter().map(row) }</tbody>
         </table>
         </div>
     }

@@ -13,10 +13,10 @@ use crate::fold::folded;
 use crate::matrix::{Rank, Said, cells, ranks, same_as, stands_against};
 use crate::standing::Standing;
 use crate::story::{Place, Story, letter};
-use crate::words::{self, Key, fill, say};
+use crate::words::{Key, fill, say};
 
-/// Which row. It is drawn again only when one of these changes.
-#[derive(Clone, Debug, PartialEq, Properties)]
+/// Which row.
+#[derive(Clone, Debug, Properties)]
 pub struct ClaimRowProps {
     /// The comparison.
     pub story: Story,
@@ -30,11 +30,23 @@ pub struct ClaimRowProps {
     pub query: AttrValue,
     /// Index of the entry that is open, if it is one of this row's.
     pub open: Option<usize>,
-    /// Whether the address names this row.
-    pub at: bool,
+    /// Whether the row is hidden.
+    pub hidden: bool,
 }
 
-/// Shows the row. `data-drawn` says how often it was drawn: what opens elsewhere must not draw it again.
+/// Equal where nothing is to be drawn again: a hidden row stays as it was last drawn until it is shown.
+impl PartialEq for ClaimRowProps {
+    fn eq(&self, next: &Self) -> bool {
+        let key = |row: &Self| (row.fact, row.base, row.open);
+        next.hidden
+            || key(self) == key(next)
+                && self.query == next.query
+                && self.columns == next.columns
+                && self.story == next.story
+    }
+}
+
+/// Shows what stands in the row. `data-drawn` says how often it was drawn: what opens elsewhere must not draw it again.
 #[component]
 pub fn ClaimRow(props: &ClaimRowProps) -> Html {
     let drawn = use_mut_ref(|| 0_u32);
@@ -53,16 +65,14 @@ pub fn ClaimRow(props: &ClaimRowProps) -> Html {
             </td>
         },
     };
-    let id = story.facts[*fact].id.clone();
     html! {
-        <tr id={id.clone()} class={classes!(props.at.then_some("at"))} data-fact={id}
-            data-status={words::look(story.standing(*fact)).class} data-drawn={drawn.borrow().to_string()}>
-            <th scope="row">
+        <>
+            <th scope="row" id={format!("h{fact}")} data-drawn={drawn.borrow().to_string()}>
                 { claim_heading(story, *fact, &props.query) }
                 if hidden_hit(props, &shown) { <span class="meta">{ say(Key::FoundInside) }</span> }
             </th>
             { for columns.iter().enumerate().map(draw) }
-        </tr>
+        </>
     }
 }
 
@@ -126,5 +136,5 @@ fn shape(story: &Story, fact: usize, said: &Said) -> Classes {
 fn more(said: &Said, next: Place) -> Html {
     let n = said.more.len();
     let label = fill(Key::MoreLabel, &[("n", &n), ("letter", &letter(said.article))]);
-    html! { <button type="button" class="more" aria-label={label} data-open={next.mark()}>{ fill(Key::More, &[("n", &n)]) }</button> }
+    html! { <button class="more" aria-label={label} data-open={next.mark()}>{ fill(Key::More, &[("n", &n)]) }</button> }
 }

@@ -58,7 +58,7 @@ pub fn opens(story: &Story, article: usize, at: Range) -> Html {
 /// The same with the words shown in another way.
 pub fn opens_as(story: &Story, article: usize, at: Range, shown: Html) -> Html {
     match story.place_of(article, at.start) {
-        Some(place) => html! { <button type="button" class="opens" data-open={place.mark()}>{ shown }</button> },
+        Some(place) => html! { <button class="opens" data-open={place.mark()}>{ shown }</button> },
         None => shown,
     }
 }

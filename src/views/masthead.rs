@@ -25,8 +25,8 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                         { for props.languages.iter().map(|(tag, name, address)| html! {
                             <a href={address.clone()} lang={*tag} hreflang={*tag}>{ *name }</a>
                         }) }
-                        <button type="button" data-do="help">{ say(Key::KeysHelp) }</button>
-                        <button type="button" data-do="theme">
+                        <button data-do="help">{ say(Key::KeysHelp) }</button>
+                        <button data-do="theme">
                             <span aria-hidden="true">{ "◐ " }</span>{ say(Key::Theme) }{ ": " }
                             { for themes.map(|(theme, word)| html! { <span class={theme}>{ say(word) }</span> }) }
                         </button>

@@ -41,7 +41,7 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
             <header>
                 <span class="src">{ letter(article) }</span>
                 <span><bdi>{ words::source(source) }</bdi>{ " · " }{ fill(Key::PaneWhere, &[("n", &n), ("all", &source.sentences.len())]) }</span>
-                <button type="button" class="close" aria-label={say(Key::Close)} onclick={act.reform(|_: MouseEvent| Action::Close)}>
+                <button class="close" aria-label={say(Key::Close)} onclick={act.reform(|_: MouseEvent| Action::Close)}>
                     { "×" }
                 </button>
             </header>
@@ -55,7 +55,7 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
                 { link(Key::CopySentence, Address::of(&story.sentence_id(article, entry.sentence)), &copy) }
                 <span role="status">{ copied.map(|done| say(if done { Key::Copied } else { Key::CopyFailed })) }</span>
             </div>
-            <button type="button" class="plain to-cell" onclick={to_cell(props, article)}>{ say(Key::ToCell) }</button>
+            <button class="plain to-cell" onclick={to_cell(props, article)}>{ say(Key::ToCell) }</button>
         </aside>
     }
 }
@@ -77,7 +77,7 @@ fn live(url: &str, sentence: &str) -> Html {
 
 fn link(key: Key, address: Address, copy: &Callback<String>) -> Html {
     let onclick = copy.reform(move |_: MouseEvent| address.to_string());
-    html! { <button type="button" class="plain" {onclick}>{ say(key) }</button> }
+    html! { <button class="plain" {onclick}>{ say(key) }</button> }
 }
 
 /// The pane stands after the table: the way back to where the keyboard came from, without closing it.
@@ -96,7 +96,7 @@ fn steps(props: &ReadingPaneProps, article: usize) -> Html {
         let (index, entry) = carriers[(here + by) % carriers.len()];
         let to = Place { entry, ..*place };
         html! {
-            <button key={class} type="button" {class} aria-label={fill(label, &[("letter", &letter(index))])} data-open={to.mark()}>
+            <button key={class} {class} aria-label={fill(label, &[("letter", &letter(index))])} data-open={to.mark()}>
                 { before }{ letter(index) }{ after }
             </button>
         }
@@ -111,7 +111,7 @@ fn steps(props: &ReadingPaneProps, article: usize) -> Html {
                 { step("previous", Key::PreviousSource, ("‹ ", ""), carriers.len() - 1) }
                 { step("next", Key::NextSource, ("", " ›"), 1) }
             }
-            <button key="whole" type="button" class="whole" aria-pressed={whole.to_string()} onclick={toggle}>
+            <button key="whole" class="whole" aria-pressed={whole.to_string()} onclick={toggle}>
                 { say(Key::WholeArticle) }
             </button>
         </div>

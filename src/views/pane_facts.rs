@@ -112,7 +112,7 @@ fn also(story: &Story, place: Place, entry: &Entry) -> Html {
         .map(|(index, other)| {
             let to = Place { entry: index, ..place };
             html! {
-                <button key={index} type="button" data-open={to.mark()}>
+                <button key={index} data-open={to.mark()}>
                     { count(Key::SentenceN, other.sentence + 1) }
                 </button>
             }

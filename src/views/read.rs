@@ -96,7 +96,7 @@ fn sentence(story: &Story, article: usize, index: usize, mark: &Mark) -> Html {
                 if value.start < value.end { <b>{ text(value.start, value.end) }</b> }
                 { text(value.end, at.end) }
             </span>
-            <button type="button" aria-label={label} data-glyph={glyph} data-letters={letters}></button>
+            <button aria-label={label} data-glyph={glyph} data-letters={letters}></button>
         </span>
     }
 }

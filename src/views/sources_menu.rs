@@ -12,7 +12,7 @@ pub fn sources_menu(story: &Story, choices: &Choices, act: &Callback<Action>) ->
     let none = act.reform(|_: Event| Action::Base(None));
     html! {
         <>
-            <button type="button" class="menu" popovertarget="sources">
+            <button class="menu" popovertarget="sources">
                 { say(Key::Sources) }{ " " }<span class="n">{ columns.len() }{ "/" }{ story.articles.len() }</span>
             </button>
             <fieldset id="sources" popover="auto">
@@ -63,5 +63,5 @@ fn step(
     });
     let disabled = moved.is_none();
     let onclick = act.reform(move |_: MouseEvent| Action::Columns(moved.clone().unwrap_or_default()));
-    html! { <button type="button" aria-label={label} {disabled} {onclick}>{ sign }</button> }
+    html! { <button aria-label={label} {disabled} {onclick}>{ sign }</button> }
 }

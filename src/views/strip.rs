@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::matrix::{cells, stands_against};
 use crate::state::Address;
 use crate::story::{Story, letter};
-use crate::words::{self, Key, say};
+use crate::words::{Key, say};
 
 /// What the squares mean, by their classes.
 const LEGEND: [(&str, Key); 4] = [
@@ -37,7 +37,6 @@ pub fn strip(story: &Story) -> Html {
 fn column(story: &Story, index: usize) -> Html {
     let fact = &story.facts[index];
     let carriers: Vec<_> = cells(story, index);
-    let label = format!("{}: {}", words::badge(story, index), fact.label.text);
     let square = |said: &Option<_>| match said {
         None => "silent",
         Some(said) if stands_against(story, index, said) => "differ",
@@ -47,7 +46,7 @@ fn column(story: &Story, index: usize) -> Html {
     let href = Address::of(&fact.id).to_string();
     html! {
         <li key={fact.id.clone()}>
-            <a {href} title={label} data-go={index.to_string()}
+            <a {href} aria-labelledby={format!("h{index}")} data-go={index.to_string()}
                 tabindex={if index == 0 { "0" } else { "-1" }}>
                 { for carriers.iter().map(|said| html! { <i class={square(said)}></i> }) }
             </a>

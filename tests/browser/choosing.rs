@@ -30,8 +30,7 @@ async fn a_filter_shows_the_rows_of_its_states_and_the_address_keeps_it() -> Web
     page.go("").await?;
     // Of unsure rows nothing is claimed: no filter but All has them.
     shown.extend(
-        page.texts(&format!("{ROWS}.filter(row => row.dataset.status === 'unsure').map(row => row.dataset.fact)"))
-            .await?,
+        page.texts(&format!("{ROWS}.filter(row => row.dataset.status === 'unsure').map(row => row.id)")).await?,
     );
     shown.sort();
     let mut all = all;
@@ -122,8 +121,10 @@ async fn a_search_shows_the_rows_that_hold_the_words_marks_them_and_says_how_man
     page.until(&chosen("q", &word)).await?;
     let found = page.texts(&facts()).await?;
     assert!(!found.is_empty() && found.len() < all.len() && found.contains(&all[0]), "{found:?}");
-    let hits = "[...document.querySelectorAll('#claims mark.hit')].map(hit => hit.textContent.toUpperCase())";
-    let hits = page.texts(hits).await?;
+    let hits = format!(
+        "{ROWS}.flatMap(row => [...row.querySelectorAll('mark.hit')]).map(hit => hit.textContent.toUpperCase())"
+    );
+    let hits = page.texts(&hits).await?;
     assert!(!hits.is_empty() && hits.iter().all(|hit| *hit == word), "{word}: {hits:?}");
     let status = page.text("document.querySelector('#comparison [role=status]').textContent").await?;
     assert!(status.contains(&format!("{} of {}", found.len(), all.len())) && status.contains(&word), "{status}");

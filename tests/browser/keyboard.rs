@@ -18,7 +18,7 @@ async fn the_keyboard_alone_opens_and_closes_a_sentence_and_focus_returns() -> W
     // A cell draws it around the whole of its field, which is a pseudo-element.
     let outlines = "['', '::after'].map(part => getComputedStyle(document.activeElement, part).outlineStyle)";
     assert!(page.texts(outlines).await?.iter().any(|style| style != "none"), "one sees where the focus is");
-    let here = "document.activeElement.closest('tr')?.dataset.fact + ' ' + document.activeElement.dataset.article";
+    let here = "document.activeElement.closest('tr')?.id + ' ' + document.activeElement.dataset.article";
     let before = page.text(here).await?;
     page.press(Key::Enter).await?;
     page.until(OPEN).await?;
@@ -44,7 +44,7 @@ async fn escape_brings_the_focus_back_to_the_cell_from_anywhere() -> WebDriverRe
 }
 
 /// The row and the column of the cell that has the keyboard.
-const HERE: &str = "`${document.activeElement.closest('tr')?.dataset.fact} ${document.activeElement.dataset.article}`";
+const HERE: &str = "`${document.activeElement.closest('tr')?.id} ${document.activeElement.dataset.article}`";
 /// The list of keys, where it is shown.
 const HELP: &str = "(document.querySelector('dialog.keys')?.open === true)";
 
@@ -57,7 +57,7 @@ async fn j_and_k_go_from_claim_to_claim() -> WebDriverResult<()> {
         page.until(&format!("location.hash === '#{}'", facts[index])).await?;
         page.until(&format!("{HERE}.startsWith('{} ')", facts[index])).await?;
     }
-    let at = "[...document.querySelectorAll('#claims tr.at')].map(row => row.dataset.fact)";
+    let at = "[...document.querySelectorAll('#claims tr.at')].map(row => row.id)";
     assert_eq!(page.texts(at).await?, [facts[0].as_str()]);
     Ok(())
 }
@@ -65,7 +65,11 @@ async fn j_and_k_go_from_claim_to_claim() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn n_and_p_go_from_difference_to_difference() -> WebDriverResult<()> {
     let page = Page::open(View::WIDE, "?sort=story").await?;
-    let differ = page.texts(&format!("{ROWS}.filter(row => ['differ', 'different_events'].includes(row.dataset.status)).map(row => row.dataset.fact)")).await?;
+    let differ = page
+        .texts(&format!(
+            "{ROWS}.filter(row => ['differ', 'different_events'].includes(row.dataset.status)).map(row => row.id)"
+        ))
+        .await?;
     let all = page.texts(&facts()).await?;
     assert!(differ.len() > 2 && differ.len() < all.len());
     for (key, index) in [("n", 0), ("n", 1), ("n", 2), ("p", 1)] {
@@ -78,11 +82,9 @@ async fn n_and_p_go_from_difference_to_difference() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn arrows_go_from_source_to_source_inside_a_claim() -> WebDriverResult<()> {
     let page = Page::open(View::WIDE, "").await?;
-    let fact =
-        page.text(&format!("{ROWS}.find(row => row.querySelectorAll('button.cell').length > 2).dataset.fact")).await?;
-    let cells = format!(
-        "[...document.querySelectorAll(\"tr[data-fact='{fact}'] button.cell\")].map(cell => cell.dataset.article)"
-    );
+    let fact = page.text(&format!("{ROWS}.find(row => row.querySelectorAll('button.cell').length > 2).id")).await?;
+    let cells =
+        format!("[...document.querySelectorAll(\"tr[id='{fact}'] button.cell\")].map(cell => cell.dataset.article)");
     let letters = page.texts(&cells).await?;
     page.value(&format!("document.querySelector(\"{}\").focus()", cell(&fact, &letters[0]))).await?;
     let left = Key::Left;

@@ -57,7 +57,7 @@ async fn a_link_to_a_claim_that_is_gone_offers_the_nearest() -> WebDriverResult<
     page.value(&format!("{offered}.focus()")).await?;
     page.press(Key::Enter).await?;
     page.until(&format!("location.hash === '{to}' && {offered} === null")).await?;
-    page.until(&format!("document.querySelector(\"tr[data-fact='{}']\").matches('.at')", &to[1..])).await
+    page.until(&format!("document.querySelector(\"tr[id='{}']\").matches('.at')", &to[1..])).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
@@ -106,11 +106,10 @@ async fn a_link_in_the_page_leads_to_its_row_and_back_returns() -> WebDriverResu
         page.go("?show=one").await?;
         let fact = page.text(&format!("document.querySelector(\"{link}\").getAttribute('href').slice(1)")).await?;
         page.click(link).await?;
-        page.until(&format!("document.querySelector(\"tr[data-fact='{fact}']\")?.matches('.at') === true")).await?;
+        page.until(&format!("document.querySelector(\"tr[id='{fact}']\")?.matches('.at') === true")).await?;
         assert!(page.text(ADDRESS).await?.ends_with(&format!("#{fact}")));
-        let top = page
-            .value(&format!("document.querySelector(\"tr[data-fact='{fact}']\").getBoundingClientRect().top"))
-            .await?;
+        let top =
+            page.value(&format!("document.querySelector(\"tr[id='{fact}']\").getBoundingClientRect().top")).await?;
         assert!(top.as_f64().is_some_and(|top| (0.0..900.0).contains(&top)), "it is on the screen: {top}");
     }
     Ok(())

@@ -25,6 +25,10 @@ use thirtyfour::prelude::*;
 
 /// The rows that can be seen.
 const ROWS: &str = "[...document.querySelectorAll('table#claims tbody tr')].filter(row => row.getClientRects().length)";
+/// Lays everything out, what is far from the screen as well. Screen readers get that without it (tried over AT-SPI), the tree that the
+/// browser's own protocol gives does not have it.
+const LAID_OUT: &str = "(all => { all.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets = [all]; })(new CSSStyleSheet())";
 /// Whether a sentence is open to be read.
 const OPEN: &str =
     "(mark => mark !== null && mark.getClientRects().length > 0)(document.querySelector('#pane mark.sentence'))";
@@ -34,11 +38,11 @@ const ADDRESS: &str = "location.search + location.hash";
 const PHONE: View = View { width: 390, height: 844, dark: false };
 
 fn facts() -> String {
-    format!("{ROWS}.map(row => row.dataset.fact)")
+    format!("{ROWS}.map(row => row.id)")
 }
 
 fn cell(fact: &str, letter: &str) -> String {
-    format!("table#claims tr[data-fact='{fact}'] button.cell[data-article='{letter}']")
+    format!("table#claims tr[id='{fact}'] button.cell[data-article='{letter}']")
 }
 
 /// Whether one thing in the address has this value.
@@ -60,7 +64,7 @@ fn letter_of(index: usize) -> String {
 /// Opens the first row's first cell by mouse and gives its fact and letter.
 async fn open_first_cell(page: &Page) -> WebDriverResult<(String, String)> {
     let first = "document.querySelector('table#claims button.cell')";
-    let fact = page.text(&format!("{first}.closest('tr').dataset.fact")).await?;
+    let fact = page.text(&format!("{first}.closest('tr').id")).await?;
     let letter = page.text(&format!("{first}.dataset.article")).await?;
     page.click(&cell(&fact, &letter)).await?;
     page.until(OPEN).await?;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::support::{Page, View};
-use crate::{OPEN, PHONE, ROWS, cell, facts, letter_of, open_first_cell, seeds};
+use crate::{LAID_OUT, OPEN, PHONE, ROWS, cell, facts, letter_of, open_first_cell, seeds};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_page_opens_with_a_column_for_each_article() -> WebDriverResult<()> {
@@ -28,7 +28,7 @@ async fn every_row_says_for_every_article_what_it_says_or_that_nothing_was_found
     let odd = format!(
         "{ROWS}.filter(row => row.querySelector('th[scope=row]') === null || row.querySelectorAll('td').length !== {articles} || \
          ![...row.querySelectorAll('td')].every(td => td.matches('.silent') !== (td.querySelector('button.cell') !== null)) \
-         ).map(row => row.dataset.fact)"
+         ).map(row => row.id)"
     );
     assert_eq!(page.texts(&odd).await?, Vec::<String>::new());
     Ok(())
@@ -44,7 +44,7 @@ async fn a_cell_opens_its_sentence_and_the_sentence_stands_in_the_article() -> W
     for (_, fact) in chosen {
         let letters = page
             .texts(&format!(
-                "[...document.querySelectorAll(\"table#claims tr[data-fact='{fact}'] button.cell\")].map(cell => cell.dataset.article)"
+                "[...document.querySelectorAll(\"table#claims tr[id='{fact}'] button.cell\")].map(cell => cell.dataset.article)"
             ))
             .await?;
         assert!(!letters.is_empty(), "nobody says {fact}");
@@ -74,7 +74,7 @@ async fn the_next_source_is_read_where_its_cell_would_open_it() -> WebDriverResu
         |letter: &str| format!("{OPEN} && new URLSearchParams(location.search).get('pane').startsWith('{letter}')");
     for fact in page.texts(&facts()).await?.into_iter().take(12) {
         let cells = format!(
-            "[...document.querySelectorAll(\"table#claims tr[data-fact='{fact}'] button.cell\")].map(cell => cell.dataset.article)"
+            "[...document.querySelectorAll(\"table#claims tr[id='{fact}'] button.cell\")].map(cell => cell.dataset.article)"
         );
         let letters = page.texts(&cells).await?;
         let [first, second, ..] = letters.as_slice() else { continue };
@@ -106,7 +106,7 @@ async fn phones_get_a_card_for_each_claim_with_its_values_gathered_and_the_same_
             const group = cell => [...cell.classList].find(name => /^g[0-9]$/.test(name));
             return cells.some((cell, at) => cell.matches('.again') !== (at > 0 && group(cells[at - 1]) === group(cell))
                 || cell.matches('.again') === (cell.querySelector('.value').getBoundingClientRect().width > 1));
-        }}).map(row => row.dataset.fact)"
+        }}).map(row => row.id)"
     );
     assert_eq!(page.texts(&scattered).await?, Vec::<String>::new());
     assert_ne!(page.value("document.querySelectorAll('#claims td.again').length").await?, 0, "some are gathered");
@@ -120,7 +120,7 @@ async fn phones_get_a_card_for_each_claim_with_its_values_gathered_and_the_same_
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn opening_a_sentence_draws_its_row_and_no_other() -> WebDriverResult<()> {
     let page = Page::open(View::WIDE, "").await?;
-    let drawn = format!("{ROWS}.map(row => row.dataset.fact + ' ' + row.dataset.drawn)");
+    let drawn = format!("{ROWS}.map(row => row.id + ' ' + row.querySelector('th').dataset.drawn)");
     let before = page.texts(&drawn).await?;
     let (fact, _) = open_first_cell(&page).await?;
     page.drawn().await?;
@@ -164,6 +164,7 @@ async fn a_screen_reader_hears_the_value_in_every_cell_in_every_width() -> WebDr
         let values = page
             .texts("[...document.querySelectorAll('#claims td.says .value')].map(value => value.textContent)")
             .await?;
+        page.value(LAID_OUT).await?;
         let tree = page.cdp("Accessibility.getFullAXTree", json!({})).await?;
         let nodes = tree["nodes"].as_array().expect("the tree");
         let by_id: BTreeMap<_, _> = nodes.iter().map(|node| (node["nodeId"].as_str(), node)).collect();

@@ -48,7 +48,7 @@ impl Shell {
         };
         let (html, rules) = style::gather(&marked);
         let script = Asset::read(folder, js)?;
-        let script = Asset::write(folder, js, compact(&script.bytes))?;
+        let script = Asset::write(folder, js, compact(&String::from_utf8_lossy(&script.bytes)).into_bytes())?;
         Ok(Self { js: script, wasm: Asset::read(folder, wasm)?, html, rules })
     }
 }
@@ -98,7 +98,8 @@ impl Shell {
         let Rules { first, later } = &self.rules;
         let rules = if parts.later.is_some() { first.clone() } else { format!("{first}{later}") };
         let link = parts.later.as_ref().map(|file| format!("<link rel=\"stylesheet\" href=\"{file}\">"));
-        let inline = parts.scripts.iter().map(|(_, text)| policy_hash(text)).collect::<Vec<_>>().join(" ");
+        let scripts: Vec<(&str, String)> = parts.scripts.iter().map(|(kind, text)| (*kind, compact(text))).collect();
+        let inline = scripts.iter().map(|(_, text)| policy_hash(text)).collect::<Vec<_>>().join(" ");
         // Trunk's own script that reloads the page while one works on it.
         let own =
             self.html.split("<script>").skip(1).filter_map(|rest| Some(policy_hash(rest.split_once("</script>")?.0)));
@@ -112,7 +113,7 @@ impl Shell {
         );
         let script =
             |html: String, (kind, text): &(&str, String)| html + &format!("<script type=\"{kind}\">{text}</script>\n");
-        let scripts = parts.scripts.iter().fold(String::new(), script);
+        let scripts = scripts.iter().fold(String::new(), script);
         let language = if parts.language.is_empty() { "en" } else { parts.language };
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
         let Drawn { masthead, top, page, lenses } = &parts.drawn;
@@ -162,18 +163,17 @@ impl Drawn {
     }
 }
 
-/// The program's script without what only its readers need: lines that are comments, and the room before lines. wasm-bindgen writes
-/// no text over several lines.
-fn compact(script: &[u8]) -> Vec<u8> {
-    let text = String::from_utf8_lossy(script);
-    let lines = text.lines().map(str::trim).filter(|line| {
+/// A script without what only its readers need: lines that are comments, and the room before lines. Neither wasm-bindgen nor ours
+/// have text over several lines.
+fn compact(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| {
         !(line.is_empty()
             || line.starts_with("//")
             || line.starts_with("/**")
             || line.starts_with("* ")
             || line.starts_with("*/"))
     });
-    lines.flat_map(|line| [line.as_bytes(), b"\n"].concat()).collect()
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Text as it stands in HTML.
