@@ -48,7 +48,7 @@ pub fn App(props: &AppProps) -> Html {
     let on_key = use_callback((state.clone(), act.clone()), |key, (state, act)| pressed(state, key, act));
 
     use_address_bar(state.address(), state.visits, on_arrive);
-    use_marks(act.clone());
+    use_marks(story.clone(), act.clone());
     use_escape(state.open.is_some() && !state.help, on_close);
     // A link that leads nowhere is told above the claims.
     use_scroll_to(state.jumps, if state.missing { Some("comparison".to_owned()) } else { state.at.clone() });

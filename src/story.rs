@@ -120,6 +120,30 @@ impl Story {
         sentences.find(|&(article, sentence)| self.sentence_id(article, sentence) == id)
     }
 
+    /// What a place goes by in its row, in addresses and on paper: the article's letter and the sentence, counted from 1, "E15";
+    /// "E15.2" for the second of the row's entries in that sentence. So a link survives a re-ordering of the facts.
+    pub fn name(&self, place: Place) -> String {
+        let entries = self.entries(place.fact);
+        let Entry { article, sentence, .. } = entries[place.entry];
+        let same = entries[..place.entry].iter().filter(|other| (other.article, other.sentence) == (article, sentence));
+        let mut name = letter(article);
+        name.push_str(&(sentence + 1).to_string());
+        match same.count() {
+            0 => {}
+            before => {
+                name.push('.');
+                name.push_str(&(before + 1).to_string());
+            }
+        }
+        name
+    }
+
+    /// The place that goes by this name in a row.
+    pub fn named(&self, fact: usize, name: &str) -> Option<Place> {
+        let mut all = (0..self.entries(fact).len()).map(|entry| Place { fact, entry });
+        all.find(|&place| self.name(place) == name)
+    }
+
     /// Whether a field is compared in a row.
     pub fn compares(&self, fact: usize, field: Field) -> bool {
         self.facts[fact].differences.iter().any(|difference| difference.field == field)

@@ -2,8 +2,6 @@
 
 use yew::prelude::*;
 
-use crate::story::Place;
-
 /// What a cell shows.
 pub struct Cell {
     /// The article's letter.
@@ -16,15 +14,15 @@ pub struct Cell {
     pub how: Html,
     /// Whether its sentence is open.
     pub open: bool,
-    /// What it opens.
-    pub place: Place,
+    /// The sentence that it opens, by its name in the row. It is printed as a note.
+    pub sentence: String,
 }
 
 /// A value and who says it. The letter is shown where the columns do not say it.
 pub fn cell(shown: Cell) -> Html {
-    let Cell { article, value, label, how, open, place } = shown;
+    let Cell { article, value, label, how, open, sentence } = shown;
     html! {
-        <button class="cell" data-article={article.clone()} data-open={place.mark()} aria-expanded={open.to_string()}>
+        <button class="cell" data-article={article.clone()} data-open={sentence} aria-expanded={open.to_string()}>
             <span class="src">{ article }</span>
             if let Some(label) = label { <span class="label">{ label }{ " " }</span> }
             <span class="value" dir="auto">{ value }</span>

@@ -9,14 +9,15 @@ use yew::prelude::*;
 use super::document;
 use super::theme::next_theme;
 use crate::state::Action;
-use crate::story::Place;
+use crate::story::{Place, Story};
 
-/// Listens to the whole page. Whatever opens a sentence is marked with `data-open`, whatever leads to a row with `data-go`, and
-/// the buttons of the top line with `data-do`. A link to another language takes the view along.
+/// Listens to the whole page. Whatever opens a sentence is marked with `data-open`, in a row by its name there and elsewhere by its
+/// place; whatever leads to a row with `data-go`, and the buttons of the top line with `data-do`. A link to another language takes
+/// the view along.
 #[hook]
-pub fn use_marks(act: Callback<Action>) {
-    use_effect_with(act, |act| {
-        let act = act.clone();
+pub fn use_marks(story: Story, act: Callback<Action>) {
+    use_effect_with((story, act), |(story, act)| {
+        let (story, act) = (story.clone(), act.clone());
         let listen = |kind: &'static str, on: Box<dyn Fn(&Event)>| {
             let options = EventListenerOptions::enable_prevent_default();
             document().map(|page| EventListener::new_with_options(&page, kind, options, move |event| on(event)))
@@ -27,7 +28,7 @@ pub fn use_marks(act: Callback<Action>) {
                 let plain = event
                     .dyn_ref::<MouseEvent>()
                     .filter(|event| !(event.ctrl_key() || event.meta_key() || event.shift_key()));
-                if let Some(action) = plain.filter(|event| !selects(event)).and_then(asked) {
+                if let Some(action) = plain.filter(|event| !selects(event)).and_then(|event| asked(&story, event)) {
                     event.prevent_default();
                     act.emit(action);
                 }
@@ -57,11 +58,12 @@ fn selects(event: &MouseEvent) -> bool {
     text && selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
-fn asked(event: &MouseEvent) -> Option<Action> {
+fn asked(story: &Story, event: &MouseEvent) -> Option<Action> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let mark = |name: &str| target.closest(&format!("[{name}]")).ok()??.get_attribute(name);
-    if let Some(place) = mark("data-open") {
-        return Place::read(&place).map(Action::Open);
+    if let Some(name) = mark("data-open") {
+        let row = target.closest("#claims tr").ok()?.and_then(|row| story.fact_index(&row.id()));
+        return row.map_or_else(|| Place::read(&name), |fact| story.named(fact, &name)).map(Action::Open);
     }
     if let Some(fact) = mark("data-go") {
         return fact.parse().ok().map(Action::GoTo);

@@ -10,21 +10,10 @@ use crate::story::{index_of, letter};
 pub struct Address {
     /// What is shown and how.
     pub choices: Choices,
-    /// The sentence in the reading pane, in the row of the fact in `at`.
-    pub pane: Option<Pane>,
+    /// The sentence in the reading pane, by its name in the row of the fact in `at` ([`crate::Story::name`]).
+    pub pane: Option<String>,
     /// A fact's id, a sentence's or a section's, as it stands after the `#`.
     pub at: Option<String>,
-}
-
-/// A sentence as an address names it: article and number, so that a link survives a re-ordering of the facts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pane {
-    /// The article's letter.
-    pub letter: String,
-    /// The sentence, counted from 1.
-    pub sentence: u32,
-    /// Which of the row's entries in that sentence, counted from 1.
-    pub nth: u32,
 }
 
 impl Address {
@@ -45,7 +34,7 @@ impl Address {
                 "q" => choices.query = decoded(value),
                 "src" => choices.columns = value.split('.').map(index_of).collect(),
                 "base" => choices.base = index_of(value),
-                "pane" => address.pane = Pane::parse(value),
+                "pane" => address.pane = Some(value.to_owned()),
                 _ => {}
             }
         }
@@ -68,7 +57,7 @@ impl fmt::Display for Address {
             ("q", (!query.is_empty()).then(|| encoded(query))),
             ("src", columns),
             ("base", base.map(letter)),
-            ("pane", self.pane.as_ref().map(ToString::to_string)),
+            ("pane", self.pane.clone()),
         ];
         let mut mark = '?';
         for (key, value) in pairs.into_iter().filter_map(|(key, value)| Some((key, value?))) {
@@ -79,23 +68,6 @@ impl fmt::Display for Address {
             Some(at) => write!(f, "#{at}"),
             None => Ok(()),
         }
-    }
-}
-
-impl Pane {
-    fn parse(text: &str) -> Option<Self> {
-        let digits = text.find(|c: char| !c.is_ascii_uppercase())?;
-        let (letter, rest) = text.split_at(digits);
-        let (sentence, nth) = rest.split_once('.').unwrap_or((rest, "1"));
-        let letter = (!letter.is_empty()).then(|| letter.to_owned())?;
-        Some(Self { letter, sentence: sentence.parse().ok()?, nth: nth.parse().ok()? })
-    }
-}
-
-impl fmt::Display for Pane {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.letter, self.sentence)?;
-        if self.nth > 1 { write!(f, ".{}", self.nth) } else { Ok(()) }
     }
 }
 
@@ -157,20 +129,9 @@ mod tests {
 
     #[test]
     fn what_an_address_does_not_mean_is_passed_over() {
-        for query in [
-            "?show=everything",
-            "?pane=15",
-            "?pane=E",
-            "?pane=Ex",
-            "?utm=1&show",
-            "?pane=E-1",
-            "?show=all",
-            "?kind=mood",
-            "?sort=up",
-            "?src=A.b",
-            "?base=1",
-            "?q=",
-        ] {
+        for query in
+            ["?show=everything", "?utm=1&show", "?show=all", "?kind=mood", "?sort=up", "?src=A.b", "?base=1", "?q="]
+        {
             assert_eq!(Address::parse(query, "#"), Address::default(), "{query}");
         }
         for query in ["%", "%2", "%zz", "%ff", "+"] {

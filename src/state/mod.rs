@@ -10,10 +10,10 @@ use crosscheck_engine::order::Order;
 use crosscheck_engine::report::Field;
 use yew::Reducible;
 
-pub use address::{Address, Pane};
+pub use address::Address;
 pub use choices::{Choices, KINDS, Show, Sort};
 
-use crate::story::{Entry, Place, Story, letter};
+use crate::story::{Place, Story};
 
 /// The parts of the page that an address can name besides a fact and a sentence, in the order of the page.
 pub const SECTIONS: [&str; 8] = ["comparison", "read", "numbers", "names", "quotes", "timeline", "left-out", "about"];
@@ -108,7 +108,7 @@ impl State {
 
     /// The address of this view.
     pub fn address(&self) -> Address {
-        let pane = self.open.and_then(|place| self.pane_of(place));
+        let pane = self.open.map(|place| self.story.name(place));
         Address { choices: self.choices.clone(), at: self.at.clone(), pane }
     }
 
@@ -165,7 +165,7 @@ impl State {
         }
         let fact = at.as_deref().and_then(|id| self.story.fact_index(id));
         let section = at.as_deref().is_some_and(|id| SECTIONS.contains(&id));
-        let open = fact.zip(pane.as_ref()).and_then(|(fact, pane)| self.find(fact, pane));
+        let open = fact.zip(pane.as_ref()).and_then(|(fact, pane)| self.story.named(fact, pane));
         let missing = !section && (at.is_some() && fact.is_none() || pane.is_some() && open.is_none());
         let jumps = self.jumps + u32::from(fact.is_some() || section || missing);
         Self { choices, open, missing, jumps, ..self.at(at) }.widened(fact)
@@ -233,23 +233,6 @@ impl State {
             Some(here) => shown[..here].iter().rev().find(fits),
         }
         .copied()
-    }
-
-    fn pane_of(&self, place: Place) -> Option<Pane> {
-        self.story.facts.get(place.fact)?;
-        let entries = self.story.entries(place.fact);
-        let entry = entries.get(place.entry)?;
-        let same = |other: &&Entry| (other.article, other.sentence) == (entry.article, entry.sentence);
-        Some(Pane {
-            letter: letter(entry.article),
-            sentence: entry.sentence as u32 + 1,
-            nth: entries[..place.entry].iter().filter(same).count() as u32 + 1,
-        })
-    }
-
-    fn find(&self, fact: usize, pane: &Pane) -> Option<Place> {
-        let all = 0..self.story.entries(fact).len();
-        all.map(|entry| Place { fact, entry }).find(|&place| self.pane_of(place).as_ref() == Some(pane))
     }
 }
 

@@ -260,6 +260,7 @@ fn a_link_to_what_is_gone_says_so_and_shows_the_rest() {
     for action in [
         arrive("?show=differ", "#c-gone"),
         arrive("?show=differ&pane=A9", "#c-day"),
+        arrive("?show=differ&pane=15", "#c-day"),
         arrive("?show=differ&pane=A4", ""),
     ] {
         let state = after([action]);

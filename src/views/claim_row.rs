@@ -101,12 +101,12 @@ fn says(props: &ClaimRowProps, said: &Said, rank: Rank, base: Option<&Said>) -> 
         label: said.nearby.then(|| say(Key::Nearby)),
         how: how(said.voice, said.speaker.as_deref(), day.as_ref(), story.entries(*fact)[said.entry].sure),
         open,
-        place: Place { fact: *fact, entry: said.entry },
+        sentence: story.name(Place { fact: *fact, entry: said.entry }),
     };
     html! {
         <td key={said.article} class={classes}>
             { cell(shown) }
-            if let Some(&entry) = said.more.first() { { more(said, Place { fact: *fact, entry }) } }
+            if let Some(&entry) = said.more.first() { { more(said, story.name(Place { fact: *fact, entry })) } }
         </td>
     }
 }
@@ -133,8 +133,8 @@ fn shape(story: &Story, fact: usize, said: &Said) -> Classes {
     classes!("says", kind, (!sure).then_some("weak"))
 }
 
-fn more(said: &Said, next: Place) -> Html {
+fn more(said: &Said, next: String) -> Html {
     let n = said.more.len();
     let label = fill(Key::MoreLabel, &[("n", &n), ("letter", &letter(said.article))]);
-    html! { <button class="more" aria-label={label} data-open={next.mark()}>{ fill(Key::More, &[("n", &n)]) }</button> }
+    html! { <button class="more" aria-label={label} data-open={next}>{ fill(Key::More, &[("n", &n)]) }</button> }
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::support::{Page, Site, View};
-use crate::{ADDRESS, OPEN, ROWS, open_first_cell};
+use crate::{ADDRESS, OPEN, ROWS, letter_of, open_first_cell, seeds};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn no_width_makes_the_page_scroll_sideways() -> WebDriverResult<()> {
@@ -116,6 +116,54 @@ async fn on_paper_every_claim_is_there_and_nothing_to_press() -> WebDriverResult
     assert_eq!(ground, "rgba(0, 0, 0, 0)", "paper is not printed");
     let paper = page.cdp("Page.printToPDF", json!({})).await?;
     assert!(paper["data"].as_str().is_some_and(|pdf| pdf.starts_with("JVBERi") && pdf.len() > 20_000), "a PDF");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn on_paper_each_cell_names_its_sentence_among_those_of_the_articles_below() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    page.until("matchMedia('print').matches").await?;
+    let names =
+        page.texts("[...document.querySelectorAll('#claims .cell, #claims .more')].map(cell => cell.dataset.open)");
+    let names = names.await?;
+    assert!(names.len() > 100 && names.iter().any(|name| name == "A1"), "{names:?}");
+    let printed = page
+        .texts(
+            "['.cell', '.more'].map(part => document.querySelector(`#claims ${part}`)) \
+        .flatMap(part => [getComputedStyle(part, '::after').content, `\" ${part.dataset.open}\"`])",
+        )
+        .await?;
+    assert!(printed[0] == printed[1] && printed[2] == printed[3], "{printed:?}");
+    let number =
+        page.text("getComputedStyle(document.querySelector('#read .text [data-open]'), '::before').content").await?;
+    assert!(number.starts_with("counter(article, upper-alpha) counter(sentence)"), "{number}");
+    // What is counted: the sentences of each sheet, the sheets one after the other.
+    let seeds = seeds();
+    for (index, text) in seeds.iter().enumerate() {
+        let letter = letter_of(index);
+        let sheet = format!("document.querySelectorAll('#read .sheet')[{index}]");
+        let shown = page
+            .texts(&format!("[...{sheet}.querySelectorAll('[data-open]')].map(sentence => sentence.textContent)"))
+            .await?;
+        assert!(
+            page.value(&format!("{sheet}.getClientRects().length")).await?.as_u64() > Some(0),
+            "{letter} is printed"
+        );
+        for name in names.iter().filter_map(|name| name.strip_prefix(letter.as_str())) {
+            let number: usize = name.split('.').next().and_then(|number| number.parse().ok()).expect("a number");
+            assert!((1..=shown.len()).contains(&number) && text.contains(&shown[number - 1]), "{letter}{name}");
+        }
+    }
+    // It is the sentence that the cell opens.
+    page.cdp("Emulation.setEmulatedMedia", json!({ "media": "screen" })).await?;
+    for name in ["A1", "B5"] {
+        let number: usize = name[1..].parse().expect("a number");
+        let sheet = usize::from(name.as_bytes()[0] - b'A');
+        page.click(&format!("#claims [data-open='{name}']")).await?;
+        page.until(&format!("{OPEN} && document.querySelector('#pane mark.sentence').textContent
+            === document.querySelectorAll('#read .sheet')[{sheet}].querySelectorAll('[data-open]')[{number} - 1].textContent")).await?;
+    }
     Ok(())
 }
 
