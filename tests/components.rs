@@ -130,7 +130,8 @@ async fn page(report: Report) -> String {
     let (top, lenses) = (report.clone(), report.clone());
     let top = yew::ServerRenderer::<Top>::with_props(move || TopProps { story: Story::new(top) });
     let page = yew::ServerRenderer::<App>::with_props(move || AppProps { story: Story::new(report) });
-    let lenses = yew::ServerRenderer::<Lenses>::with_props(move || LensesProps { story: Story::new(lenses) });
+    let lenses =
+        yew::ServerRenderer::<Lenses>::with_props(move || LensesProps { story: Story::new(lenses), apart: None });
     let parts = [top.hydratable(false).render().await, page.hydratable(false).render().await];
     parts.concat() + &lenses.hydratable(false).render().await
 }

@@ -52,7 +52,7 @@ fn report(articles: &[&str], facts: &[Value]) -> Report {
 }
 
 async fn left_out(report: Report) -> String {
-    let props = move || LensesProps { story: Story::new(report) };
+    let props = move || LensesProps { story: Story::new(report), apart: None };
     let html = yew::ServerRenderer::<Lenses>::with_props(props).hydratable(false).render().await;
     let from = html.find("<section id=\"left-out\"").expect("the section is there");
     html[from..html.find("<section id=\"about\"").expect("the next one is there")].to_owned()

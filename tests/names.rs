@@ -46,7 +46,10 @@ fn leeds() -> NameGroup {
 }
 
 async fn section(names: Vec<NameGroup>) -> String {
-    let html = yew::ServerRenderer::<Lenses>::with_props(move || LensesProps { story: Story::new(report(names)) });
+    let html = yew::ServerRenderer::<Lenses>::with_props(move || LensesProps {
+        story: Story::new(report(names)),
+        apart: None,
+    });
     let html = html.hydratable(false).render().await;
     part(&html, "<section id=\"names\"", "</section>").to_owned()
 }

@@ -75,7 +75,7 @@ fn more_and_about() -> Vec<QuantityValue> {
 
 /// The section.
 async fn numbers(report: Report) -> String {
-    let props = move || LensesProps { story: Story::new(report) };
+    let props = move || LensesProps { story: Story::new(report), apart: None };
     let html = yew::ServerRenderer::<Lenses>::with_props(props).hydratable(false).render().await;
     part(&html, "<section id=\"numbers\"", "</section>").to_owned()
 }

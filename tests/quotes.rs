@@ -34,7 +34,10 @@ fn report(quotes: Vec<QuoteGroup>) -> Report {
 }
 
 async fn section(quotes: Vec<QuoteGroup>) -> String {
-    let html = yew::ServerRenderer::<Lenses>::with_props(move || LensesProps { story: Story::new(report(quotes)) });
+    let html = yew::ServerRenderer::<Lenses>::with_props(move || LensesProps {
+        story: Story::new(report(quotes)),
+        apart: None,
+    });
     let html = html.hydratable(false).render().await;
     part(&html, "<section id=\"quotes\"", "</section>").to_owned()
 }

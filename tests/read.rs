@@ -91,7 +91,7 @@ async fn first_read(report: Report) -> String {
 
 /// The section.
 async fn read(report: Report) -> String {
-    let props = move || LensesProps { story: Story::new(report) };
+    let props = move || LensesProps { story: Story::new(report), apart: None };
     let html = yew::ServerRenderer::<Lenses>::with_props(props).hydratable(false).render().await;
     let from = html.find("<section id=\"read\"").expect("the section is there");
     let to = html[from..].find("</section>").expect("the section ends");

@@ -81,7 +81,7 @@ fn tuesday() -> Day {
 
 /// The section.
 async fn timeline(report: Report) -> String {
-    let props = move || LensesProps { story: Story::new(report) };
+    let props = move || LensesProps { story: Story::new(report), apart: None };
     let html = yew::ServerRenderer::<Lenses>::with_props(props).hydratable(false).render().await;
     let from = html.find("<section id=\"timeline\"").expect("the section");
     let to = html[from..].find("</section>").expect("its end");

@@ -20,6 +20,8 @@ use crate::words::{Key, say};
 pub struct LensesProps {
     /// The comparison.
     pub story: Story,
+    /// The address of the page with the articles whole, where they do not stand in this one.
+    pub apart: Option<&'static str>,
 }
 
 /// Shows all of them. They are not drawn again in the browser: what is opened or filtered above does not change them.
@@ -28,7 +30,7 @@ pub fn Lenses(props: &LensesProps) -> Html {
     let story = &props.story;
     html! {
         <div class="wrap">
-            { read(story) }
+            { read(story, props.apart) }
             { numbers(story) }
             { names(story) }
             { quotes(story) }

@@ -1,7 +1,7 @@
 //! An article whole, each sentence marked by how it stands to the other articles.
 //!
 //! A sentence stays plain text, so that it can be selected and found. A click on it opens it; for the keyboard and for screen
-//! readers the sign behind it is a button that does the same. What the sign shows is drawn by the style sheet, so that what is
+//! readers the sign behind it is a link that does the same, and that leads to the sentence's row where no program runs. What the sign shows is drawn by the style sheet, so that what is
 //! copied from here is what the article says.
 
 use crosscheck_engine::report::{Article, FurnitureKind, Range};
@@ -20,19 +20,41 @@ use crate::words::{self, Key, count, fill, say};
 /// The most letters behind a sentence.
 const LETTERS: usize = 6;
 
-/// The section. Which article is shown is a choice among radio buttons, which the style sheet follows: it needs no program.
-pub fn read(story: &Story) -> Html {
-    let content = html! {
-        <fieldset>
-            <legend class="unseen">{ say(Key::ReadWhich) }</legend>
-            { for (0..story.articles.len()).map(|article| choice(story, article)) }
-        </fieldset>
+/// The section. Where the articles stand `apart`, on a page of their own, it has a link in their place.
+pub fn read(story: &Story, apart: Option<&'static str>) -> Html {
+    let content = match apart {
+        Some(address) => html! { <p id="articles"><a href={address}>{ say(Key::ReadApart) }</a></p> },
+        None => articles(story, ""),
     };
     lens("read", say(Key::Read), html! { say(Key::ReadIntro) }, content)
 }
 
+/// All articles. Which one is shown is a choice among radio buttons, which the style sheet follows: it needs no program.
+/// `home` leads to the page with the claims.
+fn articles(story: &Story, home: &str) -> Html {
+    html! {
+        <fieldset>
+            <legend class="unseen">{ say(Key::ReadWhich) }</legend>
+            { for (0..story.articles.len()).map(|article| choice(story, article, home)) }
+        </fieldset>
+    }
+}
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ArticlesProps {
+    /// The comparison.
+    pub story: Story,
+}
+
+/// The articles by themselves: their own page has them, and the start script puts them into the comparison's.
+#[component]
+pub fn Articles(props: &ArticlesProps) -> Html {
+    articles(&props.story, "./")
+}
+
 /// The button of an article, and the article, which is seen while the button is chosen.
-fn choice(story: &Story, article: usize) -> Html {
+fn choice(story: &Story, article: usize, home: &str) -> Html {
     let own = &story.articles[article];
     let marks: Vec<Option<Mark>> = (0..own.sentences.len()).map(|index| mark(story, article, index)).collect();
     let letter = letter(article);
@@ -45,7 +67,7 @@ fn choice(story: &Story, article: usize) -> Html {
                 { legend(&marks) }
                 <article>
                     { heading(own) }
-                    <div class="text said">{ for whole(own).iter().map(|pieces| paragraph(story, article, &marks, pieces)) }</div>
+                    <div class="text said">{ for whole(own).iter().map(|pieces| paragraph(story, article, &marks, pieces, home)) }</div>
                     { within(story, article) }
                 </article>
             </div>
@@ -64,10 +86,10 @@ fn heading(article: &Article) -> Html {
     }
 }
 
-fn paragraph(story: &Story, article: usize, marks: &[Option<Mark>], pieces: &[Piece]) -> Html {
+fn paragraph(story: &Story, article: usize, marks: &[Option<Mark>], pieces: &[Piece], home: &str) -> Html {
     let show = |&Piece { at, role }: &Piece| match role {
         Role::Sentence(index) => match &marks[index] {
-            Some(mark) => sentence(story, article, index, mark),
+            Some(mark) => sentence(story, article, index, mark, home),
             None => html! { story.shown(article, at) },
         },
         Role::SetAside(kind) => {
@@ -82,7 +104,7 @@ fn paragraph(story: &Story, article: usize, marks: &[Option<Mark>], pieces: &[Pi
     }
 }
 
-fn sentence(story: &Story, article: usize, index: usize, mark: &Mark) -> Html {
+fn sentence(story: &Story, article: usize, index: usize, mark: &Mark, home: &str) -> Html {
     let at = story.articles[article].sentences[index];
     let text = |start: u32, end: u32| story.shown(article, Range { start, end });
     let value = mark.value.unwrap_or(Range { start: at.end, end: at.end });
@@ -96,7 +118,7 @@ fn sentence(story: &Story, article: usize, index: usize, mark: &Mark) -> Html {
                 if value.start < value.end { <b>{ text(value.start, value.end) }</b> }
                 { text(value.end, at.end) }
             </span>
-            <button aria-label={label} data-glyph={glyph} data-letters={letters}></button>
+            <a href={format!("{home}#{}", story.facts[mark.place.fact].id)} aria-label={label} data-glyph={glyph} data-letters={letters}></a>
         </span>
     }
 }

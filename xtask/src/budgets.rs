@@ -90,6 +90,7 @@ fn kinds(file: &Path) -> &'static [&'static str] {
         (_, "wasm") => &["program", "first load"],
         (_, "css") => &["styles", "first load"],
         (_, "bin") => &["data", "first load"],
+        (name, "html") if name.starts_with("articles-") => &["articles", "first load"],
         (name, "txt") if name.starts_with("words-en-") => &["data", "first load"],
         _ => &["later"],
     }

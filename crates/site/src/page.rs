@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crosscheck::views::lens::{Lenses, LensesProps};
 use crosscheck::views::masthead::{Masthead, MastheadProps};
+use crosscheck::views::read::{Articles, ArticlesProps};
 use crosscheck::views::top::{Top, TopProps};
 use crosscheck::words::{Key, say};
 use crosscheck::{App, AppProps, Story};
@@ -140,8 +141,13 @@ impl Shell {
 }
 
 impl Drawn {
-    /// Draws a comparison in the language that is spoken; `languages` are its pages in the others.
-    pub(crate) fn of(report: &Report, languages: Vec<(&'static str, &'static str, String)>) -> Self {
+    /// Draws a comparison in the language that is spoken; `languages` are its pages in the others, and `apart` is the address of the
+    /// page with the articles whole, where they do not stand in this one.
+    pub(crate) fn of(
+        report: &Report,
+        languages: Vec<(&'static str, &'static str, String)>,
+        apart: Option<&'static str>,
+    ) -> Self {
         // Words are a thread's own, and so is everything here.
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("one thread needs nothing");
         let story = Story::new(report.clone());
@@ -154,13 +160,20 @@ impl Drawn {
                     .await,
                 top: LocalServerRenderer::<Top>::with_props(TopProps { story: top }).hydratable(false).render().await,
                 page: LocalServerRenderer::<App>::with_props(AppProps { story: page }).render().await,
-                lenses: LocalServerRenderer::<Lenses>::with_props(LensesProps { story: lenses })
+                lenses: LocalServerRenderer::<Lenses>::with_props(LensesProps { story: lenses, apart })
                     .hydratable(false)
                     .render()
                     .await,
             }
         })
     }
+}
+
+/// The articles whole, as they are put into the page once it is there.
+pub(crate) fn articles(report: &Report) -> String {
+    let props = ArticlesProps { story: Story::new(report.clone()) };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("one thread needs nothing");
+    runtime.block_on(LocalServerRenderer::<Articles>::with_props(props).hydratable(false).render())
 }
 
 /// A script without what only its readers need: lines that are comments, and the room before lines. Neither wasm-bindgen nor ours

@@ -10,12 +10,14 @@ use crosscheck_engine::report::Report;
 use flate2::{Compression, GzBuilder};
 
 use crate::assets::{Asset, short_hash};
-use crate::page::{Drawn, Parts, Shell};
+use crate::page::{self, Drawn, Parts, Shell};
 use crate::{head, stories};
 
 /// Served by a server: script and data of its own origin, and after the start nothing at all.
 pub(crate) const SERVED: &str = "script-src 'self' 'wasm-unsafe-eval' {inline}; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
-                      trusted-types crosscheck";
+                      trusted-types crosscheck crosscheck-articles";
+/// A page that no program runs on: its theme is set, and that is all.
+pub(crate) const STILL: &str = "script-src {inline}; trusted-types 'none'";
 /// One file: nothing but what stands in it.
 const ALONE: &str = "script-src 'wasm-unsafe-eval' {inline}; trusted-types 'none'";
 
@@ -34,6 +36,8 @@ impl Told {
 
 /// The folder of the outer articles where there are others beside them.
 const OUTER: &str = "main";
+/// The articles whole, as a page that needs no script.
+const ARTICLES: &str = "articles.html";
 /// The page as one file, beside each page.
 const SINGLE: &str = "crosscheck.html";
 
@@ -113,11 +117,16 @@ fn comparison(
                 format!("{up}{}", if other == ENGLISH { String::new() } else { format!("{other}/") }),
             )
         });
-        let drawn = Drawn::of(report, others.collect());
-        let alone = Drawn { masthead: Drawn::of(report, Vec::new()).masthead, ..drawn.clone() };
+        let drawn = Drawn::of(report, others.collect(), Some(ARTICLES));
+        let alone = Drawn::of(report, Vec::new(), None);
+        let articles = page::articles(report);
+        put(&format!("{here}{ARTICLES}"), stories::articles(shell, &title, language, &articles).into_bytes())?;
+        let hash = short_hash(articles.as_bytes());
+        let articles = put(&format!("{here}articles-{hash}.html"), articles.into_bytes())?;
         put(&format!("{here}{SINGLE}"), single(shell, language, &kept[0], &words, &title, alone)?.into_bytes())?;
         let story_file = kept[0].name.trim_start_matches(&below);
-        let start = started(shell, root, (&format!("{up}{story_file}"), &kept[0]), &words);
+        let near = (&*format!("{up}{story_file}"), &kept[0]);
+        let start = started(shell, root, near, (&format!("./articles-{hash}.html"), &articles), &words);
         let map = format!("{{\"integrity\":{{\"{root}{}\":\"{}\"}}}}", shell.js.name, shell.js.integrity());
         let parts = Parts {
             title: &title,
@@ -131,7 +140,7 @@ fn comparison(
             ..Parts::default()
         };
         kept.push(put(&format!("{here}index.html"), shell.fill(&parts).into_bytes())?);
-        kept.push(words);
+        kept.extend([words, articles]);
     }
     speak(ENGLISH);
     Ok(kept)
@@ -145,12 +154,13 @@ fn words_file(language: &str) -> String {
 }
 
 /// The start script with the files that it loads.
-fn started(shell: &Shell, root: &str, story: (&str, &Asset), words: &Asset) -> String {
+fn started(shell: &Shell, root: &str, story: (&str, &Asset), articles: (&str, &Asset), words: &Asset) -> String {
     let files = [
         ("js", format!("{root}{}", shell.js.name), &shell.js),
         ("wasm", format!("{root}{}", shell.wasm.name), &shell.wasm),
         ("words", format!("{root}{}", words.name), words),
         ("story", story.0.to_owned(), story.1),
+        ("articles", articles.0.to_owned(), articles.1),
     ];
     files.into_iter().fold(include_str!("start.js").to_owned(), |script, (place, address, asset)| {
         let script = script.replace(&format!("{{{place}}}"), &address);

@@ -32,12 +32,16 @@ function once() {
 
 try {
   const bytes = async (name, integrity) => new Uint8Array(await (await load(name, integrity)).arrayBuffer());
-  const [{ default: init }, wasm, story, words] = await Promise.all([
+  const [{ default: init }, wasm, story, words, articles] = await Promise.all([
     import("{js}"),
     load("{wasm}", "{wasm-integrity}"),
     bytes("{story}", "{story-integrity}"),
     bytes("{words}", "{words-integrity}"),
+    load("{articles}", "{articles-integrity}").then((answer) => answer.text()),
   ]);
+  // The articles whole come after what a first look needs. Only what the browser has held to its hash becomes part of the page.
+  const policy = globalThis.trustedTypes?.createPolicy("crosscheck-articles", { createHTML: (html) => html });
+  document.getElementById("articles").outerHTML = policy?.createHTML(articles) ?? articles;
   globalThis.crosscheck = { story, words };
   await init({ module_or_path: wasm });
   try { sessionStorage.removeItem(healed); } catch {}

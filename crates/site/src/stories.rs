@@ -6,7 +6,7 @@ use crosscheck::state::Show;
 use crosscheck::words::{Key, count, fill, say};
 
 use crate::page::{Drawn, Parts, Shell, escaped};
-use crate::site::{SERVED, Told, keeper};
+use crate::site::{SERVED, STILL, Told, keeper};
 
 /// The top line of pages that are no comparison.
 const MASTHEAD: &str = "<header class=\"wrap\"><div class=\"mast\"><b>Crosscheck</b></div></header>";
@@ -45,6 +45,19 @@ fn card(story: &Told) -> String {
     )
 }
 
+/// The articles of a story whole, for readers without scripts and for links to them.
+pub(crate) fn articles(shell: &Shell, title: &str, language: &str, articles: &str) -> String {
+    let read = say(Key::Read);
+    let page = format!(
+        "<div class=\"wrap\"><section id=\"read\" class=\"lens\"><h1>{read}</h1><p class=\"intro\">{} <a href=\"./\">{}</a></p>\
+         {articles}</section></div>",
+        say(Key::ReadIntro),
+        say(Key::ReadHome),
+    );
+    let drawn = Drawn { masthead: MASTHEAD.to_owned(), lenses: page, ..Drawn::default() };
+    shell.fill(&Parts { title: &format!("{read} · {title}"), language, drawn, policy: STILL, ..Parts::default() })
+}
+
 /// For an address that leads nowhere. It is served at any depth, so its way back is one folder up at a time.
 pub(crate) fn missing(shell: &Shell) -> String {
     let page = format!(
@@ -53,7 +66,7 @@ pub(crate) fn missing(shell: &Shell) -> String {
         say(Key::NoStoryBack)
     );
     let drawn = Drawn { masthead: MASTHEAD.to_owned(), top: page, ..Drawn::default() };
-    shell.fill(&Parts { title: "Crosscheck", drawn, ..Parts::default() })
+    shell.fill(&Parts { title: "Crosscheck", drawn, policy: STILL, ..Parts::default() })
 }
 
 /// What a reader can take along, and the way to the other stories; `root` and `story` lead to the folders of site and story. Plain links: nothing is fetched until one is followed.

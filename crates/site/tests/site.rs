@@ -125,11 +125,12 @@ fn every_value_of_every_article_stands_in_the_page_before_any_script_runs() {
 fn the_page_starts_with_files_that_it_is_held_to() {
     let page = built("named");
     let html = finished(&root().join("seeds"), &page);
-    let (story, words) = (file(&page, "story-", ".bin"), file(&page, "words-en-", ".txt"));
-    for name in ["\"./page-1.js\"", "\"./page-1_bg.wasm\"", &format!("\"./{story}\""), &format!("\"./{words}\"")] {
-        assert!(html.contains(name), "{name}");
+    let found = [("story-", ".bin"), ("words-en-", ".txt"), ("articles-", ".html")];
+    let found = found.map(|(stem, ending)| file(&page, stem, ending));
+    for name in ["page-1.js", "page-1_bg.wasm"].into_iter().chain(found.iter().map(String::as_str)) {
+        assert!(html.contains(&format!("\"./{name}\"")), "{name}");
     }
-    assert_eq!(html.matches("\"sha384-").count(), 4, "program, its script by the import map, data and words");
+    assert_eq!(html.matches("\"sha384-").count(), 5, "program, its script by the import map, data, words and articles");
     let policy =
         html.split_once("content=\"").and_then(|(_, rest)| rest.split_once('"')).expect("a policy comes first").0;
     for part in ["default-src 'none'", "require-trusted-types-for 'script'", "connect-src 'self'", "base-uri 'none'"] {
@@ -140,6 +141,29 @@ fn the_page_starts_with_files_that_it_is_held_to() {
         let text = scripts.split_once('>').and_then(|(_, rest)| rest.split_once("</script>")).expect("a script").0;
         assert!(!text.contains("{js}") && !text.contains("integrity}"), "nothing is left to be filled in: {text}");
     }
+}
+
+#[test]
+fn the_articles_whole_have_a_page_that_needs_no_script_and_leads_to_each_claim() {
+    let page = built("articles");
+    let html = finished(&root().join("seeds"), &page);
+    let read = fs::read_to_string(page.join("articles.html")).expect("the articles' page");
+    let part = fs::read_to_string(page.join(file(&page, "articles-", ".html"))).expect("as the page loads them");
+    assert!(html.contains("<p id=\"articles\"><a href=\"articles.html\">") && read.contains(&part));
+    let data = fs::read(page.join(file(&page, "story-", ".bin"))).expect("the comparison");
+    let story = Story::new(read_report(&data).expect("a Report of this build"));
+    for article in 0..story.articles.len() {
+        for at in &story.articles[article].sentences {
+            let sentence = story.text(article, *at);
+            assert!(words(&read).contains(sentence), "{sentence:?}");
+        }
+    }
+    let links: Vec<&str> = read.split("href=\"./#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(links.len() > 50, "nearly every sentence stands in a row: {}", links.len());
+    for id in links {
+        assert!(html.contains(&format!("<tr id=\"{id}\"")), "{id}");
+    }
+    assert_eq!(elements(&read, "script").len(), 1, "the one that sets the theme");
 }
 
 #[test]
