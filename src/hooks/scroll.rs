@@ -1,8 +1,6 @@
 //! Bringing things into view.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::{document, visible};
@@ -20,27 +18,16 @@ pub fn use_scroll_to(jumps: u32, target: Option<String>) {
     });
 }
 
-/// How often a place is gone to, a frame each: what stands on the way gets its height only when it comes near the screen.
-const FRAMES: u32 = 4;
-
-/// A row that is partly in view moves as little as it can; one that is not, and a section, comes to the top.
+/// A row that is partly in view moves as little as it can; one that is not comes to the top.
 fn scroll_to(target: &str) -> Option<()> {
     let element = visible(&format!("[id='{target}']"))?;
     let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
     let rect = element.get_bounding_client_rect();
-    let in_view = element.tag_name() == "TR" && rect.bottom() > 0.0 && rect.top() < height;
+    let in_view = rect.bottom() > 0.0 && rect.top() < height;
     let options = ScrollIntoViewOptions::new();
     options.set_block(if in_view { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Start });
-    arrive(element, options, FRAMES);
-    Some(())
-}
-
-fn arrive(element: HtmlElement, options: ScrollIntoViewOptions, frames: u32) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
-    if frames > 1 {
-        let next = Closure::once_into_js(move || arrive(element, options, frames - 1));
-        web_sys::window().and_then(|window| window.request_animation_frame(next.unchecked_ref()).ok());
-    }
+    Some(())
 }
 
 fn back_to_top() -> Option<()> {

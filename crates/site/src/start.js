@@ -44,6 +44,7 @@ try {
   document.getElementById("articles").outerHTML = policy?.createHTML(articles) ?? articles;
   globalThis.crosscheck = { story, words };
   await init({ module_or_path: wasm });
+  requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.classList.add("live")));
   try { sessionStorage.removeItem(healed); } catch {}
 } catch (error) {
   console.error(error);
