@@ -13,6 +13,30 @@ pub(crate) struct Places {
     pub(crate) target: PathBuf,
     /// Where missing tools are put; below `target`.
     pub(crate) tools: PathBuf,
+    /// Flags for every build for WebAssembly.
+    flags: Option<String>,
+}
+
+/// Keeps the folders of this machine out of what is built for WebAssembly (panics name source files), so that the same sources give
+/// the same bytes on every machine. None where rustc does not answer, and where a folder has a space, which flags cannot have.
+fn without_folders(root: &Path) -> Option<String> {
+    let told = |argument: &str| {
+        let output = Command::new("rustc").args(argument.split(' ')).current_dir(root).output().ok()?;
+        String::from_utf8(output.stdout).ok()
+    };
+    let sysroot = told("--print sysroot")?;
+    let version = told("-vV")?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "))?;
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))?;
+    // The standard library's own name for its sources, which it uses where they are not installed.
+    let folders = [
+        (home.to_str()?, "/cargo".to_owned()),
+        (&format!("{}/lib/rustlib/src/rust", sysroot.trim()), format!("/rustc/{commit}")),
+    ];
+    if folders.iter().any(|(folder, _)| folder.contains(' ')) {
+        return None;
+    }
+    Some(folders.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}")).join(" "))
 }
 
 impl Places {
@@ -20,7 +44,8 @@ impl Places {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ lies in the checkout").to_path_buf();
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
         let tools = target.join("tools");
-        Self { root, target, tools }
+        let flags = without_folders(&root);
+        Self { root, target, tools, flags }
     }
 
     /// Folders with programs: our own tools first, then PATH.
@@ -47,6 +72,9 @@ impl Places {
         let file = self.find_program(program).unwrap_or_else(|| program.into());
         let mut command = Command::new(file);
         command.current_dir(&self.root).env("PATH", self.path());
+        if let Some(flags) = &self.flags {
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+        }
         command
     }
 
