@@ -2,10 +2,14 @@
 
 /// Words with case, spacing, apostrophes, quotation marks and hyphens folded: what is left unlike is printed otherwise.
 pub fn folded(text: &str) -> String {
-    text.split_whitespace()
-        .map(|word| word.chars().map(mark).collect::<String>().to_lowercase())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().map(mark).flat_map(char::to_lowercase));
+    }
+    folded
 }
 
 /// Whether two letters or marks are the same when folded.

@@ -242,7 +242,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let choices = || self.choices.clone();
         let next = match action {
-            Action::Arrive(address) => Some(self.arrived(address)),
+            Action::Arrive(address) => Some(self.arrived(address)).filter(|next| *next != *self),
             Action::Show(show) => self.chosen(Choices { show, ..choices() }),
             Action::Kind(kind) => self.chosen(Choices { kind, ..choices() }),
             Action::Sort(sort) => self.chosen(Choices { sort, ..choices() }),

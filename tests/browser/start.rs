@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::support::{Page, Site, View};
-use crate::{OPEN, PHONE, ROWS, facts, open_first_cell, walk_about};
+use crate::{LAID_OUT, OPEN, PHONE, ROWS, facts, open_first_cell, walk_about};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_console_stays_empty() -> WebDriverResult<()> {
@@ -72,6 +72,7 @@ async fn the_program_takes_over_the_page_as_it_stands_and_replaces_nothing() -> 
 async fn without_javascript_all_of_it_can_be_read() -> WebDriverResult<()> {
     let page = Page::open(View::WIDE, "").await?;
     let values = format!("{ROWS}.map(row => row.innerText)");
+    page.value(LAID_OUT).await?;
     let with = page.texts(&values).await?;
     page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     page.load("").await?;
