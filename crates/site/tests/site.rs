@@ -292,6 +292,23 @@ fn several_stories_make_cards_each_with_a_page_of_its_own_data() {
 }
 
 #[test]
+fn the_page_for_an_address_that_leads_nowhere_names_the_stories_that_there_are() {
+    let one = built("missing-one");
+    finished(&root().join("seeds"), &one);
+    let html = fs::read_to_string(one.join("404.html")).expect("the page");
+    assert!(words(&html).contains("no such story") && html.contains("href=\"./\""), "{html}");
+    let stories = articles("missing-stories", &[]);
+    for name in ["fire", "vote"] {
+        fs::create_dir_all(stories.join(name)).expect("a folder");
+        fs::write(stories.join(name).join("a.txt"), "Nobody was hurt on Friday, the mayor said.\n").expect("a file");
+    }
+    let several = built("missing-several");
+    finished(&stories, &several);
+    let html = fs::read_to_string(several.join("404.html")).expect("the page");
+    assert!(html.contains("href=\"./fire/\"") && html.contains("href=\"./vote/\""), "{html}");
+}
+
+#[test]
 fn one_file_has_everything_in_it_and_asks_for_nothing() {
     let page = built("single");
     finished(&root().join("seeds"), &page);
