@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::support::{Page, Site, View};
+use crate::support::{Fault, Page, Site, View};
 use crate::{ADDRESS, OPEN, ROWS, letter_of, open_first_cell, seeds};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
@@ -92,7 +92,8 @@ async fn the_colours_that_a_reader_has_chosen_stay() -> WebDriverResult<()> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_chosen_colours_are_there_before_the_program_is() -> WebDriverResult<()> {
-    let page = Page::not_yet(View::WIDE, Site::without(Some(".wasm"))).await?;
+    let page = Page::not_yet(View::WIDE, Site::start()).await?;
+    page.site.faults([(".wasm", Fault::Missing)]);
     page.load("").await?;
     let ground = "getComputedStyle(document.body).backgroundColor";
     let light = page.text(ground).await?;

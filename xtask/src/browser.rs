@@ -1,4 +1,4 @@
-//! A Chrome or Chromium and the driver that fits it, and a Firefox.
+//! A Chrome or Chromium and the driver that fits it, a Firefox, and a `WebKit` where it can be had.
 
 use std::fs;
 use std::path::PathBuf;
@@ -54,12 +54,33 @@ pub(crate) fn firefox(places: &Places) -> Result<PathBuf, String> {
     found().ok_or_else(|| "no Firefox on PATH, though apt installed it; see apt's output above".to_owned())
 }
 
+/// Whether there is `WebKitGTK` with its driver and a screen to draw on; installs it where that is ours to do. Its tests are left out
+/// elsewhere, for not every system has it.
+pub(crate) fn webkit(places: &Places) -> bool {
+    let found = || ["WebKitWebDriver", "Xvfb"].iter().all(|name| places.find_program(name).is_some());
+    if !found() && is_root_on_debian(places) {
+        println!(
+            "No WebKit on PATH: installing webkit2gtk-driver and xvfb with apt (about 60 MB, half a minute, once)"
+        );
+        let installed = apt(places, &["update"])
+            .and_then(|()| apt(places, &["install", "--yes", "--no-install-recommends", "webkit2gtk-driver", "xvfb"]));
+        if let Err(message) = installed {
+            println!("warning: {message}");
+        }
+    }
+    let found = found();
+    if !found {
+        println!("No WebKit: its tests are left out (on Debian or Ubuntu: sudo apt install webkit2gtk-driver xvfb)");
+    }
+    found
+}
+
 fn apt(places: &Places, arguments: &[&str]) -> Result<(), String> {
     let mut command = places.command("apt-get");
     // Another apt may be at work on a machine that has just started.
     command.args(["-q", "-o", "DPkg::Lock::Timeout=300"]).args(arguments);
     command.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null());
-    run(&mut command, "install chromium, chromium-driver and firefox-esr by hand")
+    run(&mut command, "install by hand what it was to install")
 }
 
 /// The first browser whose driver fits; or what is missing, in words.

@@ -78,6 +78,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
             tools::for_tests(&places)?;
             browser::ensure(&places)?;
             browser::firefox(&places)?;
+            browser::webkit(&places);
             tools::geckodriver(&places)?;
         }
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
