@@ -7,10 +7,12 @@ use std::time::{Duration, Instant};
 
 use thirtyfour::prelude::*;
 
-use crate::support::{Engine, Fault, KEPT, PATIENCE, Page, Site, Storage, deployed};
+use crate::support::{Engine, Fault, KEPT, Lack, PATIENCE, Page, Site, deployed};
 use crate::{OPEN, facts};
 
 in_each_engine! {
+    without_scripts_all_of_it_can_be_read
+    without_webassembly_all_of_it_can_be_read
     a_file_that_does_not_come_whole_is_said_and_the_page_stays_readable
     a_page_whose_files_are_gone_loads_itself_anew_and_only_once
     a_new_version_is_offered_and_taken_as_a_whole
@@ -40,6 +42,20 @@ const NEWER: &str = "document.querySelector('#newer')?.getClientRects().length >
 /// The page is kept by nothing but the browser's own memory.
 const NO_WORKER: (&str, Fault) = ("worker.js", Fault::Missing);
 
+async fn without_scripts_all_of_it_can_be_read(engine: Engine) -> WebDriverResult<()> {
+    let page = Page::lacking(Lack::Scripts, engine, Site::of(OLD.clone())).await?;
+    page.load("fire/").await?;
+    assert!(page.text("document.querySelector('noscript').innerText").await?.contains("Without JavaScript"));
+    assert_eq!(page.value(STUCK).await?, false, "that is all there is to say");
+    readable(&page).await
+}
+
+async fn without_webassembly_all_of_it_can_be_read(engine: Engine) -> WebDriverResult<()> {
+    let page = Page::lacking(Lack::WebAssembly, engine, Site::of(OLD.clone())).await?;
+    page.load("fire/").await?;
+    only_readable(&page).await
+}
+
 async fn a_file_that_does_not_come_whole_is_said_and_the_page_stays_readable(engine: Engine) -> WebDriverResult<()> {
     let page = Page::within(engine, Site::of(OLD.clone())).await?;
     for (file, fault) in [
@@ -53,10 +69,7 @@ async fn a_file_that_does_not_come_whole_is_said_and_the_page_stays_readable(eng
     ] {
         page.site.faults([NO_WORKER, (file, fault)]);
         page.load("fire/").await?;
-        page.until(STUCK).await?;
-        assert!(page.text("document.querySelector('#stuck').innerText").await?.contains("did not start"), "{file}");
-        assert!(!page.texts(&facts()).await?.is_empty());
-        assert_ne!(page.text("document.querySelector('#claims .value').innerText").await?, "");
+        only_readable(&page).await?;
     }
     page.site.faults([]);
     page.go("fire/").await?;
@@ -162,7 +175,7 @@ async fn of_two_tabs_the_one_that_asked_takes_the_new_version_and_the_other_goes
 }
 
 async fn where_nothing_may_be_stored_the_page_works(engine: Engine) -> WebDriverResult<()> {
-    let page = Page::keeping(Storage::Forbidden, engine, Site::of(OLD.clone())).await?;
+    let page = Page::lacking(Lack::Storage, engine, Site::of(OLD.clone())).await?;
     page.go("fire/").await?;
     let refused = "(() => { try { localStorage.setItem('a', 'b'); } catch { return true; } })()";
     assert_eq!(page.value(refused).await?, true, "the browser forbids it");
@@ -170,7 +183,7 @@ async fn where_nothing_may_be_stored_the_page_works(engine: Engine) -> WebDriver
 }
 
 async fn where_there_is_no_room_the_page_works(engine: Engine) -> WebDriverResult<()> {
-    let page = Page::keeping(Storage::Full, engine, Site::of(OLD.clone())).await?;
+    let page = Page::lacking(Lack::Room, engine, Site::of(OLD.clone())).await?;
     page.go("fire/").await?;
     // What is stored by name has room of its own.
     page.value(
@@ -317,6 +330,20 @@ async fn take(page: &Page) -> WebDriverResult<()> {
     page.click("#newer button").await?;
     page.until("document.body.dataset.before === undefined").await?;
     page.started().await
+}
+
+/// Waits until the page says that its program did not start.
+async fn only_readable(page: &Page) -> WebDriverResult<()> {
+    page.until(STUCK).await?;
+    assert!(page.text("document.querySelector('#stuck').innerText").await?.contains("did not start"));
+    readable(page).await
+}
+
+async fn readable(page: &Page) -> WebDriverResult<()> {
+    assert!(!page.texts(&facts()).await?.is_empty());
+    let values = "[...document.querySelectorAll('#claims .value')].map(value => value.innerText)";
+    assert_eq!(page.texts(values).await?, ["eight people", "six people"]);
+    Ok(())
 }
 
 /// Opens a sentence and closes it.

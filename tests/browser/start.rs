@@ -1,10 +1,9 @@
 //! From the HTML as it was built to the running page, and what it asks of the network.
 
-use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::support::{Page, Site, View};
-use crate::{LAID_OUT, OPEN, PHONE, ROWS, open_first_cell, walk_about};
+use crate::{OPEN, PHONE, ROWS, open_first_cell, walk_about};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_console_stays_empty() -> WebDriverResult<()> {
@@ -65,20 +64,6 @@ async fn the_program_takes_over_the_page_as_it_stands_and_replaces_nothing() -> 
     assert_eq!(page.texts("globalThis.watched()").await?, Vec::<String>::new());
     open_first_cell(&page).await?;
     assert_ne!(page.texts("globalThis.watched()").await?, Vec::<String>::new(), "what is put in is noticed");
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn without_javascript_all_of_it_can_be_read() -> WebDriverResult<()> {
-    let page = Page::open(View::WIDE, "").await?;
-    let values = format!("{ROWS}.map(row => row.innerText)");
-    page.value(LAID_OUT).await?;
-    let with = page.texts(&values).await?;
-    page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
-    page.load("").await?;
-    assert_eq!(page.texts(&values).await?, with);
-    assert!(page.text("document.querySelector('noscript').innerText").await?.contains("Without JavaScript"));
-    assert_eq!(page.value("document.querySelector('#stuck').hidden").await?, true);
     Ok(())
 }
 

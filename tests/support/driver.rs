@@ -26,14 +26,18 @@ pub(crate) enum Engine {
     WebKit,
 }
 
-/// What pages may keep on the device.
+/// What a browser lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Storage {
-    Free,
-    /// There is no room for anything.
-    Full,
-    /// The reader has forbidden it.
-    Forbidden,
+pub(crate) enum Lack {
+    Nothing,
+    /// There is no room to keep anything.
+    Room,
+    /// The reader has forbidden to keep anything.
+    Storage,
+    /// The reader has turned scripts off.
+    Scripts,
+    /// It is too old for it, or hardened.
+    WebAssembly,
 }
 
 impl Engine {
@@ -47,10 +51,10 @@ impl Engine {
     }
 
     /// What the browser is started with.
-    fn capabilities(self, storage: Storage) -> Map<String, Value> {
+    fn capabilities(self, lack: Lack) -> Map<String, Value> {
         let (options, program, mut wanted) = match self {
-            Self::Chromium => ("goog:chromeOptions", "CROSSCHECK_CHROME", chromium(storage)),
-            Self::Gecko => ("moz:firefoxOptions", "CROSSCHECK_FIREFOX", gecko(storage)),
+            Self::Chromium => ("goog:chromeOptions", "CROSSCHECK_CHROME", chromium(lack)),
+            Self::Gecko => ("moz:firefoxOptions", "CROSSCHECK_FIREFOX", gecko(lack)),
             Self::WebKit => return Map::new(),
         };
         if let Some(program) = std::env::var_os(program) {
@@ -64,32 +68,39 @@ impl Engine {
     }
 }
 
-fn chromium(storage: Storage) -> Value {
-    let cookies = if storage == Storage::Forbidden { 2 } else { 1 };
-    json!({
-        "args": [
-            "--headless=new",
-            // Chromium does not sandbox for root, and containers are root.
-            "--no-sandbox",
-            "--disable-gpu",
-            // Containers have little of it.
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--no-first-run",
-            "--hide-scrollbars",
-        ],
-        "prefs": { "profile.default_content_setting_values.cookies": cookies },
-    })
+fn chromium(lack: Lack) -> Value {
+    let mut arguments = vec![
+        "--headless=new",
+        // Chromium does not sandbox for root, and containers are root.
+        "--no-sandbox",
+        "--disable-gpu",
+        // Containers have little of it.
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-first-run",
+        "--hide-scrollbars",
+    ];
+    let mut preferences = json!({});
+    match lack {
+        // Room is a matter of a site: `Page` sees to it.
+        Lack::Nothing | Lack::Room => (),
+        Lack::Storage => preferences["profile.default_content_setting_values.cookies"] = 2.into(),
+        Lack::Scripts => preferences["profile.default_content_setting_values.javascript"] = 2.into(),
+        Lack::WebAssembly => arguments.push("--js-flags=--jitless"),
+    }
+    json!({ "args": arguments, "prefs": preferences })
 }
 
-fn gecko(storage: Storage) -> Value {
+fn gecko(lack: Lack) -> Value {
     let mut preferences = json!({ "devtools.console.stdout.content": true });
-    match storage {
-        Storage::Free => (),
+    match lack {
+        Lack::Nothing => (),
         // In kilobytes.
-        Storage::Full => preferences["dom.quotaManager.temporaryStorage.fixedLimit"] = 1.into(),
-        Storage::Forbidden => preferences["network.cookie.cookieBehavior"] = 2.into(),
+        Lack::Room => preferences["dom.quotaManager.temporaryStorage.fixedLimit"] = 1.into(),
+        Lack::Storage => preferences["network.cookie.cookieBehavior"] = 2.into(),
+        Lack::Scripts => preferences["javascript.enabled"] = false.into(),
+        Lack::WebAssembly => preferences["javascript.options.wasm"] = false.into(),
     }
     json!({ "args": ["-headless"], "prefs": preferences })
 }
@@ -143,8 +154,8 @@ impl Driver {
         Some(driver)
     }
 
-    pub(crate) async fn browser(&self, engine: Engine, storage: Storage) -> WebDriverResult<WebDriver> {
-        WebDriver::new(self.address.as_str(), thirtyfour::Capabilities::from(engine.capabilities(storage))).await
+    pub(crate) async fn browser(&self, engine: Engine, lack: Lack) -> WebDriverResult<WebDriver> {
+        WebDriver::new(self.address.as_str(), thirtyfour::Capabilities::from(engine.capabilities(lack))).await
     }
 
     /// What driver and browser said since they were last asked.

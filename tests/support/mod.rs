@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 #[allow(unused_imports, reason = "pictures.rs and speed.rs use another part of it")]
-pub(crate) use self::{deploy::deployed, driver::Engine, driver::Storage, site::Fault, site::Site};
+pub(crate) use self::{deploy::deployed, driver::Engine, driver::Lack, site::Fault, site::Site};
 use driver::Driver;
 
 /// How long a condition may take to come true. Generous: a busy machine is no failure.
@@ -62,15 +62,15 @@ impl Page {
 
     /// A browser of any kind that shows nothing yet.
     pub(crate) async fn within(engine: Engine, site: Site) -> WebDriverResult<Self> {
-        Self::keeping(Storage::Free, engine, site).await
+        Self::lacking(Lack::Nothing, engine, site).await
     }
 
-    /// One that keeps only so much.
-    pub(crate) async fn keeping(storage: Storage, engine: Engine, site: Site) -> WebDriverResult<Self> {
+    /// One that lacks something.
+    pub(crate) async fn lacking(lack: Lack, engine: Engine, site: Site) -> WebDriverResult<Self> {
         let driver = Driver::start(engine);
-        let browser = driver.browser(engine, storage).await?;
+        let browser = driver.browser(engine, lack).await?;
         let page = Self { browser, driver, engine, site };
-        if (engine, storage) == (Engine::Chromium, Storage::Full) {
+        if (engine, lack) == (Engine::Chromium, Lack::Room) {
             let origin: Vec<&str> = page.site.address.split('/').take(3).collect();
             page.cdp("Storage.overrideQuotaForOrigin", json!({ "origin": origin.join("/"), "quotaSize": 1 })).await?;
         }
