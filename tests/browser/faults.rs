@@ -66,6 +66,7 @@ async fn a_file_that_does_not_come_whole_is_said_and_the_page_stays_readable(eng
         (".js", Fault::Kind("text/plain")),
         (".bin", Fault::Missing),
         (".txt", Fault::Reset),
+        (".html", Fault::Cut),
     ] {
         page.site.faults([NO_WORKER, (file, fault)]);
         page.load("fire/").await?;
@@ -339,7 +340,12 @@ async fn only_readable(page: &Page) -> WebDriverResult<()> {
     readable(page).await
 }
 
+/// Claims and values stand in the page, and the articles whole in it or behind a link.
 async fn readable(page: &Page) -> WebDriverResult<()> {
+    assert_eq!(
+        page.value("document.querySelector('#read article, #read a[href=\"articles.html\"]') !== null").await?,
+        true
+    );
     assert!(!page.texts(&facts()).await?.is_empty());
     let values = "[...document.querySelectorAll('#claims .value')].map(value => value.innerText)";
     assert_eq!(page.texts(values).await?, ["eight people", "six people"]);

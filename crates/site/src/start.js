@@ -13,7 +13,7 @@ async function outdated() {
   try {
     const answer = await fetch(location.pathname, { cache: "no-cache" });
     const page = await answer.text();
-    return answer.ok && !["{js}", "{wasm}", "{story}", "{words}"].every((name) => page.includes(name));
+    return answer.ok && !["{js}", "{wasm}", "{story}", "{words}", "{articles}"].every((name) => page.includes(name));
   } catch {
     return false;
   }
