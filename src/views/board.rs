@@ -19,7 +19,7 @@ pub fn board(state: &State, act: &Callback<Action>) -> Html {
     html! {
         <section id="comparison" class={classes!("board", room(columns.len()), open.map(|_| "reading"))} aria-label={say(Key::Claims)}>
             <div class="claims">
-                <h2 class="unseen">{ say(Key::Claims) }</h2>
+                <h2 class="unseen" tabindex="-1">{ say(Key::Claims) }</h2>
                 { status(state, shown.len()) }
                 if state.choices != Choices::default() { <p class="shown">{ reset(act) }</p> }
                 if story.facts.is_empty() {
