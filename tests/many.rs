@@ -57,7 +57,8 @@ async fn the_overview_has_a_square_for_each_of_thirty_articles() {
 
 #[tokio::test]
 async fn each_of_thirty_articles_can_be_read_whole() {
-    let html = ServerRenderer::<Lenses>::with_props(|| LensesProps { story: Story::new(report()) }).hydratable(false);
+    let html = ServerRenderer::<Lenses>::with_props(|| LensesProps { story: Story::new(report()), apart: None })
+        .hydratable(false);
     let html = html.render().await;
     for letter in letters() {
         assert_eq!(html.matches(&format!("id=\"read-{letter}\"")).count(), 1, "{letter}");

@@ -24,7 +24,7 @@ pub fn bar(state: &State, act: &Callback<Action>) -> Html {
     html! {
         <div class="bar">
             <div class="wrap">
-                <nav aria-label={say(Key::Sections)}>{ for SECTIONS.iter().map(|&id| section(act, id)) }</nav>
+                <nav aria-label={say(Key::Sections)}>{ for SECTIONS.iter().map(|&id| section(id)) }</nav>
                 <div class="tools">
                     { chips(say(Key::Show), &Show::EACH.map(chip), &act.reform(|index: usize| Action::Show(Show::EACH[index]))) }
                     <div class="more-tools">
@@ -40,8 +40,8 @@ pub fn bar(state: &State, act: &Callback<Action>) -> Html {
     }
 }
 
-/// The link to a section; which one is being read is marked as one scrolls (`hooks::use_sections`).
-fn section(act: &Callback<Action>, id: &'static str) -> Html {
+/// The link to a section; which one is being read is marked as one scrolls (`hooks::use_marks`).
+fn section(id: &'static str) -> Html {
     let word = say(match id {
         "read" => Key::Read,
         "numbers" => Key::Numbers,
@@ -52,11 +52,7 @@ fn section(act: &Callback<Action>, id: &'static str) -> Html {
         "about" => Key::About,
         _ => Key::Claims,
     });
-    let onclick = act.reform(move |event: MouseEvent| {
-        event.prevent_default();
-        Action::Section(id)
-    });
-    html! { <a key={id} href={format!("#{id}")} {onclick}>{ word }</a> }
+    html! { <a key={id} href={format!("#{id}")}>{ word }</a> }
 }
 
 /// The fields that are compared somewhere in this story.
