@@ -137,7 +137,7 @@ async fn on_paper_each_cell_names_its_sentence_among_those_of_the_articles_below
         .await?;
     assert!(printed[0] == printed[1] && printed[2] == printed[3], "{printed:?}");
     let number =
-        page.text("getComputedStyle(document.querySelector('#read .text [data-open]'), '::before').content").await?;
+        page.text("getComputedStyle(document.querySelector('#read .text p > span'), '::before').content").await?;
     assert!(number.starts_with("counter(article, upper-alpha) counter(sentence)"), "{number}");
     // What is counted: the sentences of each sheet, the sheets one after the other.
     let seeds = seeds();

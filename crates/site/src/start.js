@@ -31,6 +31,8 @@ try {
   // The articles whole come after what a first look needs. Only what the browser has held to its hash becomes part of the page.
   const policy = globalThis.trustedTypes?.createPolicy("crosscheck-articles", { createHTML: (html) => html });
   document.getElementById("articles").outerHTML = policy?.createHTML(articles) ?? articles;
+  // Which of them is read, the address says: it is looked up again, for they were not there when the page was.
+  if (location.hash.startsWith("#read-")) location.replace(location.hash);
   globalThis.crosscheck = { story, words };
   await init({ module_or_path: wasm });
   requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.classList.add("live")));
