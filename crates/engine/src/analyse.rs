@@ -1,6 +1,6 @@
 //! The one entry: sources in, Report out. It runs the steps in order and puts what they found into the Report.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::align::{self, Group, Story};
 use crate::article::{self, Reading};
@@ -17,6 +17,7 @@ use crate::report::{
     Note, NoteKind, Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report,
     SetAside, Shared, SharedPassage, Sharp, Status, Sum, Value,
 };
+use crate::sorted::{Map, Set};
 use crate::source::Source;
 use crate::span::Span;
 
@@ -131,12 +132,12 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
     }
     let mut rows: Vec<(Group, Option<Found>)> =
         compared.map(|found| (builder.group_of(&found, &held), Some(found))).collect();
-    let compared: BTreeSet<usize> = rows.iter().flat_map(|(group, _)| group.units.iter().copied()).collect();
+    let compared: Set<usize> = rows.iter().flat_map(|(group, _)| group.units.iter().copied()).collect();
     // By article and sentence: the comparisons of its values.
-    let mut comparisons: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
+    let mut comparisons: Map<(usize, usize), Set<usize>> = Map::new();
     for (row, (_, found)) in rows.iter().enumerate() {
         for item in found.iter().flat_map(|f| &f.items) {
-            comparisons.entry((item.article, item.sentence)).or_default().insert(row);
+            comparisons.or_default((item.article, item.sentence)).insert(row);
         }
     }
     for group in alignment.groups.iter().cloned() {
@@ -639,10 +640,10 @@ impl Builder<'_> {
         }
         let articles = count_articles(members);
         let mut scored: Vec<(f64, usize, String, bool)> = Vec::new();
-        let mut words: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut words: Map<usize, Vec<usize>> = Map::new();
         for &u in &group.units {
             for term in &self.story.units[u].terms {
-                words.entry(term.word).or_default().push(u);
+                words.or_default(term.word).push(u);
             }
         }
         for (word, units) in words {
@@ -737,9 +738,9 @@ fn slug(label: &str, compared: Option<&Found>) -> String {
 
 /// Facts with one label get numbers behind their ids, in order.
 fn name_apart(facts: &mut [Fact]) {
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    let mut seen: Map<String, u32> = Map::new();
     for fact in facts {
-        let count = seen.entry(fact.id.clone()).or_default();
+        let count = seen.or_default(fact.id.clone());
         *count += 1;
         if *count > 1 {
             fact.id = format!("{}-{count}", fact.id);
@@ -809,7 +810,7 @@ fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
 
 /// The headline whose words weigh most in the other articles.
 fn central_headline(documents: &[Document<'_>], story: &Story, host: &HostStory) -> Option<ArticleId> {
-    let held: BTreeMap<&str, &[usize]> = story.words.iter().map(|w| (w.key.as_str(), w.articles.as_slice())).collect();
+    let held: Map<&str, &[usize]> = story.words.iter().map(|w| (w.key.as_str(), w.articles.as_slice())).collect();
     let mut best: Option<(f64, &ArticleId)> = None;
     for (a, document) in documents.iter().enumerate() {
         let stated = host.articles.get(document.file).and_then(|h| h.headline.as_deref());

@@ -44,6 +44,7 @@ mod mention;
 pub mod order;
 mod page;
 mod sentence;
+mod sorted;
 mod source;
 mod span;
 mod token;

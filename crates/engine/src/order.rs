@@ -83,7 +83,7 @@ fn places(len: usize, after: &mut dyn FnMut(u32, u32) -> bool) -> Vec<u32> {
 }
 
 /// Puts each item where it goes, one swap an item.
-fn settle(mut places: Vec<u32>, swap: &mut dyn FnMut(u32, u32)) {
+pub(crate) fn settle(mut places: Vec<u32>, swap: &mut dyn FnMut(u32, u32)) {
     for i in 0..places.len() {
         while places[i] as usize != i {
             let to = places[i];

@@ -2,11 +2,12 @@
 //! linked to nearly all of those of other articles.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::BinaryHeap;
 
 use super::score::{self, Link, shared_mass};
 use super::terms::{Story, Unit};
 use crate::order::Order;
+use crate::sorted::Set;
 
 /// Sentences that claim the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,7 +147,7 @@ pub(crate) fn group(story: &Story) -> Alignment {
         all.push(Group { scores, units, around: None });
     }
     let mut groups = stars(story, &linked, threshold);
-    let placed: BTreeSet<usize> = groups.iter().flat_map(|g| g.units.iter().copied()).collect();
+    let placed: Set<usize> = groups.iter().flat_map(|g| g.units.iter().copied()).collect();
     for unit in (0..story.units.len()).filter(|u| !placed.contains(u)) {
         groups.push(Group { units: vec![unit], scores: vec![1000], around: None });
     }
@@ -282,7 +283,7 @@ fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
     }
     found.order_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.units.cmp(&b.1.units)));
     // Of the same sentences around several clauses the heaviest is the row: the others would add nothing to it.
-    let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
+    let mut seen: Set<Vec<usize>> = Set::new();
     found.retain(|(_, group)| seen.insert(group.units.clone()));
     let articles = tally.articles;
     // Beside the units: those behind it that a row before holds together with it, in order.

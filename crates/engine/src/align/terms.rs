@@ -1,7 +1,5 @@
 //! The words of a story with their weights: how rare each is in this story.
 
-use std::collections::BTreeMap;
-
 use super::events;
 use crate::classes;
 use crate::clause::clauses;
@@ -9,6 +7,7 @@ use crate::document::Document;
 use crate::mention::spelling;
 use crate::order::Order;
 use crate::token;
+use crate::words::Vocabulary;
 
 /// Words that introduce a speaker say less about what happened.
 const SHELL_FACTOR: f64 = 0.5;
@@ -110,7 +109,8 @@ pub(crate) struct Story {
 impl Story {
     /// Weighs the words of all sentences.
     pub(crate) fn read(documents: &[Document<'_>]) -> Self {
-        let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+        let ids = Vocabulary::default();
+        let mut keys: Vec<&String> = Vec::new();
         let mut raw: Vec<Raw> = Vec::new();
         for (a, document) in documents.iter().enumerate() {
             for (s, sentence) in document.sentences.iter().enumerate() {
@@ -118,18 +118,17 @@ impl Story {
                 let mut words = Vec::new();
                 for (t, token) in sentence.tokens.iter().enumerate() {
                     for key in token::keys(token) {
-                        let next = ids.len();
-                        let id = match ids.get(key) {
-                            Some(&id) => id,
-                            None => *ids.entry(key.clone()).or_insert(next),
-                        };
+                        let id = ids.word(key) as usize;
+                        if id == keys.len() {
+                            keys.push(key);
+                        }
                         words.push((id, t, claim.in_shell(t), token.capital && t > 0));
                     }
                 }
                 raw.push((a, s, words));
             }
         }
-        let mut words = weigh(&ids, &raw, documents.len());
+        let mut words = weigh(&keys, &raw, documents.len());
         classify(&mut words);
         let units = raw
             .iter()
@@ -195,10 +194,10 @@ pub(crate) fn shared<'a>(left: &'a [Term], right: &'a [Term]) -> impl Iterator<I
 /// shell and is capitalised.
 type Raw = (usize, usize, Vec<(usize, usize, bool, bool)>);
 
-fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Word> {
-    let mut in_sentences = vec![0_usize; ids.len()];
-    let mut in_articles: Vec<Vec<usize>> = vec![Vec::new(); ids.len()];
-    let mut named: Vec<bool> = vec![false; ids.len()];
+fn weigh(keys: &[&String], raw: &[Raw], articles: usize) -> Vec<Word> {
+    let mut in_sentences = vec![0_usize; keys.len()];
+    let mut in_articles: Vec<Vec<usize>> = vec![Vec::new(); keys.len()];
+    let mut named: Vec<bool> = vec![false; keys.len()];
     for (article, _, words) in raw {
         for &(word, _, _, capital) in words {
             named[word] |= capital;
@@ -215,9 +214,9 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
     }
     let n = raw.len().max(LEAST_SENTENCES) as f64;
     let scale = libm::log(f64::midpoint(n, 1.0).max(2.0));
-    let mut skeletons: BTreeMap<String, usize> = BTreeMap::new();
-    let mut words: Vec<Option<Word>> = vec![None; ids.len()];
-    for (key, &id) in ids {
+    let skeletons = Vocabulary::default();
+    let mut words = Vec::with_capacity(keys.len());
+    for (id, &key) in keys.iter().enumerate() {
         named[id] |= key.starts_with('@');
         // The range is fixed (1 to 4.6), so that the length of a story does not shift its scores.
         let weight = 1.0 + 3.6 * libm::log((n + 1.0) / (in_sentences[id] as f64 + 1.0)) / scale;
@@ -226,23 +225,17 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
             0 | 1 => 0.0,
             held => 0.2 + libm::log((articles as f64 + 1.0) / (held as f64 + 0.5)),
         } * if named[id] { NAME_FACTOR } else { 1.0 };
-        let skeleton = spelling::skeleton(key).map(|letters| {
-            let next = skeletons.len();
-            *skeletons.entry(letters).or_insert(next)
-        });
+        let skeleton = spelling::skeleton(key).map(|letters| skeletons.word(&letters) as usize);
         let articles = std::mem::take(&mut in_articles[id]);
-        words[id] = Some(Word { key: key.clone(), weight, class: None, articles, skeleton, article_weight });
+        words.push(Word { key: key.clone(), weight, class: None, articles, skeleton, article_weight });
     }
-    words.into_iter().flatten().collect()
+    words
 }
 
 fn classify(words: &mut [Word]) {
-    let mut classes: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let classes = Vocabulary::default();
     for word in words {
-        word.class = classes::class(&word.key).map(|class| {
-            let next = classes.len();
-            (*classes.entry(class.name).or_insert(next), class.event)
-        });
+        word.class = classes::class(&word.key).map(|class| (classes.word(class.name) as usize, class.event));
     }
 }
 

@@ -3,13 +3,12 @@
 //! Where two readings are open, the words are left as they stand. Gets wrong: a pronoun for somebody who was only mentioned,
 //! not the subject of a sentence; two people who are called by one surname (left as printed).
 
-use std::collections::BTreeMap;
-
 use super::speech::{Context, Speech};
 use crate::lexicon;
 use crate::mention::name::Name;
 use crate::mention::spelling;
 use crate::report::NameKind;
+use crate::sorted::Map;
 use crate::token::Token;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +54,7 @@ enum Last {
 pub(crate) struct Referents {
     people: Vec<Person>,
     /// By surname or given name, without marks over letters: none where two people share it.
-    by_word: BTreeMap<String, Option<usize>>,
+    by_word: Map<String, Option<usize>>,
     last: Option<(Last, usize)>,
     /// The person whose name a sentence began with, and which sentence.
     subject: Option<(usize, usize)>,
@@ -184,7 +183,9 @@ impl Referents {
                     .any(|t| BODIES.contains(&t.lower.as_str()) || lexicon::country(&t.lower, t.capital).is_some());
             self.people.push(Person { name: printed.to_owned(), body, ..Person::default() });
             for word in [&tokens[from].lower, &tokens[to - 1].lower] {
-                self.by_word.entry(spelling::fold(word)).and_modify(|p| *p = None).or_insert(Some(person));
+                let word = spelling::fold(word);
+                let only = !self.by_word.contains_key(&word);
+                self.by_word.insert(word, only.then_some(person));
             }
             person
         };

@@ -3,10 +3,10 @@
 //! Gets wrong: stock phrases of eight words or more that nobody copied.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::order::Order;
+use crate::sorted::Map;
 use crate::span::Span;
 use crate::words::Vocabulary;
 
@@ -47,17 +47,17 @@ fn form(lower: &str) -> Cow<'_, str> {
 pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
     let vocabulary = Vocabulary::default();
     let folded: Vec<Folded> = documents.iter().map(|document| fold(document, &vocabulary)).collect();
-    let mut grams: BTreeMap<&[u32], Vec<(usize, usize)>> = BTreeMap::new();
+    // The shortest runs, each with its place; equal ones side by side.
+    let mut grams: Vec<(&[u32], usize, usize)> = Vec::new();
     for (a, words) in folded.iter().enumerate() {
-        for (i, gram) in words.forms.windows(LEAST_WORDS).enumerate() {
-            grams.entry(gram).or_default().push((a, i));
-        }
+        grams.extend(words.forms.windows(LEAST_WORDS).enumerate().map(|(i, gram)| (gram, a, i)));
     }
+    grams.order_by(|l, r| l.0.cmp(r.0));
     // Pairwise maximal runs: (length, article, position, article, position).
     let mut runs: Vec<(usize, (usize, usize), (usize, usize))> = Vec::new();
-    for places in grams.values().filter(|p| p.len() > 1 && p.len() < 100) {
-        for (i, &(a, x)) in places.iter().enumerate() {
-            for &(b, y) in places[i + 1..].iter().filter(|p| p.0 != a) {
+    for places in grams.chunk_by(|l, r| l.0 == r.0).filter(|p| p.len() > 1 && p.len() < 100) {
+        for (i, &(_, a, x)) in places.iter().enumerate() {
+            for &(_, b, y) in places[i + 1..].iter().filter(|p| p.1 != a) {
                 let (left, right) = (&folded[a].forms, &folded[b].forms);
                 let starts = x == 0 || y == 0 || left[x - 1] != right[y - 1];
                 if starts {
@@ -68,9 +68,9 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
         }
     }
     runs.order_by(|l, r| r.0.cmp(&l.0).then(l.1.cmp(&r.1)).then(l.2.cmp(&r.2)));
-    let mut passages: Vec<(usize, BTreeMap<usize, (usize, usize)>)> = Vec::new();
+    let mut passages: Vec<(usize, Map<usize, (usize, usize)>)> = Vec::new();
     for &(length, (a, x), (b, y)) in &runs {
-        let within = |p: &(usize, BTreeMap<usize, (usize, usize)>), article: usize, at: usize| {
+        let within = |p: &(usize, Map<usize, (usize, usize)>), article: usize, at: usize| {
             p.1.get(&article).is_some_and(|&(from, to)| {
                 let shared = to.min(at + length).saturating_sub(from.max(at));
                 shared * 10 >= 7 * length
@@ -80,12 +80,12 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
             // A shorter print joins the longer one when it is most of it; a fragment stays a passage of its own.
             let much = length * 10 >= passage.0 * 6;
             if much {
-                passage.1.entry(a).or_insert((x, x + length));
-                passage.1.entry(b).or_insert((y, y + length));
+                passage.1.or_insert(a, (x, x + length));
+                passage.1.or_insert(b, (y, y + length));
             }
             continue;
         }
-        passages.push((length, BTreeMap::from([(a, (x, x + length)), (b, (y, y + length))])));
+        passages.push((length, [(a, (x, x + length)), (b, (y, y + length))].into_iter().collect()));
     }
     passages
         .into_iter()
@@ -124,7 +124,7 @@ pub(crate) fn origins(
     let mut articles: Vec<usize> = members.iter().map(|m| m.0).collect();
     articles.order();
     articles.dedup();
-    let mut root: BTreeMap<usize, usize> = articles.iter().map(|&a| (a, a)).collect();
+    let mut root: Map<usize, usize> = articles.iter().map(|&a| (a, a)).collect();
     let mut near: Vec<usize> = members.iter().flat_map(|&(a, s)| reaching[a][s].iter().copied()).collect();
     near.order();
     near.dedup();

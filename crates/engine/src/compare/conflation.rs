@@ -5,12 +5,11 @@
 //!
 //! Gets wrong: two machines of one type used on two days, of which each article tells one.
 
-use std::collections::BTreeMap;
-
 use super::{Found, Item, item, time, weapon};
 use crate::calendar::Day;
 use crate::document::Document;
 use crate::report::{DifferenceNote, Field};
+use crate::sorted::Map;
 
 /// How many sentences an event's day is carried on.
 const CARRY: usize = 4;
@@ -18,17 +17,12 @@ const CARRY: usize = 4;
 /// The conflations of a story. The value that stands apart is the only one of its way.
 pub(crate) fn conflations(documents: &[Document<'_>]) -> Vec<Found> {
     let days: Vec<Vec<Option<(Day, bool)>>> = documents.iter().map(event_days).collect();
-    let mut places: BTreeMap<String, BTreeMap<usize, Vec<(Item, Option<(Day, bool)>)>>> = BTreeMap::new();
+    let mut places: Map<String, Map<usize, Vec<(Item, Option<(Day, bool)>)>>> = Map::new();
     for (a, document) in documents.iter().enumerate() {
         for s in 0..document.sentences.len() {
             for weapon in weapon::find(document, s) {
                 let Some(designation) = weapon.designation else { continue };
-                places
-                    .entry(designation)
-                    .or_default()
-                    .entry(a)
-                    .or_default()
-                    .push((item(a, s, weapon.span), days[a][s]));
+                places.or_default(designation).or_default(a).push((item(a, s, weapon.span), days[a][s]));
             }
         }
     }

@@ -5,8 +5,6 @@
 //!
 //! Gets wrong: two matches of the same two sides in one story, without a day.
 
-use std::collections::BTreeMap;
-
 use super::background::looks_back;
 use super::values::Values;
 use super::{Found, Item, Relation, item, set_against};
@@ -16,6 +14,7 @@ use crate::lexicon;
 use crate::mention::spelling;
 use crate::order::Order;
 use crate::report::Field;
+use crate::sorted::Map;
 use crate::span::Span;
 use crate::token::{self, Kind, Token};
 use crate::words::Bag;
@@ -115,13 +114,13 @@ pub(super) fn compare(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
         }
     }
     // By the last words of the two names; votes, which have none, by the words around the first of them.
-    let mut groups: BTreeMap<Vec<String>, Vec<(Item, Outcome)>> = BTreeMap::new();
+    let mut groups: Map<Vec<String>, Vec<(Item, Outcome)>> = Map::new();
     let mut votes: Vec<Vec<(Item, Outcome)>> = Vec::new();
     for (item, outcome) in all {
         let mut last: Vec<String> = outcome.sides.iter().filter_map(|side| side.last().cloned()).collect();
         last.order();
         if !last.is_empty() {
-            groups.entry(last).or_default().push((item, outcome));
+            groups.or_default(last).push((item, outcome));
         } else if let Some(known) = votes.iter_mut().find(|g| related(&g[0].1, &outcome)) {
             known.push((item, outcome));
         } else if votes.len() < MOST {

@@ -6,13 +6,12 @@
 //!
 //! Gets wrong: double negation, denial by tone or by a verb that is in no list, and "not only".
 
-use std::collections::BTreeMap;
-
 use super::values::Values;
 use super::{Found, Item, Part, Relation, item, set_against};
 use crate::classes::{self, Sides};
 use crate::order::Order;
 use crate::report::Field;
+use crate::sorted::Map;
 use crate::span::Span;
 use crate::token::{self, Token};
 use crate::words::{Bag, Vocabulary};
@@ -134,7 +133,7 @@ const NOT_TOLD: [&str; 26] = [
 ///
 /// Guards: [`SHARED`] words in common near the two; nothing that is wanted or denied; no article that prints both.
 pub(super) fn of_nouns(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
-    let mut nouns: BTreeMap<String, Vec<(Item, Described)>> = BTreeMap::new();
+    let mut nouns: Map<String, Vec<(Item, Described)>> = Map::new();
     for (a, document) in articles.iter().map(|&a| (a, &values.documents[a])) {
         for (s, sentence) in document.sentences.iter().enumerate() {
             let tokens = &sentence.tokens;
@@ -153,7 +152,7 @@ pub(super) fn of_nouns(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
                 let around = near.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect();
                 let span = Span { start: tokens[i - 1].span.start, end: tokens[i].span.end };
                 let described = Described { contrary, around };
-                nouns.entry(noun.clone()).or_default().push((item(a, s, span), described));
+                nouns.or_default(noun.clone()).push((item(a, s, span), described));
             }
         }
     }

@@ -9,8 +9,6 @@
 //!
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
-use std::collections::BTreeMap;
-
 use super::background::{looks_back, looks_back_in};
 use super::values::Values;
 use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, measure, note, set_against};
@@ -22,6 +20,7 @@ use crate::mention::counted::is_part_of_a_crowd;
 use crate::mention::quantity::{self, Quantity};
 use crate::order::Order;
 use crate::report::Field;
+use crate::sorted::Map;
 use crate::span::Span;
 use crate::token;
 use crate::words::{Bag, Vocabulary};
@@ -174,9 +173,9 @@ pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     }
     let one = |l: &Value<'_>, r: &Value<'_>| comparable(l, r) && !others(&l.names, &r.names);
     // Each part of a crowd by itself, the children, the officers.
-    let mut crowds: BTreeMap<Option<&str>, Vec<(&Item, &Value<'_>)>> = BTreeMap::new();
+    let mut crowds: Map<Option<&str>, Vec<(&Item, &Value<'_>)>> = Map::new();
     for &(ref item, value) in &values {
-        crowds.entry(value.crowd.as_deref()).or_default().push((item, value));
+        crowds.or_default(value.crowd.as_deref()).push((item, value));
     }
     crowds.values().flat_map(|values| by_class(values, one)).collect()
 }
@@ -186,7 +185,7 @@ pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
 /// Guards: each article measures it once; words in common near, the more the less the measure says; no other names, no other
 /// days, no measure of long before. Never a contradiction by itself.
 pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
-    let mut by: BTreeMap<String, Vec<(Item, &Value<'_>, usize)>> = BTreeMap::new();
+    let mut by: Map<String, Vec<(Item, &Value<'_>, usize)>> = Map::new();
     for (a, document) in articles.iter().map(|&a| (a, &all.documents[a])) {
         for (at, quantity) in document.quantities.iter().enumerate().filter(|(_, q)| q.value.is_some()) {
             let Some(of) = measure::of(document, quantity) else { continue };
@@ -198,7 +197,7 @@ pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
             let told = value.covers != Covers::AllSoFar
                 && !looks_back_in(document, quantity.sentence, Span { start: begins, end: ends });
             if told && !value.part && !value.speakers {
-                by.entry(of.of).or_default().push((item(a, quantity.sentence, quantity.span), value, of.enough));
+                by.or_default(of.of).push((item(a, quantity.sentence, quantity.span), value, of.enough));
             }
         }
     }

@@ -2,12 +2,11 @@
 //!
 //! Gets wrong: names in headline case, and a name that only ever opens sentences.
 
-use std::collections::BTreeSet;
-
 use crate::lexicon;
 use crate::mention::spelling;
 use crate::report::NameKind;
 use crate::sentence::Sentence;
+use crate::sorted::Set;
 use crate::span::Span;
 use crate::token::Token;
 
@@ -108,8 +107,8 @@ fn is_compound_adjective(text: &str, token: &Token) -> bool {
 }
 
 /// Words that an article writes with a capital inside sentences, lower case: a word that opens a sentence is a name if it is among them.
-pub(crate) fn capitalised_inside(sentences: &[Sentence]) -> BTreeSet<String> {
-    let mut out = BTreeSet::new();
+pub(crate) fn capitalised_inside(sentences: &[Sentence]) -> Set<String> {
+    let mut out = Set::new();
     for sentence in sentences {
         let mut opens = true;
         for token in &sentence.tokens {
@@ -127,7 +126,7 @@ pub(crate) fn capitalised_inside(sentences: &[Sentence]) -> BTreeSet<String> {
 }
 
 /// A word that opens a sentence and that other articles write with a capital inside theirs.
-pub(crate) fn opening(sentence: &Sentence, index: usize, elsewhere: &BTreeSet<String>) -> Option<Name> {
+pub(crate) fn opening(sentence: &Sentence, index: usize, elsewhere: &Set<String>) -> Option<Name> {
     let tokens = &sentence.tokens;
     let at = tokens.iter().position(Token::is_word)?;
     let token = &tokens[at];
@@ -144,7 +143,7 @@ pub(crate) fn opening(sentence: &Sentence, index: usize, elsewhere: &BTreeSet<St
 }
 
 /// The names of one sentence, in order.
-pub(crate) fn find(text: &str, sentence: &Sentence, index: usize, known: &BTreeSet<String>) -> Vec<Name> {
+pub(crate) fn find(text: &str, sentence: &Sentence, index: usize, known: &Set<String>) -> Vec<Name> {
     let tokens = &sentence.tokens;
     let mut out = Vec::new();
     let mut opens = true;
@@ -210,7 +209,7 @@ fn is_calendar(token: &Token) -> bool {
     token.weekday().is_some() || token.month().is_some()
 }
 
-fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &BTreeSet<String>) -> bool {
+fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &Set<String>) -> bool {
     let token = &tokens[i];
     let prefixed = token.lower.starts_with("al-") && token.lower.len() > 5;
     if !token.capital && !prefixed || is_calendar(token) || token.is("i") || is_compound_adjective(text, token) {

@@ -1,7 +1,5 @@
 //! The names of one article, as its reader meets them: short forms stand for the one fuller name that came before.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Called, Form};
 use crate::document::Document;
 use crate::lexicon;
@@ -10,17 +8,18 @@ use crate::mention::name::{self, Name};
 use crate::mention::spelling;
 use crate::order::Order;
 use crate::report::{NameKind, NameTie};
+use crate::sorted::{Map, Set};
 
 /// The mentions of an article in the order of the text, each under its fullest name in this article.
 ///
 /// `elsewhere` are words that any article writes with a capital inside its sentences: where one opens a sentence here, it is a name.
-pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<String>) -> Vec<Called> {
+pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &Set<String>) -> Vec<Called> {
     // A name inside a description is that description's: "US" in "US forces" names no country of its own there.
     let described = |name: &Name| {
         let at = document.descriptions.partition_point(|d| d.form.end <= name.span.start);
         document.descriptions.get(at).is_some_and(|d| d.form.overlap(name.span) > 0)
     };
-    let lower: BTreeSet<&str> = document
+    let lower: Set<&str> = document
         .sentences
         .iter()
         .flat_map(|s| &s.tokens)
@@ -51,11 +50,11 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<Strin
     mentions.order_by_key(|(name, _)| name.form);
     let state = tells_of_the_state(document);
     let mut reader = Reader::default();
-    let mut uses: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut uses: Map<&str, (usize, usize)> = Map::new();
     for (name, _) in &mentions {
         let tokens = &document.sentences[name.sentence].tokens;
         let inside = tokens[..name.tokens.0].last().is_some_and(|t| t.is_any(&["in", "at", "near", "outside"]));
-        let (like_place, all) = uses.entry(&name.key).or_default();
+        let (like_place, all) = uses.or_default(&name.key);
         *like_place += usize::from(inside);
         *all += 1;
     }
@@ -136,15 +135,15 @@ const MOST: usize = 64;
 #[derive(Default)]
 struct Reader<'d> {
     /// The fuller names by their last word and by their first, with their kinds.
-    by_last: BTreeMap<String, Vec<(String, NameKind)>>,
-    by_first: BTreeMap<String, Vec<(String, NameKind)>>,
+    by_last: Map<String, Vec<(String, NameKind)>>,
+    by_first: Map<String, Vec<(String, NameKind)>>,
     /// The bodies and places in full by the words that a short form keeps: "commission", "high court".
-    by_head: BTreeMap<String, Vec<String>>,
-    known: BTreeSet<String>,
+    by_head: Map<String, Vec<String>>,
+    known: Set<String>,
     /// What a short form has stood for.
-    settled: BTreeMap<String, String>,
+    settled: Map<String, String>,
     /// Keys that the article uses like places.
-    places: BTreeSet<&'d str>,
+    places: Set<&'d str>,
 }
 
 impl Reader<'_> {
@@ -163,8 +162,8 @@ impl Reader<'_> {
             // One of two: left alone, also by the other articles.
             called.key = format!("{}?{a}", called.key);
         } else if let (Some((first, _)), Some((_, last))) = (called.key.split_once(' '), called.key.rsplit_once(' ')) {
-            self.by_first.entry(first.to_owned()).or_default().push((called.key.clone(), called.kind));
-            self.by_last.entry(last.to_owned()).or_default().push((called.key.clone(), called.kind));
+            self.by_first.or_default(first.to_owned()).push((called.key.clone(), called.kind));
+            self.by_last.or_default(last.to_owned()).push((called.key.clone(), called.kind));
             self.known.insert(called.key.clone());
             if matches!(called.kind, NameKind::Organisation | NameKind::Place) {
                 self.note_heads(&called.key);
@@ -183,10 +182,10 @@ impl Reader<'_> {
         let two = (n > 2).then(|| words[n - 2..].join(" "));
         let of = words.iter().position(|w| *w == "of").filter(|&of| of > 0).map(|of| words[of - 1].to_owned());
         let ministry = words.contains(&"ministry").then(|| "ministry".to_owned());
-        let heads: BTreeSet<String> =
+        let heads: Set<String> =
             two.into_iter().chain(of.or(ministry).or_else(|| Some(words[n - 1].to_owned()))).collect();
         for head in heads {
-            self.by_head.entry(head).or_default().push(key.to_owned());
+            self.by_head.or_default(head).push(key.to_owned());
         }
     }
 
