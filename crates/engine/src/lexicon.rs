@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::calendar::Day;
+use crate::gather::Gather;
 use crate::known::{STOP, known};
 use crate::order::Order;
 use crate::report::FurnitureKind;
@@ -402,7 +403,7 @@ pub(crate) fn holidays(first: &str) -> &'static [(Vec<&'static str>, Holiday)] {
                 let mut words = name.split_whitespace().map(|w| w.trim_end_matches("'s"));
                 if let (Some(first), Some(holiday)) = (words.next(), holiday) {
                     let own = all.or_default(first);
-                    own.push((words.collect(), holiday));
+                    own.push((words.gather(), holiday));
                     own.order_by_key(|(words, _)| std::cmp::Reverse(words.len()));
                 }
             }
@@ -480,7 +481,7 @@ pub(crate) fn furniture() -> &'static Furniture {
             let kind = if foot { FurnitureKind::Form } else { furniture_kind(kind)? };
             Some(FurnitureRule { kind, foot, how: how.chars().next()?, words })
         };
-        let rules: Vec<FurnitureRule> = lines(list!("furniture.txt")).filter_map(read).collect();
+        let rules: Vec<FurnitureRule> = lines(list!("furniture.txt")).filter_map(read).gather();
         let (mut begins, mut anywhere) = (Vec::new(), Vec::new());
         for (at, rule) in rules.iter().enumerate() {
             match rule.words.bytes().next().filter(|_| matches!(rule.how, '=' | '^' | '-')) {

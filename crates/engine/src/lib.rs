@@ -37,6 +37,7 @@ mod document;
 mod excerpts;
 #[cfg(feature = "fit")]
 pub mod fit;
+mod gather;
 mod inspect;
 mod known;
 mod lexicon;

@@ -2,9 +2,11 @@
 
 use std::cell::OnceCell;
 
+use crate::gather::Gather;
 use crate::known::{self, COUNTRY, Known, known};
 use crate::lexicon::{self, Say};
 use crate::span::Span;
+use crate::words::{Bag, Vocabulary};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -286,9 +288,18 @@ fn keys_of(token: &Token) -> Vec<String> {
                 .split('-')
                 .filter(|part| !lexicon::is_stop_word(part))
                 .map(|part| key(part, token.capital))
-                .collect()
+                .gather()
         }
     }
+}
+
+/// The numbers of the keys of some tokens.
+pub(crate) fn bag<'t>(tokens: impl IntoIterator<Item = &'t Token>, vocabulary: &Vocabulary) -> Bag {
+    let mut words = Vec::new();
+    for token in tokens {
+        words.extend(keys(token).iter().map(|key| vocabulary.word(key)));
+    }
+    Bag::new(words)
 }
 
 /// The key of a part of a word; `capital` says whether it may name a country.

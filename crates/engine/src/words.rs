@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::gather::Gather;
 use crate::order::Order;
 
 /// A number for each word, from 0 on in the order in which they came. The one hash table that there is: every further type
@@ -157,6 +158,13 @@ impl Vocabulary {
 pub(crate) struct Bag(Vec<u32>);
 
 impl Bag {
+    /// Of numbers in any order, some of them more than once.
+    pub(crate) fn new(mut words: Vec<u32>) -> Self {
+        words.order();
+        words.dedup();
+        Self(words)
+    }
+
     /// How many words are in both.
     pub(crate) fn shared(&self, other: &Self) -> usize {
         let (mut i, mut k, mut count) = (0, 0, 0);
@@ -199,9 +207,6 @@ impl Bag {
 
 impl FromIterator<u32> for Bag {
     fn from_iter<I: IntoIterator<Item = u32>>(words: I) -> Self {
-        let mut bag: Vec<u32> = words.into_iter().collect();
-        bag.order();
-        bag.dedup();
-        Self(bag)
+        Self::new(words.into_iter().gather())
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BinaryHeap;
 
 use super::score::{self, Link, shared_mass};
 use super::terms::{Story, Unit};
+use crate::gather::Gather;
 use crate::order::Order;
 use crate::sorted::Set;
 
@@ -25,7 +26,7 @@ impl Group {
     pub(crate) fn absorb(&mut self, other: Self) {
         let own: Vec<usize> = self.units.clone();
         let new = other.units.into_iter().zip(other.scores).filter(|(unit, _)| !own.contains(unit));
-        let mut all: Vec<(usize, u32)> = own.iter().copied().zip(std::mem::take(&mut self.scores)).chain(new).collect();
+        let mut all: Vec<(usize, u32)> = own.iter().copied().zip(std::mem::take(&mut self.scores)).chain(new).gather();
         all.order();
         (self.units, self.scores) = all.into_iter().unzip();
         self.around = None;
@@ -112,7 +113,7 @@ pub(crate) fn group(story: &Story) -> Alignment {
     links.order_by_key(|l| (Reverse(l.milli), l.left, l.right));
     let linked = Linked::new(story.units.len(), &links);
     // Beside `linked`: whether a group holds both sentences.
-    let mut held: Vec<Vec<bool>> = linked.0.iter().map(|of| vec![false; of.len()]).collect();
+    let mut held: Vec<Vec<bool>> = linked.0.iter().map(|of| vec![false; of.len()]).gather();
     let mut all = Vec::new();
     let mut growth = Growth::new(story);
     let mut standing = vec![0_usize; story.units.len()];
@@ -157,7 +158,7 @@ pub(crate) fn group(story: &Story) -> Alignment {
         threshold,
         #[cfg(feature = "fit")]
         links: {
-            let mut pairs: Vec<(usize, usize)> = links.iter().map(|l| (l.left, l.right)).collect();
+            let mut pairs: Vec<(usize, usize)> = links.iter().map(|l| (l.left, l.right)).gather();
             pairs.order();
             pairs
         },
@@ -227,9 +228,9 @@ fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked, tally: &mut 
     kept.order_by_key(|m| m.unit);
     let center = kept.iter().position(|m| m.unit == unit)?;
     let group = Group {
-        units: kept.iter().map(|m| m.unit).collect(),
-        scores: kept.iter().map(|m| m.score).collect(),
-        around: Some(Around { unit: center, clauses: kept.iter().map(|m| (m.tokens, m.cover)).collect() }),
+        units: kept.iter().map(|m| m.unit).gather(),
+        scores: kept.iter().map(|m| m.score).gather(),
+        around: Some(Around { unit: center, clauses: kept.iter().map(|m| (m.tokens, m.cover)).gather() }),
     };
     Some((weight, group))
 }
@@ -246,7 +247,7 @@ struct Tally {
 
 impl Tally {
     fn new(story: &Story) -> Self {
-        let articles = story.units.iter().map(|unit| unit.article).collect();
+        let articles = story.units.iter().map(|unit| unit.article).gather();
         Self { articles, links: vec![0; story.units.len()], of_article: vec![0; story.apart.len()] }
     }
 
@@ -329,7 +330,7 @@ fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
         }
     }
     chosen.order();
-    chosen.into_iter().map(|at| found[at].1.clone()).collect()
+    chosen.into_iter().map(|at| found[at].1.clone()).gather()
 }
 
 /// Grows groups around links.

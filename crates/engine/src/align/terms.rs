@@ -4,6 +4,7 @@ use super::events;
 use crate::classes;
 use crate::clause::clauses;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::mention::spelling;
 use crate::order::Order;
 use crate::token;
@@ -138,7 +139,7 @@ impl Story {
                 unit.place = *s as f64 / (document.sentences.len().max(2) - 1) as f64;
                 unit
             })
-            .collect();
+            .gather();
         let clauses = raw
             .iter()
             .map(|(a, s, found)| {
@@ -151,17 +152,17 @@ impl Story {
                 clauses(tokens, document.claims[*s].span, usize::MAX)
                     .into_iter()
                     .map(|range| unit(*a, *s, range, &inside(range), &words))
-                    .collect()
+                    .gather()
             })
-            .collect();
+            .gather();
         let apart = events::apart(&likeness(&raw, &words, documents.len()));
         Self { units, clauses, words, apart }
     }
 
     /// The articles, parted by which of two events they tell of; in one part where the story is about one event.
     pub(crate) fn events(&self) -> Vec<Vec<usize>> {
-        let parts = self.of_one_event((0..self.apart.len()).map(|a| (a, 0)).collect());
-        parts.into_iter().map(|part| part.into_iter().map(|m| m.0).collect()).collect()
+        let parts = self.of_one_event((0..self.apart.len()).map(|a| (a, 0)).gather());
+        parts.into_iter().map(|part| part.into_iter().map(|m| m.0).gather()).gather()
     }
 
     /// Sentences (article, and place in it) parted by which of two events their articles tell of; in one part where the story
@@ -169,7 +170,7 @@ impl Story {
     pub(crate) fn of_one_event(&self, members: Vec<(usize, usize)>) -> Vec<Vec<(usize, usize)>> {
         let Some(&(first, _)) = members.first() else { return Vec::new() };
         let (here, there): (Vec<_>, Vec<_>) = members.into_iter().partition(|m| self.apart[first][m.0] < APART);
-        [here, there].into_iter().filter(|part| !part.is_empty()).collect()
+        [here, there].into_iter().filter(|part| !part.is_empty()).gather()
     }
 }
 
@@ -202,7 +203,7 @@ fn weigh(keys: &[&String], raw: &[Raw], articles: usize) -> Vec<Word> {
         for &(word, _, _, capital) in words {
             named[word] |= capital;
         }
-        let mut distinct: Vec<usize> = words.iter().map(|w| w.0).collect();
+        let mut distinct: Vec<usize> = words.iter().map(|w| w.0).gather();
         distinct.order();
         distinct.dedup();
         for word in distinct {
@@ -254,7 +255,7 @@ fn unit(
             token,
             capital,
         })
-        .collect();
+        .gather();
     // The heaviest of equal words, the first of equally heavy ones.
     terms.order_by(|a, b| a.word.cmp(&b.word).then(b.weight.total_cmp(&a.weight)).then(a.token.cmp(&b.token)));
     terms.dedup_by_key(|t| t.word);
@@ -299,7 +300,7 @@ fn likeness(raw: &[Raw], words: &[Word], articles: usize) -> Vec<Vec<f64>> {
             }
         }
     }
-    let norms: Vec<f64> = squares.iter().map(|s: &f64| s.sqrt().max(1e-9)).collect();
+    let norms: Vec<f64> = squares.iter().map(|s: &f64| s.sqrt().max(1e-9)).gather();
     for (row, a) in like.iter_mut().zip(&norms) {
         for (value, b) in row.iter_mut().zip(&norms) {
             *value /= a * b;

@@ -8,6 +8,7 @@
 //! more that name the subject ("The war in the north").
 
 use super::{furniture, stamp};
+use crate::gather::Gather;
 use crate::page::{Block, ends_sentence, is_prose, word_count};
 use crate::report::FurnitureKind;
 use crate::sorted::Set;
@@ -78,7 +79,7 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> (Option<usize>, usize) {
         again >= 2 && again * 4 >= own.len()
     };
     let words = |i: usize| word_count(text, blocks[i].span);
-    let named: Vec<usize> = lines.iter().copied().filter(about).collect();
+    let named: Vec<usize> = lines.iter().copied().filter(about).gather();
     let label = |i: usize| words(i) <= LABEL || is_shouted(blocks[i].span.of(text)) && words(i) <= LABEL + 1;
     let found = match named[..] {
         [first, second, ..] if label(first) && second == first + 1 && words(second) > words(first) => Some(second),

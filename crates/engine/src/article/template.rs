@@ -6,6 +6,7 @@
 //! Gets wrong: one background sentence in common that stands last in both articles and speaks of nothing else in them.
 
 use super::Reading;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::order::Order;
 use crate::page::Page;
@@ -26,13 +27,13 @@ const AT_HOME: usize = 25;
 const MOST: usize = 64;
 
 fn fold(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    words.split_whitespace().gather().join(" ").to_lowercase()
 }
 
 /// Takes the template's lines out of the paragraphs and sets them aside.
 pub(crate) fn set_aside(readings: &mut [Reading], pages: &[&Page<'_>]) {
     let headlines: Vec<Option<String>> =
-        readings.iter().zip(pages).map(|(r, p)| r.headline.map(|h| fold(h.of(&p.text)))).collect();
+        readings.iter().zip(pages).map(|(r, p)| r.headline.map(|h| fold(h.of(&p.text)))).gather();
     // Where each paragraph stands, by its words.
     let mut places: Map<String, Vec<(usize, usize)>> = Map::new();
     for (article, (reading, page)) in readings.iter().zip(pages).enumerate() {
@@ -40,7 +41,7 @@ pub(crate) fn set_aside(readings: &mut [Reading], pages: &[&Page<'_>]) {
             places.or_default(fold(paragraph.of(&page.text))).push((article, at));
         }
     }
-    let places: Vec<_> = places.into_values().filter(|places| places.len() > 1).collect();
+    let places: Vec<_> = places.into_values().filter(|places| places.len() > 1).gather();
     let mut shared: Map<(usize, usize), usize> = Map::new();
     for places in &places {
         for (left, right) in pairs(places) {

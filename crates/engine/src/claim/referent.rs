@@ -4,6 +4,7 @@
 //! not the subject of a sentence; two people who are called by one surname (left as printed).
 
 use super::speech::{Context, Speech};
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::name::Name;
 use crate::mention::spelling;
@@ -198,7 +199,7 @@ impl Referents {
             .filter(word)
             .take(2)
             .map(|t| t.lower.as_str())
-            .collect();
+            .gather();
         if tokens.get(to).is_some_and(|t| t.is(",")) {
             let behind = tokens[to + 1..]
                 .iter()
@@ -295,7 +296,7 @@ impl Referents {
             }
             _ => None,
         };
-        let mut candidates: Vec<(usize, usize)> = spoke.into_iter().chain(self.subject).collect();
+        let mut candidates: Vec<(usize, usize)> = spoke.into_iter().chain(self.subject).gather();
         candidates.retain(|&(person, at)| {
             index - at <= REACH
                 && !self.people[person].body

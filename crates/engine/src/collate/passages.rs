@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::order::Order;
 use crate::sorted::Map;
 use crate::span::Span;
@@ -46,7 +47,7 @@ fn form(lower: &str) -> Cow<'_, str> {
 /// The longest runs that articles share, longest first; each run of an article stands in one passage only.
 pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
     let vocabulary = Vocabulary::default();
-    let folded: Vec<Folded> = documents.iter().map(|document| fold(document, &vocabulary)).collect();
+    let folded: Vec<Folded> = documents.iter().map(|document| fold(document, &vocabulary)).gather();
     // The shortest runs, each with its place; equal ones side by side.
     let mut grams: Vec<(&[u32], usize, usize)> = Vec::new();
     for (a, words) in folded.iter().enumerate() {
@@ -94,14 +95,14 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
             places: places
                 .into_iter()
                 .map(|(a, (from, to))| (a, folded[a].spans[from].join(folded[a].spans[to - 1])))
-                .collect(),
+                .gather(),
         })
-        .collect()
+        .gather()
 }
 
 /// The passages that reach into each sentence, as places in their list, in order: by article and sentence.
 pub(crate) fn by_sentence(passages: &[Passage], documents: &[Document<'_>]) -> Vec<Vec<Vec<usize>>> {
-    let mut out: Vec<Vec<Vec<usize>>> = documents.iter().map(|d| vec![Vec::new(); d.sentences.len()]).collect();
+    let mut out: Vec<Vec<Vec<usize>>> = documents.iter().map(|d| vec![Vec::new(); d.sentences.len()]).gather();
     for (p, passage) in passages.iter().enumerate() {
         for &(a, span) in &passage.places {
             let sentences = &documents[a].sentences;
@@ -121,11 +122,11 @@ pub(crate) fn origins(
     documents: &[Document<'_>],
     members: &[(usize, usize)],
 ) -> u32 {
-    let mut articles: Vec<usize> = members.iter().map(|m| m.0).collect();
+    let mut articles: Vec<usize> = members.iter().map(|m| m.0).gather();
     articles.order();
     articles.dedup();
     let mut root: Map<usize, usize> = articles.iter().map(|&a| (a, a)).collect();
-    let mut near: Vec<usize> = members.iter().flat_map(|&(a, s)| reaching[a][s].iter().copied()).collect();
+    let mut near: Vec<usize> = members.iter().flat_map(|&(a, s)| reaching[a][s].iter().copied()).gather();
     near.order();
     near.dedup();
     for passage in near.into_iter().map(|p| &passages[p]) {
@@ -136,17 +137,17 @@ pub(crate) fn origins(
                 members.iter().any(|&(m, s)| m == *a && documents[m].sentences[s].span.overlap(*span) * 2 > span.len())
             })
             .map(|(a, _)| *a)
-            .collect();
+            .gather();
         let Some(&first) = inside.first() else { continue };
         let target = root.get(&first).copied().unwrap_or(first);
-        let old: Vec<usize> = inside.iter().filter_map(|a| root.get(a).copied()).collect();
+        let old: Vec<usize> = inside.iter().filter_map(|a| root.get(a).copied()).gather();
         for value in root.values_mut() {
             if old.contains(value) {
                 *value = target;
             }
         }
     }
-    let mut roots: Vec<usize> = root.into_values().collect();
+    let mut roots: Vec<usize> = root.into_values().gather();
     roots.order();
     roots.dedup();
     roots.len() as u32

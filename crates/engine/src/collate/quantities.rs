@@ -4,6 +4,7 @@
 
 use crate::compare::{Figure, Measure, Values};
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::sorted::{Map, Set};
 
 /// Groups all figures: one joins a group where it measures the same as some figure in it and nothing speaks against any. Two
@@ -14,9 +15,9 @@ pub(crate) fn group(
     facts: &[Vec<(usize, usize)>],
 ) -> Vec<Vec<Figure>> {
     let all: Vec<Figure> =
-        documents.iter().enumerate().flat_map(|(a, d)| (0..d.quantities.len()).map(move |q| (a, q))).collect();
+        documents.iter().enumerate().flat_map(|(a, d)| (0..d.quantities.len()).map(move |q| (a, q))).gather();
     let quantity = |i: usize| &documents[all[i].0].quantities[all[i].1];
-    let measures: Vec<Measure<'_>> = all.iter().map(|&figure| Measure::new(values, figure)).collect();
+    let measures: Vec<Measure<'_>> = all.iter().map(|&figure| Measure::new(values, figure)).gather();
     let mut held: Map<(usize, usize), Vec<usize>> = Map::new();
     for (f, members) in facts.iter().enumerate() {
         for member in members {
@@ -58,5 +59,5 @@ pub(crate) fn group(
             of_fact[fact].insert(group);
         }
     }
-    groups.into_iter().map(|group| group.into_iter().map(|i| all[i]).collect()).collect()
+    groups.into_iter().map(|group| group.into_iter().map(|i| all[i]).gather()).gather()
 }

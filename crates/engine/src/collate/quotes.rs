@@ -10,6 +10,7 @@ use super::passages::Passage;
 use crate::classes;
 use crate::compare::same_speaker;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::quote::QuoteKind;
 use crate::mention::spelling;
@@ -76,7 +77,7 @@ pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Stat
         }
     }
     for whole in merged {
-        let parts: Vec<usize> = having.sharing(&whole).filter(|&s| inside(&whole, &statements[s].prints[0])).collect();
+        let parts: Vec<usize> = having.sharing(&whole).filter(|&s| inside(&whole, &statements[s].prints[0])).gather();
         for s in parts {
             statements[s].prints.push(Print { change: QuoteChange::Merged, ..whole.clone() });
         }
@@ -223,7 +224,7 @@ fn take_merged(prints: Vec<Print>) -> (Vec<Print>, Vec<Print>) {
             })
         })
     };
-    let found: Vec<bool> = prints.iter().map(is_merged).collect();
+    let found: Vec<bool> = prints.iter().map(is_merged).gather();
     let mut found = found.into_iter();
     prints.into_iter().partition(|_| found.next().unwrap_or(false))
 }
@@ -235,7 +236,7 @@ fn inside(whole: &Print, part: &Print) -> bool {
 
 /// A print with its words and joints read.
 fn with_words(document: &Document<'_>, print: Print) -> Print {
-    let tokens: Vec<&Token> = document.tokens_in(print.span).collect();
+    let tokens: Vec<&Token> = document.tokens_in(print.span).gather();
     let mut words = Vec::new();
     let mut joints = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
@@ -402,7 +403,7 @@ fn surname(name: &str) -> Option<String> {
 fn may_be_one(left: &str, right: &str) -> bool {
     let fold = |name: &str| -> Vec<String> {
         let lower = spelling::fold(&name.to_lowercase());
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).gather()
     };
     let (l, r) = (fold(left), fold(right));
     let (Some(last_l), Some(last_r)) = (l.last(), r.last()) else { return false };
@@ -430,7 +431,7 @@ fn also(statements: &[Statement]) -> Also<'_> {
     for statement in statements {
         let full = &statement.prints[0];
         let long = |p: &&Print| p.words.len() >= LEAST_WORDS && p.words == full.words;
-        let alike: Vec<&Print> = statement.prints.iter().filter(long).take(MOST_ALIKE).collect();
+        let alike: Vec<&Print> = statement.prints.iter().filter(long).take(MOST_ALIKE).gather();
         for (l, r) in
             alike.iter().flat_map(|l| alike.iter().map(move |r| (l, r))).filter(|(l, r)| l.article != r.article)
         {
@@ -452,7 +453,7 @@ fn speakers<'a>(statement: &'a Statement, also: &Also<'a>) -> Set<&'a str> {
 fn retold(documents: &[Document<'_>], statements: Vec<Statement>) -> Vec<Statement> {
     let vocabulary = Vocabulary::default();
     let sense = |print: &Print| Sense::new(&documents[print.article], print.span, &vocabulary);
-    let senses: Vec<Sense> = statements.iter().map(|s| sense(&s.prints[0])).collect();
+    let senses: Vec<Sense> = statements.iter().map(|s| sense(&s.prints[0])).gather();
     let also = also(&statements);
     let speakers: Vec<Set<&str>> = statements.iter().map(|s| speakers(s, &also)).collect();
     // By surname and word: the statements so far.
@@ -474,8 +475,8 @@ fn retold(documents: &[Document<'_>], statements: Vec<Statement>) -> Vec<Stateme
         }
     }
     pairs.order_by(|l, r| r.0.cmp(&l.0).then(l.1.cmp(&r.1)).then(l.2.cmp(&r.2)));
-    let mut statements: Vec<Option<Statement>> = statements.into_iter().map(Some).collect();
-    let mut home: Vec<usize> = (0..statements.len()).collect();
+    let mut statements: Vec<Option<Statement>> = statements.into_iter().map(Some).gather();
+    let mut home: Vec<usize> = (0..statements.len()).gather();
     for (_, into, from) in pairs {
         let (into, from) = (home[into].min(home[from]), home[into].max(home[from]));
         let articles =
@@ -494,7 +495,7 @@ fn retold(documents: &[Document<'_>], statements: Vec<Statement>) -> Vec<Stateme
             kept.prints.extend(moved.prints.into_iter().map(|p| Print { change: other(&p), ..p }));
         }
     }
-    statements.into_iter().flatten().collect()
+    statements.into_iter().flatten().gather()
 }
 
 /// The fewest words that are one statement in other words: shorter ones are soon said twice.

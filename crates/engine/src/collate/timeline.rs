@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::sorted::Map;
 use crate::span::Span;
 
@@ -18,5 +19,5 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<((Day, Day), Vec<(usize, S
             }
         }
     }
-    days.into_iter().collect()
+    days.into_iter().gather()
 }

@@ -21,6 +21,7 @@ mod within;
 
 use std::borrow::Borrow;
 
+use crate::gather::Gather;
 use crate::order::Order;
 use crate::report::{DifferenceNote, Field};
 use crate::sorted::{Map, Set};
@@ -87,7 +88,7 @@ pub(crate) type Figure = (usize, usize);
 /// All differences among the sentences of a fact but who says so, sharpest first.
 fn judge(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let fields = [Field::Number, Field::Date, Field::Weapon, Field::Actor, Field::Place, Field::Certainty];
-    let mut out: Vec<Found> = fields.into_iter().flat_map(|field| of_field(values, members, field)).collect();
+    let mut out: Vec<Found> = fields.into_iter().flat_map(|field| of_field(values, members, field)).gather();
     out.order_by(|a, b| {
         b.sharpness.cmp(&a.sharpness).then(a.field.cmp(&b.field)).then(a.items[0].span.cmp(&b.items[0].span))
     });
@@ -101,8 +102,8 @@ fn of_field(values: &Values<'_>, members: &[Member], field: Field) -> Vec<Found>
         Field::Date | Field::Time => time::compare(values, members),
         Field::Weapon => weapon::compare(values, members),
         Field::Actor | Field::Target => roles::compare(values, members),
-        Field::Place => place::compare(values, members).into_iter().collect(),
-        Field::Certainty => certainty::compare(values.documents, members).into_iter().collect(),
+        Field::Place => place::compare(values, members).into_iter().gather(),
+        Field::Certainty => certainty::compare(values.documents, members).into_iter().gather(),
         Field::Scope | Field::Name | Field::Wording | Field::Attribution => Vec::new(),
     }
 }
@@ -115,7 +116,7 @@ fn set_against<T, V: Borrow<T>>(
     candidates: &[(Item, V)],
     relation: impl Fn(&T, &T) -> Relation,
 ) -> Option<(Vec<Item>, Relation)> {
-    let items: Vec<&Item> = candidates.iter().map(|c| &c.0).collect();
+    let items: Vec<&Item> = candidates.iter().map(|c| &c.0).gather();
     set_items_against(&items, &|l, r| relation(candidates[l].1.borrow(), candidates[r].1.borrow()))
 }
 
@@ -125,7 +126,7 @@ fn set_items_against(items: &[&Item], relation: &dyn Fn(usize, usize) -> Relatio
     if articles.len() < 2 {
         return None;
     }
-    let places: Vec<usize> = items.iter().map(|i| articles.binary_search(&i.article).unwrap_or_default()).collect();
+    let places: Vec<usize> = items.iter().map(|i| articles.binary_search(&i.article).unwrap_or_default()).gather();
     let support = |value: usize| {
         let mut equal = vec![false; articles.len()];
         for (other, &place) in places.iter().enumerate() {
@@ -155,7 +156,7 @@ fn set_items_against(items: &[&Item], relation: &dyn Fn(usize, usize) -> Relatio
     // What nothing shown can be set against is not shown.
     let related =
         |&value: &usize| shown.iter().any(|&other| value != other && relation(value, other) != Relation::Unrelated);
-    let related: Vec<bool> = shown.iter().map(related).collect();
+    let related: Vec<bool> = shown.iter().map(related).gather();
     retain(&mut shown, related);
     let mut worst = Relation::Equal;
     for (i, &left) in shown.iter().enumerate() {
@@ -198,7 +199,7 @@ fn set_items_against(items: &[&Item], relation: &dyn Fn(usize, usize) -> Relatio
 
 /// The articles of some values, in order.
 fn articles_of<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<usize> {
-    let mut articles: Vec<usize> = items.map(|item| item.article).collect();
+    let mut articles: Vec<usize> = items.map(|item| item.article).gather();
     articles.order();
     articles.dedup();
     articles
@@ -239,7 +240,7 @@ pub(crate) fn aspects(
             .chain(polarity)
             .chain(clock::in_parts(documents, parts))
     });
-    let all = largest_first(found.chain(figures).chain(anywhere).chain(in_rows).collect());
+    let all = largest_first(found.chain(figures).chain(anywhere).chain(in_rows).gather());
     let mut merged = Gathered::default();
     let mut members: Vec<Vec<Member>> = Vec::new();
     for found in all {
@@ -248,7 +249,7 @@ pub(crate) fn aspects(
         if let Some((known, _)) = shared {
             members[known].extend(own);
         } else {
-            members.push(own.collect());
+            members.push(own.gather());
             merged.push(found);
         }
     }
@@ -309,7 +310,7 @@ impl Gathered {
 fn largest_first(mut all: Vec<Found>) -> Vec<Found> {
     all.order_by(|a, b| {
         let key = |f: &Found| (std::cmp::Reverse(f.items.len()), std::cmp::Reverse(f.sharpness), f.field);
-        let places = |f: &Found| f.items.iter().map(|i| (i.article, i.span)).collect::<Vec<_>>();
+        let places = |f: &Found| f.items.iter().map(|i| (i.article, i.span)).gather();
         key(a).cmp(&key(b)).then_with(|| places(a).cmp(&places(b)))
     });
     all
@@ -326,7 +327,7 @@ fn common(left: &Found, right: &Found) -> usize {
 
 /// Who says so and by which way, among some sentences.
 pub(crate) fn attribution(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
-    speaker::compare(values, members).into_iter().chain(channel::compare(values, members)).collect()
+    speaker::compare(values, members).into_iter().chain(channel::compare(values, members)).gather()
 }
 
 /// Drops values that no other article's value can be set against.
@@ -334,7 +335,7 @@ fn drop_strangers<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable: 
     let partnered = |(item, value): &(Item, V)| {
         candidates.iter().any(|(other, w)| other.article != item.article && comparable(value.borrow(), w.borrow()))
     };
-    let kept = candidates.iter().map(partnered).collect();
+    let kept = candidates.iter().map(partnered).gather();
     retain(candidates, kept);
 }
 
@@ -350,7 +351,7 @@ fn keep_comparable<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable:
             .iter()
             .filter(|(other, w)| other.article != item.article && comparable(value.borrow(), w.borrow()))
             .map(|c| c.0.article)
-            .collect();
+            .gather();
         articles.order();
         articles.dedup();
         articles.len()
@@ -362,7 +363,7 @@ fn keep_comparable<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable:
         .iter()
         .enumerate()
         .map(|(i, c)| i == base || comparable(candidates[base].1.borrow(), c.1.borrow()))
-        .collect();
+        .gather();
     retain(candidates, kept);
 }
 

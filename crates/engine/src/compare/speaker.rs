@@ -8,6 +8,7 @@
 
 use super::values::Values;
 use super::{Found, Item, Member, Relation, channel, item, set_against};
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::spelling;
 use crate::report::Field;
@@ -36,10 +37,10 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> 
             return None;
         }
         let told = document.sentences[s].tokens.iter().filter(|t| claim.span.holds(t.span) && !t.is_stop_word());
-        let keys = told.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect();
+        let keys = token::bag(told, &values.vocabulary);
         Some((item(a, s, speaker.span), Said { name, keys }))
     };
-    let values = values.said.among(members, |a, s| read(a, s).into_iter().collect());
+    let values = values.said.among(members, |a, s| read(a, s).into_iter().gather());
     let relation = |l: &Said, r: &Said| {
         if holds(&l.name, &r.name) {
             Relation::Equal
@@ -79,5 +80,5 @@ fn fold(name: &str) -> Vec<String> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty() && !small.contains(w))
         .map(str::to_owned)
-        .collect()
+        .gather()
 }

@@ -8,6 +8,7 @@
 //! Gets wrong: two units of one country's forces, two groups with one backer.
 
 use crate::classes;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::name::Name;
 use crate::mention::spelling;
@@ -86,7 +87,7 @@ fn weapon(tokens: &[Token], i: usize) -> Option<Described> {
         Some(at) => tokens[at].lower.clone(),
         // Generic kinds need an adjective: "a missile" may be any.
         None if last > i + article => {
-            let words: Vec<String> = (i + article..=last).flat_map(|k| token::keys(&tokens[k])).cloned().collect();
+            let words: Vec<String> = (i + article..=last).flat_map(|k| token::keys(&tokens[k])).cloned().gather();
             format!("{} ({})", words.join(" "), head.family)
         }
         None => return None,
@@ -178,7 +179,7 @@ pub(crate) fn short_forms(sentence: &Sentence, index: usize) -> Vec<Name> {
         let ends = phrase_ends(tokens, to) || follows_verb(tokens, to);
         if let Some(kind) = kind.filter(|_| ends && !COMMON.contains(&head.as_str())) {
             let span = Span { start: tokens[i].span.start, end: tokens[to - 1].span.end };
-            let key = tokens[i + 1..to].iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join(" ");
+            let key = tokens[i + 1..to].iter().map(|t| t.lower.as_str()).gather().join(" ");
             out.push(Name { span, form: span, kind, key, alias: None, sentence: index, tokens: (i, to) });
         }
     }

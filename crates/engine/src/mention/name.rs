@@ -2,6 +2,7 @@
 //!
 //! Gets wrong: names in headline case, and a name that only ever opens sentences.
 
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::spelling;
 use crate::report::NameKind;
@@ -301,11 +302,11 @@ fn is_possessive(text: &str, token: &Token) -> bool {
 
 /// What a name's own words and those beside it say of its kind.
 fn kind(tokens: &[Token], from: usize, to: usize, titled: bool) -> NameKind {
-    let name: Vec<&Token> = tokens[from..to].iter().filter(|t| t.is_word()).collect();
+    let name: Vec<&Token> = tokens[from..to].iter().filter(|t| t.is_word()).gather();
     if name.iter().any(|t| t.is_designation()) {
         return NameKind::Weapon;
     }
-    let whole: Vec<&str> = name.iter().map(|t| t.lower.as_str()).collect();
+    let whole: Vec<&str> = name.iter().map(|t| t.lower.as_str()).gather();
     if lexicon::is_place(&spelling::fold(&whole.join("-")))
         || whole.len() == 1 && lexicon::country(whole[0], name[0].capital).is_some()
     {
@@ -432,8 +433,8 @@ fn alias(text: &str, tokens: &[Token], from: usize, to: usize, kind: NameKind) -
     let known = lexicon::country(&letters.lower, true).is_some() || lexicon::is_place(&letters.lower);
     let capitals = letters.span.of(text).chars().filter(|c| c.is_uppercase()).count();
     let words: Vec<String> =
-        long.iter().flat_map(|t| t.lower.split('-')).map(|w| spelling::fold(&w.replace('.', ""))).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        long.iter().flat_map(|t| t.lower.split('-')).map(|w| spelling::fold(&w.replace('.', ""))).gather();
+    let words: Vec<&str> = words.iter().map(String::as_str).gather();
     let spelled = spelling::fold(&letters.lower.replace(['-', '.'], ""));
     let told = spelling::abbreviates(&spelled, &words)
         || words.len() > 1 && spelling::abbreviates(&spelled, &words[1..])

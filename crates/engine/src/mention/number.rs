@@ -7,6 +7,7 @@
 //! Gets wrong: dates written as "3/4" alone, a decimal comma in a list of two ("1,3"), and two figures that stand side by
 //! side by chance where the second has three digits ("in ward 12 300 beds").
 
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::token::{Kind, Token};
 
@@ -624,8 +625,8 @@ fn parts(tokens: &[Token], i: usize) -> (Vec<Placed>, Option<String>) {
         if token.lower.split('-').next().and_then(part).is_none() {
             break;
         }
-        let pieces: Vec<&str> = token.lower.split('-').collect();
-        let known: Vec<Part> = pieces.iter().map_while(|p| part(p)).collect();
+        let pieces: Vec<&str> = token.lower.split('-').gather();
+        let known: Vec<Part> = pieces.iter().map_while(|p| part(p)).gather();
         if known.len() < pieces.len() {
             let counts = matches!(known.last(), Some(Part::Count(_) | Part::Hundred | Part::Scale(_) | Part::Half));
             if out.is_empty() && counts {

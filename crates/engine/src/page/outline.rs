@@ -17,6 +17,7 @@ use std::borrow::Cow;
 use super::html::{self, Token, Tokens};
 use super::stated::Stated;
 use super::{Block, Page, Role, ends_sentence, is_prose, word_count};
+use crate::gather::Gather;
 use crate::lexicon::{self, PagePart};
 use crate::report::FurnitureKind;
 use crate::span::Span;
@@ -308,7 +309,7 @@ impl Reader {
         if is("title") {
             if self.hidden == 0 && self.titled.is_none() {
                 let title: String = html::decoded(raw).collect();
-                self.titled = Some(title.split_whitespace().collect::<Vec<_>>().join(" "));
+                self.titled = Some(title.split_whitespace().gather().join(" "));
             }
             return;
         }
@@ -553,7 +554,7 @@ impl Reader {
                     None => of(FurnitureKind::Related),
                 }
             })
-            .collect();
+            .gather();
         for (at, value) in std::mem::take(&mut self.times) {
             if roles.get(at).is_some_and(Option::is_none) && at >= head && first_prose.is_none_or(|first| at < first) {
                 self.stated.time(&value);

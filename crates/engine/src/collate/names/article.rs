@@ -2,6 +2,7 @@
 
 use super::{Called, Form};
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::description;
 use crate::mention::name::{self, Name};
@@ -34,9 +35,9 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &Set<String>) -
         .filter(|o| {
             !lower.contains(o.key.as_str()) && document.names_in(o.sentence).iter().all(|n| n.form.overlap(o.form) == 0)
         })
-        .collect();
+        .gather();
     let mut mentions: Vec<(&Name, NameTie)> =
-        document.names.iter().filter(|n| !described(n)).map(|n| (n, NameTie::Name)).collect();
+        document.names.iter().filter(|n| !described(n)).map(|n| (n, NameTie::Name)).gather();
     mentions.extend(document.descriptions.iter().map(|d| (d, NameTie::Description)));
     let short: Vec<Name> = document
         .sentences
@@ -44,7 +45,7 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &Set<String>) -
         .enumerate()
         .flat_map(|(s, sentence)| description::short_forms(sentence, s))
         .filter(|short| !described(short))
-        .collect();
+        .gather();
     mentions.extend(short.iter().map(|s| (s, NameTie::Part)));
     mentions.extend(openings.iter().map(|o| (o, NameTie::Name)));
     mentions.order_by_key(|(name, _)| name.form);
@@ -80,7 +81,7 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &Set<String>) -
             }
             Some(called)
         })
-        .collect();
+        .gather();
     // A short form may come first, in a headline's manner.
     for called in out.iter_mut().filter(|c| c.form.tie == NameTie::Name && !c.key.contains(' ')) {
         if !reader.settled.contains_key(&called.key)
@@ -177,7 +178,7 @@ impl Reader<'_> {
 
     /// Notes the words that stand for a body or place in short: its last two, its last, the one in front of "of".
     fn note_heads(&mut self, key: &str) {
-        let words: Vec<&str> = key.split(' ').collect();
+        let words: Vec<&str> = key.split(' ').gather();
         let n = words.len();
         let two = (n > 2).then(|| words[n - 2..].join(" "));
         let of = words.iter().position(|w| *w == "of").filter(|&of| of > 0).map(|of| words[of - 1].to_owned());

@@ -7,6 +7,7 @@
 use super::{Called, Form};
 use crate::collate::passages::Passage;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::description::{self, How};
 use crate::report::{NameKind, NameTie};
@@ -116,7 +117,7 @@ fn beside(document: &Document<'_>, called: &Called) -> Vec<Called> {
                 called.sentence,
             )
         })
-        .collect()
+        .gather()
 }
 
 /// Whether a noun can say what a thing of a kind is.

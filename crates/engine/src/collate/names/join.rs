@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{Called, article};
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::name;
 use crate::mention::spelling;
@@ -69,10 +70,10 @@ pub(super) fn surnames(called: &mut [Called]) {
             .flatten()
             .filter(|full| article::is_end(key, full, NameKind::Person))
             .filter(|full| entry.is(NameKind::Person) || all[**full].is(NameKind::Person))
-            .collect();
+            .gather();
         // Of several, the one whom more than one article names in full.
-        let known: Vec<&&&str> = fuller.iter().filter(|full| all[***full].articles.len() > 1).collect();
-        if let ([one], _) | (_, [one]) = (fuller.as_slice(), known.iter().map(|k| **k).collect::<Vec<_>>().as_slice()) {
+        let known: Vec<&&&str> = fuller.iter().filter(|full| all[***full].articles.len() > 1).gather();
+        if let ([one], _) | (_, [one]) = (fuller.as_slice(), known.iter().map(|k| **k).gather().as_slice()) {
             full.insert(key.clone(), (**one).to_owned());
         }
     }
@@ -177,7 +178,7 @@ fn well_known(all: &Map<String, Entry>, joins: &mut Joins) {
                 NameKind::Organisation,
             )
         };
-        lexicon::institutions().map(|names| names.map(key).collect()).collect()
+        lexicon::institutions().map(|names| names.map(key).gather()).gather()
     });
     for names in list {
         let mut here = names.iter().filter(|name| all.contains_key(*name));
@@ -247,7 +248,7 @@ fn persons(all: &Map<String, Entry>, joins: &mut Joins) {
             key.contains(' ') && !key.contains('?') && entry.is(NameKind::Person) && !entry.is(NameKind::Organisation)
         })
         .map(|(key, _)| key.as_str())
-        .collect();
+        .gather();
     let mut by_last: Map<&str, Vec<&str>> = Map::new();
     for key in people {
         by_last.or_default(key.rsplit(' ').next().unwrap_or_default()).push(key);

@@ -15,6 +15,7 @@ mod join;
 
 use crate::collate::passages::Passage;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::mention::name;
 use crate::order::Order;
 use crate::report::{NameKind, NameTie};
@@ -58,10 +59,10 @@ struct Called {
 /// `apart` says how sure it is that two articles tell of different events, from 0 to 1.
 pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage], apart: &[Vec<f64>]) -> Vec<Thing> {
     let capitalised: Vec<Set<String>> =
-        documents.iter().map(|document| name::capitalised_inside(&document.sentences)).collect();
+        documents.iter().map(|document| name::capitalised_inside(&document.sentences)).gather();
     let elsewhere: Set<String> = capitalised.into_iter().flatten().collect();
     let mut called: Vec<Called> =
-        documents.iter().enumerate().flat_map(|(a, document)| article::read(a, document, &elsewhere)).collect();
+        documents.iter().enumerate().flat_map(|(a, document)| article::read(a, document, &elsewhere)).gather();
     join::surnames(&mut called);
     join::join(&mut called);
     let described = described::find(documents, passages, apart, &called);
@@ -70,7 +71,7 @@ pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage], apart: &[Ve
     for one in &called {
         things.or_default(&one.key).push(one);
     }
-    let mut out: Vec<Thing> = things.into_values().map(|all| thing(documents, all)).collect();
+    let mut out: Vec<Thing> = things.into_values().map(|all| thing(documents, all)).gather();
     out.order_by(|a, b| a.forms.cmp(&b.forms));
     out
 }
