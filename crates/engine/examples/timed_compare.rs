@@ -1,9 +1,12 @@
-//! Compares the sample articles, once: what `cargo xtask bench` times as WebAssembly, where a program reads no clock.
-#[path = "timed/samples.rs"]
-mod samples;
-use crosscheck_engine::{Options, analyse};
+//! Compares the sample articles, which it carries: `cargo xtask bench` times it as WebAssembly.
+
 use std::hint::black_box;
+
+use crosscheck_engine::{Options, analyse};
+
+#[path = "samples/mod.rs"]
+mod samples;
+
 fn main() {
-    let sources = black_box(samples::samples());
-    black_box(analyse(&sources, &black_box(Options::default())));
+    black_box(analyse(&black_box(samples::all()), &Options::default()));
 }
