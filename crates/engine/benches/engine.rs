@@ -39,7 +39,10 @@ fn read_samples(bencher: Bencher<'_, '_>) {
     let sources = samples();
     let bytes = sources.iter().map(|s| s.text.len()).sum::<usize>();
     bencher.counter(BytesCount::new(bytes)).bench(|| {
-        divan::black_box(&sources).iter().map(|s| inspect(&s.text, None).expect("no date is asked for")).collect::<Vec<_>>()
+        divan::black_box(&sources)
+            .iter()
+            .map(|s| inspect(&s.text, None).expect("no date is asked for"))
+            .collect::<Vec<_>>()
     });
 }
 

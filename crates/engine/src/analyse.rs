@@ -21,6 +21,7 @@ use crate::report::{
 use crate::sorted::{Map, Set};
 use crate::source::Source;
 use crate::span::Span;
+use crate::token::lower_case;
 
 /// What the caller may choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -640,21 +641,21 @@ impl Builder<'_> {
         }
         let articles = count_articles(members);
         let mut scored: Vec<(f64, usize, String, bool)> = Vec::new();
-        let mut words: Map<usize, Vec<usize>> = Map::new();
+        let mut words: Vec<(usize, usize)> = Vec::new();
         for &u in &group.units {
-            for term in &self.story.units[u].terms {
-                words.or_default(term.word).push(u);
-            }
+            words.extend(self.story.units[u].terms.iter().map(|term| (term.word, u)));
         }
-        for (word, units) in words {
-            let mut in_articles: Vec<usize> = units.iter().map(|&u| self.story.units[u].article).gather();
+        words.order();
+        for held in words.chunk_by(|l, r| l.0 == r.0) {
+            let word = held[0].0;
+            let mut in_articles: Vec<usize> = held.iter().map(|&(_, u)| self.story.units[u].article).gather();
             in_articles.dedup();
             if in_articles.len() < 2 {
                 continue;
             }
             let share = in_articles.len() as f64 / articles as f64;
             let share = share * share;
-            let unit = &self.story.units[units[0]];
+            let unit = &self.story.units[held[0].1];
             let Some(term) = unit.terms.iter().find(|t| t.word == word) else { continue };
             let token = &self.documents[unit.article].sentences[unit.sentence].tokens[term.token];
             let text = self.documents[unit.article].words(token.span).to_owned();
@@ -721,7 +722,7 @@ const BESIDE: usize = 5;
 fn slug(label: &str, compared: Option<&Found>) -> String {
     let words: Vec<String> = label
         .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_lowercase)
+        .map(lower_case)
         .filter(|w| w.len() > 2 && !lexicon::is_stop_word(w) && w.is_ascii())
         .take(3)
         .gather();

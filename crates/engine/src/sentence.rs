@@ -7,7 +7,7 @@
 use crate::gather::Gather;
 use crate::lexicon::{self, Abbreviation};
 use crate::span::Span;
-use crate::token::{self, Token, is_apostrophe};
+use crate::token::{self, Token, is_apostrophe, lower_case};
 
 /// A sentence of the body, with its tokens.
 #[derive(Clone, Debug)]
@@ -228,7 +228,7 @@ impl Scan<'_> {
         {
             from -= 1;
         }
-        ((from..i).map(|k| self.at(k)).collect::<String>().to_lowercase(), from)
+        (lower_case(&(from..i).map(|k| self.at(k)).collect::<String>()), from)
     }
 
     /// The word that begins at `i`, lower case.

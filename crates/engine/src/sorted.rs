@@ -369,8 +369,9 @@ mod tests {
     /// Keys that rise, fall, and come in no order, many of them twice: the same as the standard library's map, and shallow.
     #[test]
     fn keeps_what_the_standard_library_keeps() {
-        for rule in [|i: u32| i, |i| 5000 - i, |i| i.wrapping_mul(2_654_435_761) >> 20] {
-            let (mut ours, mut theirs) = (Map::new(), BTreeMap::new());
+        let rules: [fn(u32) -> u32; 3] = [|i| i, |i| 5000 - i, |i| i.wrapping_mul(2_654_435_761) >> 20];
+        for rule in rules {
+            let (mut ours, mut theirs) = (Map::<u32, u32>::new(), BTreeMap::<u32, u32>::new());
             for i in 0..5000 {
                 *ours.or_default(rule(i)) += i;
                 *theirs.entry(rule(i)).or_default() += i;

@@ -238,6 +238,11 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑')
 }
 
+/// Lower case, letter by letter. `str::to_lowercase` also knows the sigma that ends a Greek word, for five kilobytes.
+pub(crate) fn lower_case(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().flat_map(char::to_lowercase).collect() }
+}
+
 /// Lower case, straight apostrophes and hyphens, no possessive ending, no full stops at the end.
 pub(crate) fn lower(word: &str) -> String {
     let mut out = if word.bytes().all(|b| b.is_ascii() && b != b'`') {
@@ -283,6 +288,11 @@ fn keys_of(token: &Token) -> Vec<String> {
             if let Some(country) = lexicon::country(&token.lower, token.capital) {
                 return vec![country.to_owned()];
             }
+            if !token.lower.contains('-') {
+                // Of a whole word the lists are asked already.
+                let key = || token.number_word().map_or_else(|| base(&token.lower), |n| n.to_string());
+                return if token.is_stop_word() { Vec::new() } else { vec![key()] };
+            }
             token
                 .lower
                 .split('-')
@@ -310,7 +320,12 @@ pub(crate) fn key(part: &str, capital: bool) -> String {
     if let Some(n) = lexicon::number_word(part) {
         return n.to_string();
     }
-    lexicon::base_form(part).map_or_else(|| stem(part), str::to_owned)
+    base(part)
+}
+
+/// The base of an irregular form, the stem of any other word.
+fn base(word: &str) -> String {
+    lexicon::base_form(word).map_or_else(|| stem(word), str::to_owned)
 }
 
 /// A light stem: -s, -ed, -ing and British -ise and -our off. Heavier stemmers were measured to add nothing here.

@@ -147,6 +147,11 @@ impl Vocabulary {
         known.unwrap_or_else(|| number(&mut numbers, word.to_owned().into()).0 as u32)
     }
 
+    /// How many words have a number.
+    pub(crate) fn len(&self) -> usize {
+        self.0.borrow().len()
+    }
+
     /// The number of a class of words, by its name.
     pub(crate) fn class(&self, name: &str) -> u32 {
         self.word(name) | CLASS

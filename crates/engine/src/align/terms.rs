@@ -63,6 +63,8 @@ pub(crate) struct Unit {
     pub(crate) terms: Vec<Term>,
     /// The words that another word can stand for: by their class, or as a name by its skeleton; the heaviest first.
     pub(super) likened: Vec<Likened>,
+    /// [`Likened::bits`] of all of them.
+    pub(super) bits: u64,
     /// Length of the vector of weights.
     pub(crate) norm: f64,
     /// Sum of the weights.
@@ -84,6 +86,12 @@ pub(super) struct Likened {
 const NONE: usize = usize::MAX;
 
 impl Likened {
+    /// Two words of which one can stand for the other have a bit in common; most of two sentences have none.
+    pub(super) fn bits(self) -> u64 {
+        let bit = |number: usize, turn: u32| if number == NONE { 0 } else { 1 << (number as u32 + turn) % u64::BITS };
+        bit(self.class, 0) | bit(self.skeleton, 32)
+    }
+
     /// How much of a word's weight another gives: a name in another spelling .9, a word of its class .6.
     pub(super) fn factor(self, other: Self) -> f64 {
         if self.skeleton == other.skeleton && self.skeleton != NONE {
@@ -272,7 +280,8 @@ fn unit(
     }
     // The terms stand in the order of their words, which settles equal weights.
     likened.order_by(|a, b| terms[b.term].weight.total_cmp(&terms[a.term].weight));
-    Unit { article, sentence, tokens, terms, likened, norm, mass, place: 0.0 }
+    let bits = likened.iter().fold(0, |bits, word| bits | word.bits());
+    Unit { article, sentence, tokens, terms, likened, bits, norm, mass, place: 0.0 }
 }
 
 /// Cosine of whole articles, from 0 to 1.

@@ -11,7 +11,7 @@ use crate::lexicon;
 use crate::page::{ends_sentence, word_count};
 use crate::report::FurnitureKind;
 use crate::span::Span;
-use crate::token::{self, Token};
+use crate::token::{self, Token, lower_case};
 
 /// Lower case, straight apostrophes, `#` for a number, single spaces, no final punctuation.
 fn fold(line: &str) -> String {
@@ -552,12 +552,12 @@ pub(super) fn is_named_below(text: &str, name: Span) -> bool {
         return false;
     };
     let below = &text[name.end as usize..];
-    let shorter = last.span.of(text).to_lowercase();
+    let shorter = lower_case(last.span.of(text));
     let whole = below.contains(name.of(text));
     whole
         || below.split_whitespace().zip(below.split_whitespace().skip(1)).any(|(before, word)| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            before.eq_ignore_ascii_case("the") && word.starts_with(char::is_uppercase) && word.to_lowercase() == shorter
+            before.eq_ignore_ascii_case("the") && word.starts_with(char::is_uppercase) && lower_case(word) == shorter
         })
 }
 

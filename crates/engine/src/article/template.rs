@@ -13,6 +13,7 @@ use crate::page::Page;
 use crate::report::FurnitureKind;
 use crate::sorted::{Map, Set};
 use crate::span::Span;
+use crate::token::lower_case;
 
 /// How many paragraphs from the top may be a template's.
 const TOP: usize = 1;
@@ -27,7 +28,7 @@ const AT_HOME: usize = 25;
 const MOST: usize = 64;
 
 fn fold(words: &str) -> String {
-    words.split_whitespace().gather().join(" ").to_lowercase()
+    lower_case(&words.split_whitespace().gather().join(" "))
 }
 
 /// Takes the template's lines out of the paragraphs and sets them aside.
@@ -91,7 +92,7 @@ fn pairs(places: &[(usize, usize)]) -> impl Iterator<Item = (&(usize, usize), &(
 /// Whether the words of a paragraph are also those of the rest of its article.
 fn is_at_home(reading: &Reading, page: &Page<'_>, at: usize) -> bool {
     let words = |span: Span| -> Set<String> {
-        let lower = span.of(&page.text).to_lowercase();
+        let lower = lower_case(span.of(&page.text));
         let words = lower.split(|c: char| !c.is_alphanumeric());
         words.filter(|w| w.len() > 3 && !lexicon::is_stop_word(w)).map(str::to_owned).collect()
     };

@@ -10,7 +10,7 @@ use crate::mention::name::Name;
 use crate::mention::spelling;
 use crate::report::NameKind;
 use crate::sorted::Map;
-use crate::token::Token;
+use crate::token::{Token, lower_case};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gender {
@@ -167,7 +167,7 @@ impl Referents {
     fn known(&self, key: &str) -> Option<usize> {
         let last = key.rsplit(' ').next()?;
         let person = (*self.by_word.get(last)?)?;
-        (!key.contains(' ') || spelling::fold(&self.people[person].name.to_lowercase()) == key).then_some(person)
+        (!key.contains(' ') || spelling::fold(&lower_case(&self.people[person].name)) == key).then_some(person)
     }
 
     fn take_in(&mut self, context: &Context<'_>, name: &Name) {
@@ -227,7 +227,7 @@ impl Referents {
     pub(crate) fn resolve(&mut self, context: &Context<'_>, index: usize, speech: &mut Speech) {
         let tokens = &context.sentence.tokens;
         let (from, to) = speech.named;
-        let lower = spelling::fold(&speech.speaker.name.to_lowercase());
+        let lower = spelling::fold(&lower_case(&speech.speaker.name));
         let person = match lower.as_str() {
             "he" | "she" => {
                 let gender = if lower == "he" { Gender::He } else { Gender::She };
@@ -269,7 +269,7 @@ impl Referents {
 
     /// A person by full name, surname or given name, in lower case without marks over letters.
     fn person(&self, lower: &str) -> Option<usize> {
-        if let Some(known) = self.people.iter().position(|p| spelling::fold(&p.name.to_lowercase()) == lower) {
+        if let Some(known) = self.people.iter().position(|p| spelling::fold(&lower_case(&p.name)) == lower) {
             return Some(known);
         }
         self.by_word.get(lower).copied().flatten()

@@ -48,17 +48,21 @@ fn form(lower: &str) -> Cow<'_, str> {
 pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
     let vocabulary = Vocabulary::default();
     let folded: Vec<Folded> = documents.iter().map(|document| fold(document, &vocabulary)).gather();
-    // The shortest runs, each with its place; equal ones side by side.
-    let mut grams: Vec<(&[u32], usize, usize)> = Vec::new();
+    // By their first word: where the shortest runs begin.
+    let mut begin: Vec<Vec<(usize, usize)>> = vec![Vec::new(); vocabulary.len()];
     for (a, words) in folded.iter().enumerate() {
-        grams.extend(words.forms.windows(LEAST_WORDS).enumerate().map(|(i, gram)| (gram, a, i)));
+        for (i, run) in words.forms.windows(LEAST_WORDS).enumerate() {
+            begin[run[0] as usize].push((a, i));
+        }
     }
-    grams.order_by(|l, r| l.0.cmp(r.0));
+    let run = |&(a, i): &(usize, usize)| &folded[a].forms[i..i + LEAST_WORDS];
+    begin.iter_mut().for_each(|places| places.order_by(|l, r| run(l).cmp(run(r))));
+    let alike = begin.iter().flat_map(|places| places.chunk_by(|l, r| run(l) == run(r)));
     // Pairwise maximal runs: (length, article, position, article, position).
     let mut runs: Vec<(usize, (usize, usize), (usize, usize))> = Vec::new();
-    for places in grams.chunk_by(|l, r| l.0 == r.0).filter(|p| p.len() > 1 && p.len() < 100) {
-        for (i, &(_, a, x)) in places.iter().enumerate() {
-            for &(_, b, y) in places[i + 1..].iter().filter(|p| p.1 != a) {
+    for places in alike.filter(|p| p.len() > 1 && p.len() < 100) {
+        for (i, &(a, x)) in places.iter().enumerate() {
+            for &(b, y) in places[i + 1..].iter().filter(|p| p.0 != a) {
                 let (left, right) = (&folded[a].forms, &folded[b].forms);
                 let starts = x == 0 || y == 0 || left[x - 1] != right[y - 1];
                 if starts {

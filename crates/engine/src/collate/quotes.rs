@@ -18,7 +18,7 @@ use crate::order::Order;
 use crate::report::{QuoteChange, Voice};
 use crate::sorted::{Map, Set};
 use crate::span::Span;
-use crate::token::{self, Token};
+use crate::token::{self, Token, lower_case};
 use crate::words::{Bag, Vocabulary};
 
 /// One print of a statement: a quotation, or the part of one that lies in one sentence.
@@ -393,7 +393,7 @@ fn longest_in_order(left: &[u32], right: &[u32]) -> usize {
 
 /// Under what a speaker is looked up: the last word of the name, whatever its spelling.
 fn surname(name: &str) -> Option<String> {
-    let lower = spelling::fold(&name.to_lowercase());
+    let lower = spelling::fold(&lower_case(name));
     let last = lower.split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty())?;
     Some(spelling::sound(last).unwrap_or_else(|| last.to_owned()))
 }
@@ -402,7 +402,7 @@ fn surname(name: &str) -> Option<String> {
 /// two ways and the other is alike, or begins alike.
 fn may_be_one(left: &str, right: &str) -> bool {
     let fold = |name: &str| -> Vec<String> {
-        let lower = spelling::fold(&name.to_lowercase());
+        let lower = spelling::fold(&lower_case(name));
         lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).gather()
     };
     let (l, r) = (fold(left), fold(right));

@@ -12,7 +12,7 @@ use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::spelling;
 use crate::report::Field;
-use crate::token;
+use crate::token::{self, lower_case};
 use crate::words::Bag;
 
 const PRONOUNS: [&str; 5] = ["he", "she", "they", "it", "who"];
@@ -30,7 +30,7 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> 
         let speaker = claim.speaker.as_ref()?;
         // "A statement" and "a post on X" are nobody's name, nor is a pronoun of which it is not known whom it means.
         let name = fold(&speaker.name);
-        if channel::is_channel(&name) || PRONOUNS.contains(&speaker.name.to_lowercase().as_str()) {
+        if channel::is_channel(&name) || PRONOUNS.contains(&lower_case(&speaker.name).as_str()) {
             return None;
         }
         if is_role(&token::tokens(document.text, speaker.span)) {
@@ -75,7 +75,7 @@ fn holds(left: &[String], right: &[String]) -> bool {
 /// The words of a name that tell it from others.
 fn fold(name: &str) -> Vec<String> {
     let small = ["the", "a", "an", "of", "s", "u", "us"];
-    let plain = spelling::fold(&name.to_lowercase()).replace("u.s.", "us");
+    let plain = spelling::fold(&lower_case(name)).replace("u.s.", "us");
     plain
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty() && !small.contains(w))

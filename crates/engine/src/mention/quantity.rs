@@ -13,7 +13,7 @@ use crate::mention::counted::class;
 use crate::mention::number::{self, Number, is_currency_sign};
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::token::{Kind, Token};
+use crate::token::{Kind, Token, lower_case};
 
 /// A quantity in a sentence.
 #[derive(Clone, Debug)]
@@ -466,7 +466,7 @@ fn money_before(tokens: &[Token], i: usize) -> Option<(&'static str, usize)> {
     let (k, code) = if last.is(".") { at(2)? } else { (k, last) };
     let is_code = code.capital && (code.lower.len() == 3 && !last.is(".") || code.is("rs"));
     unit(&code.lower)
-        .filter(|u| is_code && is_money(u) && (code.is("rs") || u.to_lowercase() == code.lower))
+        .filter(|u| is_code && is_money(u) && (code.is("rs") || lower_case(u) == code.lower))
         .map(|u| (u, k))
 }
 

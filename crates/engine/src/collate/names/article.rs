@@ -10,6 +10,7 @@ use crate::mention::spelling;
 use crate::order::Order;
 use crate::report::{NameKind, NameTie};
 use crate::sorted::{Map, Set};
+use crate::token::lower_case;
 
 /// The mentions of an article in the order of the text, each under its fullest name in this article.
 ///
@@ -110,7 +111,7 @@ fn tells_of_the_state(document: &Document<'_>) -> bool {
     const COUNTRY: [&str; 8] =
         ["georgian", "georgians", "tbilisi", "batumi", "caucasus", "abkhazia", "south ossetia", "armenia"];
     let names =
-        |list: &[&str]| document.names.iter().any(|n| list.contains(&document.words(n.span).to_lowercase().as_str()));
+        |list: &[&str]| document.names.iter().any(|n| list.contains(&lower_case(document.words(n.span)).as_str()));
     names(&STATE) && !names(&COUNTRY)
 }
 
