@@ -47,10 +47,14 @@ impl Tree {
         None
     }
 
-    /// Puts the next item, which is equal to no other, into its place.
-    fn insert(&mut self, key: &mut dyn FnMut(u32) -> Ordering) {
+    /// The item at which a key stands; where there is none, the next item takes the place of one. And whether it did.
+    fn find_or_insert(&mut self, key: &mut dyn FnMut(u32) -> Ordering) -> (usize, bool) {
+        if let Some(item) = self.find(key) {
+            return (item, false);
+        }
         let root = self.root();
         self.root = self.insert_below(root, key);
+        (self.nodes.len() - 1, true)
     }
 
     /// Gives what now stands in the place of `at`.
@@ -158,11 +162,10 @@ impl<K: Ord, V> Map<K, V> {
 
     /// As `entry(key).or_insert_with(value)`.
     pub(crate) fn or_insert_with(&mut self, key: K, value: impl FnOnce() -> V) -> &mut V {
-        let at = self.find(&key).unwrap_or_else(|| {
-            self.tree.insert(&mut |item| key.cmp(&self.items[item as usize].0));
+        let (at, new) = self.tree.find_or_insert(&mut |item| key.cmp(&self.items[item as usize].0));
+        if new {
             self.items.push((key, value()));
-            self.items.len() - 1
-        });
+        }
         &mut self.items[at].1
     }
 
@@ -181,9 +184,11 @@ impl<K: Ord, V> Map<K, V> {
 
     /// In place of the value that was there.
     pub(crate) fn insert(&mut self, key: K, value: V) {
-        match self.find(&key) {
-            Some(at) => self.items[at].1 = value,
-            None => drop(self.or_insert(key, value)),
+        let (at, new) = self.tree.find_or_insert(&mut |item| key.cmp(&self.items[item as usize].0));
+        if new {
+            self.items.push((key, value));
+        } else {
+            self.items[at].1 = value;
         }
     }
 

@@ -77,7 +77,6 @@ impl Token {
         self.cue_verb().filter(|say| *say != Say::Marked)
     }
 
-    #[inline]
     pub(crate) fn is(&self, word: &str) -> bool {
         same(self.lower.as_bytes(), word.as_bytes())
     }

@@ -9,7 +9,7 @@ macro_rules! sample {
 }
 
 /// All of them.
-pub fn all() -> [Source; 5] {
+pub(crate) fn all() -> [Source; 5] {
     [
         sample!("000_4dcc974faf351ba3.txt"),
         sample!("001_9885046dbb15e4b4.txt"),

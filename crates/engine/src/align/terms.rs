@@ -88,7 +88,7 @@ const NONE: usize = usize::MAX;
 impl Likened {
     /// Two words of which one can stand for the other have a bit in common; most of two sentences have none.
     pub(super) fn bits(self) -> u64 {
-        let bit = |number: usize, turn: u32| if number == NONE { 0 } else { 1 << (number as u32 + turn) % u64::BITS };
+        let bit = |number: usize, turn: u32| if number == NONE { 0 } else { 1 << ((number as u32 + turn) % u64::BITS) };
         bit(self.class, 0) | bit(self.skeleton, 32)
     }
 

@@ -56,7 +56,9 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
         }
     }
     let run = |&(a, i): &(usize, usize)| &folded[a].forms[i..i + LEAST_WORDS];
-    begin.iter_mut().for_each(|places| places.order_by(|l, r| run(l).cmp(run(r))));
+    for places in &mut begin {
+        places.order_by(|l, r| run(l).cmp(run(r)));
+    }
     let alike = begin.iter().flat_map(|places| places.chunk_by(|l, r| run(l) == run(r)));
     // Pairwise maximal runs: (length, article, position, article, position).
     let mut runs: Vec<(usize, (usize, usize), (usize, usize))> = Vec::new();

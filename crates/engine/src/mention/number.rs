@@ -12,7 +12,7 @@ use crate::lexicon;
 use crate::token::{Kind, Token};
 
 /// What some tokens say as a number.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Number {
     /// The number; none for ranges and vague counts.
     pub(crate) value: Option<f64>,
