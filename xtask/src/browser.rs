@@ -1,7 +1,7 @@
 //! A Chrome or Chromium and the driver that fits it, a Firefox, and a `WebKit` where it can be had.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::places::{Places, run};
@@ -18,6 +18,16 @@ impl Browser {
     /// Tells the browser tests what to use.
     pub(crate) fn offer_to(&self, command: &mut Command) {
         command.env("CROSSCHECK_CHROME", &self.chrome).env("CROSSCHECK_CHROMEDRIVER", &self.driver);
+    }
+
+    /// The command that opens a file of ours, and prints the page once its scripts have run.
+    pub(crate) fn open(&self, places: &Places, file: &Path) -> Command {
+        let mut command = places.command(&self.chrome.to_string_lossy());
+        // Without a sandbox, which needs rights that containers lack.
+        command.args(["--headless", "--no-sandbox", "--dump-dom"]);
+        command.arg(format!("--user-data-dir={}", places.target.join("timed-profile").display()));
+        command.arg(format!("file://{}", file.display()));
+        command
     }
 }
 

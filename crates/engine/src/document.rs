@@ -3,6 +3,7 @@
 use crate::article::Reading;
 use crate::calendar::Day;
 use crate::claim::{self, Claim, Speaker};
+use crate::gather::Gather;
 use crate::mention::description;
 use crate::mention::name::{self, Name};
 use crate::mention::quantity::{self, Quantity};
@@ -56,7 +57,7 @@ fn set_excess_aside(sentences: &mut Vec<Sentence>, reading: &mut Reading) {
 /// The first `most` of `all`; `more` where there are more.
 fn first<T>(all: impl IntoIterator<Item = T>, most: usize, more: &mut bool) -> Vec<T> {
     let mut all = all.into_iter();
-    let first = all.by_ref().take(most).collect();
+    let first = all.by_ref().take(most).gather();
     *more |= all.next().is_some();
     first
 }
@@ -81,7 +82,7 @@ impl<'a> Document<'a> {
                 [before.trim(text), after.trim(text)].map(|piece| (piece, FurnitureKind::Navigation))
             };
             let over: Vec<Span> =
-                reading.set_aside.iter().map(|(span, _)| *span).filter(|span| span.overlap(headline) > 0).collect();
+                reading.set_aside.iter().map(|(span, _)| *span).filter(|span| span.overlap(headline) > 0).gather();
             reading.set_aside.retain(|(span, _)| span.overlap(headline) == 0);
             reading.set_aside.extend(over.into_iter().flat_map(around));
             reading.set_aside.order();
@@ -117,7 +118,7 @@ impl<'a> Document<'a> {
             too_long,
         };
         // "four days" is a time, not a count of things.
-        let times: Vec<Span> = document.times.iter().map(|t| t.span).collect();
+        let times: Vec<Span> = document.times.iter().map(|t| t.span).gather();
         let in_time = |figure: Span| {
             times.get(times.partition_point(|t| t.end <= figure.start)).is_some_and(|t| t.overlap(figure) > 0)
         };
@@ -182,9 +183,9 @@ fn of_sentence<T>(all: &[T], sentence: usize, at: impl Fn(&T) -> usize) -> &[T] 
 /// Dates every article: by its own date line; else by the date in front of its first sentence; else by the weekday that its own words call yesterday or today, next to the
 /// middle of the stated dates. Then resolves all times. An article that stays undated has its weekdays read from that middle.
 pub(crate) fn date_all(documents: &mut [Document<'_>]) {
-    let mut stated: Vec<Day> = documents.iter().filter_map(|d| d.published.map(|p| p.0)).collect();
+    let mut stated: Vec<Day> = documents.iter().filter_map(|d| d.published.map(|p| p.0)).gather();
     if stated.is_empty() {
-        stated = documents.iter().flat_map(|d| d.times.iter()).filter_map(dated_with_year).collect();
+        stated = documents.iter().flat_map(|d| d.times.iter()).filter_map(dated_with_year).gather();
     }
     stated.order();
     let middle = stated.get(stated.len() / 2).copied();
