@@ -28,15 +28,17 @@ fn without_folders(root: &Path) -> Option<String> {
     let version = told("-vV")?;
     let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "))?;
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))?;
-    // The standard library's own name for its sources, which it uses where they are not installed.
-    let folders = [
-        (home.to_str()?, "/cargo".to_owned()),
-        (&format!("{}/lib/rustlib/src/rust", sysroot.trim()), format!("/rustc/{commit}")),
-    ];
-    if folders.iter().any(|(folder, _)| folder.contains(' ')) {
-        return None;
-    }
-    Some(folders.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}")).join(" "))
+    // A crate by its name and version, the standard library by its own name for its sources, which it uses where they are not
+    // installed. The last that fits counts.
+    let registries = home.join("registry/src").read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut folders = vec![(home.clone(), "/cargo".to_owned())];
+    folders.extend(registries.map(|folder| (folder, String::new())));
+    folders.push((Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
+    let flag = |(folder, name): (PathBuf, String)| {
+        let folder = folder.to_str().filter(|folder| !folder.contains(' '))?;
+        Some(format!("--remap-path-prefix={folder}={name}"))
+    };
+    folders.into_iter().map(flag).collect::<Option<Vec<_>>>().map(|flags| flags.join(" "))
 }
 
 impl Places {
