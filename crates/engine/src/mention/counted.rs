@@ -111,7 +111,9 @@ fn fate_beside(tokens: &[Token], i: usize, head: usize, person: bool) -> Option<
     let left = (i.saturating_sub(LEFT)..i).rev().take_while(|&k| !stop(&tokens[k]));
     // "Lost their lives"
     let lost = |k: usize| {
-        tokens[k].is_any(&["lost", "lose", "losing"]) && tokens.get(k + 2).is_some_and(|t| t.is_any(&["lives", "life"]))
+        let lives = (k + 2..tokens.len().min(k + 6)).find(|&l| tokens[l].is_any(&["lives", "life"]));
+        tokens[k].is_any(&["lost", "lose", "losing", "paid", "pay"])
+            && lives.is_some_and(|l| tokens[l - 1].is_any(&["their", "his", "her"]))
     };
     right.chain(left).find_map(|k| at(k).or_else(|| lost(k).then_some("harm:death")))
 }
@@ -121,8 +123,13 @@ fn beside(tokens: &[Token], i: usize) -> Option<&'static str> {
     let fate = |k: usize| {
         tokens.get(k).filter(|t| t.is_word() && (t.lower.ends_with("ing") || t.lower.ends_with("ed"))).and_then(fate)
     };
-    let were = tokens.get(i + 1).is_some_and(|t| t.is_any(&["were", "was", "are", "have", "had"]));
-    i.checked_sub(1).and_then(fate).or_else(|| fate(i + 2).filter(|_| were))
+    let aux = |k: usize| {
+        let words = ["were", "was", "are", "is", "have", "had", "has", "been", "still", "also", "remain", "remained"];
+        tokens.get(k).is_some_and(|t| t.is_any(&words))
+    };
+    // "Had been evacuated", "are still missing"
+    let verb = (i + 1..i + 4).take_while(|&k| aux(k)).last();
+    i.checked_sub(1).and_then(fate).or_else(|| fate(verb? + 1))
 }
 
 /// "The number of people killed rose to 52", "a toll of 52": what a figure is the number of, by the words in front of it.
