@@ -9,6 +9,7 @@
 //!
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::background::{looks_back, looks_back_in};
@@ -102,7 +103,10 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
     let mut values: Vec<(Item, &Value<'_>)> = Vec::new();
     for &((a, s), clause) in parts {
         let inside = || all.figures_in((a, s)).filter(|v| clause.holds(v.quantity.figure));
-        let alone = |v: &&Value<'_>| inside().filter(|other| other.quantity.class == v.quantity.class).count() == 1;
+        let sister = |v: &Value<'_>, other: &Value<'_>| {
+            other.quantity.class == v.quantity.class && !is_turned(v.quantity, other.quantity)
+        };
+        let alone = |v: &&Value<'_>| inside().filter(|other| sister(v, other)).count() == 1;
         for value in inside().filter(alone).filter(|v| !v.speakers && !v.part) {
             values.push((item(a, s, value.quantity.span), value));
         }
@@ -111,7 +115,9 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
     classes.order();
     classes.dedup();
     let of = |class: &str| -> Option<Found> {
-        let own: Vec<(Item, &Value<'_>)> = values.iter().filter(|(_, v)| v.quantity.class == class).cloned().collect();
+        let own = values.iter().filter(|(_, v)| v.quantity.class == class);
+        let mut own: Vec<(Item, &Value<'_>)> = own.cloned().collect();
+        drop_strangers(&mut own, |l, r| in_one_clause(l, r) != Relation::Unrelated);
         let (items, relation) = set_against(&own, in_one_clause)?;
         Some(found(class, items, relation))
     };
@@ -212,7 +218,7 @@ pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
         let own: Vec<(Item, (&Value<'_>, usize))> = values.iter().map(|(i, v, n)| (i.clone(), (*v, *n))).collect();
         let relation = |(l, enough): &(&Value<'_>, usize), (r, _): &(&Value<'_>, usize)| {
             let apart = l.days.zip(r.days).is_some_and(|(l, r)| l.1 < r.0 || r.1 < l.0);
-            let named = others(&l.names, &r.names);
+            let named = others(&l.names, &r.names) && !l.names.iter().any(|name| r.names.contains(name));
             let shared = l.around.shared(&r.around);
             if apart || named || shared < *enough || !near(l.quantity, r.quantity) {
                 return Relation::Unrelated;
@@ -318,7 +324,8 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
     let inner =
         |t: &&token::Token| t.span.start >= quantity.figure.end && quantity.head.is_some_and(|h| t.span.end <= h.start);
     let modifiers = tokens.iter().filter(inner).flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
-    let sisters = document.quantities_in(quantity.sentence).iter().filter(|q| q.class == quantity.class).count();
+    let sister = |q: &&Quantity| q.class == quantity.class && !is_turned(q, quantity);
+    let sisters = document.quantities_in(quantity.sentence).iter().filter(sister).count();
     let lasts = ["day", "week", "month", "year", "season", "hour", "minute", "time"];
     let head = quantity.head.map(|h| token::lower(document.words(h))).unwrap_or_default();
     let age = tokens
@@ -357,7 +364,8 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
     let speakers = document.claims[quantity.sentence].in_shell(quantity.token);
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
     let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
-    let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).collect();
+    let one_kind = |q: &&Quantity| q.class == quantity.class && q.unit == quantity.unit;
+    let printed = document.quantities.iter().filter(one_kind).filter_map(|q| q.value).collect();
     Value {
         quantity,
         place,
@@ -415,8 +423,36 @@ fn meet(left: &Quantity, right: &Quantity) -> bool {
         let from = if from.is_infinite() { q.value.map_or(from, |v| v * 0.5 - 2.0) } else { from };
         (from, if to.is_infinite() { q.value.map_or(f64::INFINITY, |v| v * 1.6 + 2.0) } else { to })
     };
-    let ((a, b), (c, d)) = (open(left), open(right));
+    let ((a, b), (c, d)) = (open(left), open(&in_unit_of(right, left)));
     a <= d && c <= b
+}
+
+/// How far a figure turned into another unit may be off: both were rounded in their own.
+const TURNED: f64 = 0.03;
+
+/// A quantity in the unit of another one, where both measure the same in two units: seven nautical miles are about 13 km.
+fn in_unit_of<'q>(quantity: &'q Quantity, other: &Quantity) -> Cow<'q, Quantity> {
+    let scale = |q: &Quantity| q.unit.as_deref().and_then(quantity::dimension).map(|d| d.1);
+    let (Some(own), Some(wanted)) = (scale(quantity), scale(other)) else { return Cow::Borrowed(quantity) };
+    if quantity.unit == other.unit || quantity.class != other.class {
+        return Cow::Borrowed(quantity);
+    }
+    let turn = |value: Option<f64>| value.map(|v| v * own / wanted);
+    let value = turn(quantity.value);
+    let plain = quantity.min.is_none() && quantity.max.is_none();
+    let near = |by: f64| value.filter(|_| plain).map(|v| v * by);
+    Cow::Owned(Quantity {
+        value,
+        min: turn(quantity.min).or(near(1.0 - TURNED)),
+        max: turn(quantity.max).or(near(1.0 + TURNED)),
+        unit: other.unit.clone(),
+        ..quantity.clone()
+    })
+}
+
+/// Whether one of two figures of a sentence is the other in another unit: "175 kph (109 mph)".
+fn is_turned(left: &Quantity, right: &Quantity) -> bool {
+    left.class == right.class && left.unit != right.unit && meet(left, right)
 }
 
 /// Whether two figures that cannot both be right may be of one measure: worth a look, and no contradiction.
@@ -476,6 +512,7 @@ fn stand_beside(left: &Value<'_>, right: &Value<'_>, enough: usize) -> bool {
 
 /// At most three times apart; a vague count is near to everything from its least on.
 fn near(left: &Quantity, right: &Quantity) -> bool {
+    let right = &*in_unit_of(right, left);
     match (left.value, right.value) {
         // Below zero and above it are never near.
         (Some(a), Some(b)) => a * b >= 0.0 && a.abs().max(b.abs()) <= 3.0 * a.abs().min(b.abs()),
@@ -508,6 +545,7 @@ fn relation(left: &Value<'_>, right: &Value<'_>) -> Relation {
 
 /// How two figures stand to each other that measure one thing.
 fn precision(left: &Quantity, right: &Quantity) -> Relation {
+    let right = &*in_unit_of(right, left);
     let plain = |q: &Quantity| q.min.is_none() && q.max.is_none() && !q.is_loose() && q.value.is_some();
     match (left.vague, right.vague) {
         (Some(a), Some(b)) if a == b => Relation::Equal,

@@ -1,6 +1,6 @@
 //! What a figure counts, as a class: two quantities of one class may be held against each other.
 //!
-//! - `unit:…`: measured in a unit.
+//! - `unit:…`: measured in a unit; those that can be turned into one another are of one class, `unit:length`.
 //! - `harm:…`, `fate:…`: people, by what befell them ("62 wounded", "62 soldiers were wounded", "a toll of 62").
 //! - `people:aboard`, `people:capacity`: how many a vehicle or hall carried, and how many it may.
 //! - `people`: people of whom nothing of that is said.
@@ -12,6 +12,7 @@
 
 use crate::classes::{self, Person};
 use crate::lexicon;
+use crate::mention::quantity::dimension;
 use crate::token::{self, Kind, Token};
 
 /// How many tokens to the right and left of a figure its people's fate may stand.
@@ -24,7 +25,8 @@ const NUMBER_OF: usize = 18;
 /// The class of the figure at token `i`, counting the noun at token `head`.
 pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Option<&str>) -> String {
     if let Some(unit) = unit {
-        return aged(tokens, i, head).unwrap_or_else(|| format!("unit:{unit}"));
+        let measured = || format!("unit:{}", dimension(unit).map_or(unit, |d| d.0));
+        return aged(tokens, i, head).unwrap_or_else(measured);
     }
     if (i..tokens.len().min(i + 3)).any(|k| tokens[k].lower.ends_with("year-old")) {
         return aged(tokens, i, head).unwrap_or_else(|| "age".to_owned());

@@ -460,6 +460,57 @@ const UNITS: &[(&str, &[&str])] = &[
     ("megawatt", &["megawatt", "megawatts", "mw"]),
 ];
 
+/// What a unit measures, and how much of it, so that figures in two units can be held against each other. Tons, gallons and
+/// barrels are not the same everywhere, and money changes from day to day: they stay what they are.
+pub(crate) fn dimension(unit: &str) -> Option<(&'static str, f64)> {
+    Some(match unit {
+        "kilometre" => ("length", 1000.0),
+        "metre" => ("length", 1.0),
+        "centimetre" => ("length", 0.01),
+        "millimetre" => ("length", 0.001),
+        "mile" => ("length", 1609.344),
+        "nautical mile" => ("length", 1852.0),
+        "yard" => ("length", 0.9144),
+        "foot" => ("length", 0.3048),
+        "inch" => ("length", 0.0254),
+        "kilometre per hour" => ("speed", 1.0),
+        "mile per hour" => ("speed", 1.609_344),
+        "metre per second" => ("speed", 3.6),
+        "knot" => ("speed", 1.852),
+        "hectare" => ("area", 10_000.0),
+        "acre" => ("area", 4046.856),
+        "square kilometre" => ("area", 1e6),
+        "square metre" => ("area", 1.0),
+        "square mile" => ("area", 2_589_988.0),
+        "square foot" => ("area", 0.092_903),
+        "tonne" => ("mass", 1000.0),
+        "kilogram" => ("mass", 1.0),
+        "pound-weight" => ("mass", 0.453_592),
+        "second" => ("time", 1.0),
+        "minute" => ("time", 60.0),
+        "hour" => ("time", 3600.0),
+        "day" => ("time", 86_400.0),
+        "week" => ("time", 604_800.0),
+        "month" => ("months", 1.0),
+        "year" => ("months", 12.0),
+        _ => return None,
+    })
+}
+
+/// Areas, volumes and miles at sea have two words: "200 square kilometres", "seven nautical miles".
+fn of_two_words(before: &Token, unit: &'static str) -> Option<&'static str> {
+    Some(match (before.lower.as_str(), unit) {
+        ("square" | "sq", "kilometre") => "square kilometre",
+        ("square" | "sq", "metre") => "square metre",
+        ("square" | "sq", "mile") => "square mile",
+        ("square" | "sq", "foot") => "square foot",
+        ("nautical", "mile") => "nautical mile",
+        ("cubic", "metre") => "cubic metre",
+        ("cubic", "foot") => "cubic foot",
+        _ => return None,
+    })
+}
+
 /// Whether a word is one of a unit.
 pub(crate) fn is_unit(lower: &str) -> bool {
     unit(lower).is_some()
@@ -700,7 +751,9 @@ fn read(tokens: &[Token], i: usize, number: &Number, sentence: usize) -> Quantit
             end = end.max(first + 1);
         }
     }
-    // Where the unit stands: the noun, or the word right behind the figure.
+    if let Some(unit) = named_unit.filter(|_| end >= 2).and_then(|unit| of_two_words(&tokens[end - 2], unit)) {
+        named_unit = Some(unit);
+    }
     if let Some((unit, last)) = named_unit.and_then(|unit| speed(tokens, end - 1, unit)) {
         named_unit = Some(unit);
         end = last + 1;
