@@ -106,6 +106,19 @@ fn sides(of_nouns: bool) -> HashMap<String, Vec<(usize, bool)>, Quick> {
     map
 }
 
+/// Where a word as printed, in lower case, stands among words for one thing that do not mean the same (`data/grades.txt`): the
+/// line, and the step in it.
+pub(crate) fn grade(lower: &str) -> Option<(usize, usize)> {
+    static MAP: OnceLock<Words<(usize, usize)>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let steps = lexicon::grade_lines().enumerate().flat_map(|(line, steps)| {
+            steps.split('|').enumerate().map(move |(step, words)| ((line, step), words))
+        });
+        steps.flat_map(|(at, words)| words.split_whitespace().map(move |word| (word, at))).collect()
+    });
+    map.get(lower).copied()
+}
+
 /// Whether of two words one excludes the other, by where they stand in one list.
 pub(crate) fn exclude(left: &Sides, right: &Sides) -> bool {
     left.iter().any(|l| right.iter().any(|r| l.0 == r.0 && l.1 != r.1))

@@ -18,6 +18,7 @@ mod unknown;
 mod values;
 mod weapon;
 mod within;
+mod wording;
 
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -225,6 +226,7 @@ pub(crate) fn aspects(
             .chain(time::in_parts(values, parts))
             .chain(polarity)
             .chain(clock::in_parts(documents, parts))
+            .chain(wording::in_parts(values, parts))
     });
     let all = largest_first(found.chain(figures).chain(anywhere).chain(in_rows).collect());
     let mut merged = Gathered::default();

@@ -18,7 +18,7 @@ use crate::token::{self, Token};
 use crate::words::{Bag, Vocabulary};
 
 /// Words that deny what follows.
-const DENIES: [&str; 17] = [
+pub(super) const DENIES: [&str; 17] = [
     "yet", "not", "no", "none", "nobody", "never", "neither", "nor", "without", "cannot", "didn't", "doesn't",
     "wasn't", "isn't", "weren't", "hasn't", "won't",
 ];

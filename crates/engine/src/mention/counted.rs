@@ -109,7 +109,12 @@ fn fate_beside(tokens: &[Token], i: usize, head: usize, person: bool) -> Option<
         return adjacent;
     }
     let stop = |t: &Token| t.is_any(&["and", "but", "while"]) || t.kind == Kind::Mark && !t.is_any(&["“", "”", "\""]);
-    let right = (head + 1..tokens.len().min(head + 1 + RIGHT)).take_while(|&k| !stop(&tokens[k]));
+    // "11 people, four of them children, died": what is put in between says nothing of all of them.
+    let comma = |k: &usize| tokens.get(*k).is_some_and(|t| t.is(","));
+    let between = comma(&(head + 1)).then(|| (head + 2..tokens.len().min(head + 2 + RIGHT)).find(comma)).flatten();
+    let from = between.map_or(head + 1, |end| end + 1);
+    let right = from..tokens.len().min(from + if between.is_some() { 3 } else { RIGHT });
+    let right = right.take_while(|&k| !stop(&tokens[k]));
     let left = (i.saturating_sub(LEFT)..i).rev().take_while(|&k| !stop(&tokens[k]));
     // "Lost their lives"
     let lost = |k: usize| {
