@@ -111,9 +111,9 @@ fn sides(of_nouns: bool) -> HashMap<String, Vec<(usize, bool)>, Quick> {
 pub(crate) fn grade(lower: &str) -> Option<(usize, usize)> {
     static MAP: OnceLock<Words<(usize, usize)>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
-        let steps = lexicon::grade_lines().enumerate().flat_map(|(line, steps)| {
-            steps.split('|').enumerate().map(move |(step, words)| ((line, step), words))
-        });
+        let steps = lexicon::grade_lines()
+            .enumerate()
+            .flat_map(|(line, steps)| steps.split('|').enumerate().map(move |(step, words)| ((line, step), words)));
         steps.flat_map(|(at, words)| words.split_whitespace().map(move |word| (word, at))).collect()
     });
     map.get(lower).copied()

@@ -125,8 +125,11 @@ fn scan(text: &str, span: Span, most: usize) -> Vec<Token> {
         let (kind, length) = if first.is_ascii_digit() {
             (Kind::Figure, figure_length(rest))
         } else if first.is_alphanumeric() {
-            let length = money_length(rest).or_else(|| plain_length(rest));
-            (Kind::Word, length.unwrap_or_else(|| word_length(rest)))
+            // "Sh" of "Sh5 million" is a sign, as "$" is.
+            match money_length(rest) {
+                Some(length) => (Kind::Mark, length),
+                None => (Kind::Word, plain_length(rest).unwrap_or_else(|| word_length(rest))),
+            }
         } else {
             (Kind::Mark, first.len_utf8())
         };
@@ -189,8 +192,9 @@ fn figure_length(text: &str) -> usize {
 fn money_length(text: &str) -> Option<usize> {
     let letters = text.bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
     let figure = &text[letters..];
-    let could_be = figure.starts_with(|c: char| c.is_ascii_digit()) && text.starts_with(|c: char| c.is_ascii_uppercase());
-    if !could_be || money_letters(&text[..letters].to_ascii_lowercase()).is_none() {
+    let could_be =
+        figure.starts_with(|c: char| c.is_ascii_digit()) && text.starts_with(|c: char| c.is_ascii_uppercase());
+    if !could_be || money_letters(&text[..letters]).is_none() {
         return None;
     }
     let length = figure_length(figure);
@@ -200,10 +204,10 @@ fn money_length(text: &str) -> Option<usize> {
     (many || figure[..length].contains([',', '.'])).then_some(letters)
 }
 
-/// The unit of money whose short form, in lower case, is set right before a figure; what several countries call alike has one
+/// The unit of money whose short form, in any case, is set right before a figure; what several countries call alike has one
 /// name for all.
-pub(crate) fn money_letters(lower: &str) -> Option<&'static str> {
-    Some(match lower {
+pub(crate) fn money_letters(letters: &str) -> Option<&'static str> {
+    Some(match letters.to_ascii_lowercase().as_str() {
         "p" | "php" => "peso",
         "sh" | "shs" | "ksh" | "tsh" | "ush" => "shilling",
         "r" => "ZAR",

@@ -218,6 +218,7 @@ pub(crate) fn aspects(
             .chain(time::since(values, articles))
             .chain(outcome::compare(values, articles))
             .chain(polarity::of_nouns(values, articles))
+            .chain(polarity::of_fates(values, articles))
     });
     let in_rows = rows.iter().flat_map(|parts| {
         let polarity = polarity::in_parts(values, parts);

@@ -40,9 +40,8 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> 
     });
     // What no list knows may lie in any country.
     let inside = |l: &Place, r: &Place| l.country && !r.known || r.country && !l.known;
-    let comparable = |l: &Place, r: &Place| {
-        l.on.shared(&r.on) > 0 && l.around.shared(&r.around) >= SHARED && !inside(l, r)
-    };
+    let comparable =
+        |l: &Place, r: &Place| l.on.shared(&r.on) > 0 && l.around.shared(&r.around) >= SHARED && !inside(l, r);
     keep_comparable(&mut all, comparable);
     let (items, relation) = set_against(&all, |l: &Place, r| {
         if !comparable(l, r) {

@@ -158,9 +158,10 @@ fn by_class(values: &[(&Item, &Value<'_>)], comparable: impl Fn(&Value<'_>, &Val
     out
 }
 
-/// Whether a figure is known by what it counts, of which an event has one: the dead, the held, those aboard, somebody's age.
+/// Whether a figure is known by what it counts, of which an event has one: the dead, the held, those aboard, somebody's age, the
+/// jobs that go.
 fn known_by_itself(class: &str) -> bool {
-    ["harm:", "fate:", "people:", "age:"].iter().any(|kind| class.starts_with(kind))
+    ["harm:", "fate:", "people:", "age:", "of:job"].iter().any(|kind| class.starts_with(kind))
 }
 
 /// The counts of people that an event has one of (dead, hurt, held, saved, carried, allowed), over a whole story: they are known
@@ -217,7 +218,8 @@ pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
         super::retain(&mut values, kept);
         let own: Vec<(Item, (&Value<'_>, usize))> = values.iter().map(|(i, v, n)| (i.clone(), (*v, *n))).collect();
         let relation = |(l, enough): &(&Value<'_>, usize), (r, _): &(&Value<'_>, usize)| {
-            let apart = l.days.zip(r.days).is_some_and(|(l, r)| l.1 < r.0 || r.1 < l.0);
+            // Neighbouring days may be one moment in two time zones.
+            let apart = l.days.zip(r.days).is_some_and(|(l, r)| r.0.since(l.1) > 1 || l.0.since(r.1) > 1);
             let named = others(&l.names, &r.names) && !l.names.iter().any(|name| r.names.contains(name));
             let shared = l.around.shared(&r.around);
             if apart || named || shared < *enough || !near(l.quantity, r.quantity) {
@@ -334,7 +336,9 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
         of_them || front
     };
     let sister = |q: &&Quantity| {
-        q.class == quantity.class && !is_turned(q, quantity) && (q.span == quantity.span || !among(q) || among(quantity))
+        q.class == quantity.class
+            && !is_turned(q, quantity)
+            && (q.span == quantity.span || !among(q) || among(quantity))
     };
     let sisters = document.quantities_in(quantity.sentence).iter().filter(sister).count();
     let lasts = ["day", "week", "month", "year", "season", "hour", "minute", "time"];

@@ -59,7 +59,9 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> 
 fn is_role(tokens: &[token::Token]) -> bool {
     let person = |t: &token::Token| lexicon::is_role(&t.lower, "person") && !t.lower.ends_with('s');
     // "The irrigation agency", which another article calls by name, or through the one who speaks for it.
-    let body = |t: &token::Token| lexicon::is_role(&t.lower, "body") && tokens.iter().all(|t| !t.is_word() || !t.capital || t.is("the"));
+    let body = |t: &token::Token| {
+        lexicon::is_role(&t.lower, "body") && tokens.iter().all(|t| !t.is_word() || !t.capital || t.is("the"))
+    };
     let role = |t: &token::Token| person(t) || body(t);
     tokens[0].is("the") && tokens.iter().take_while(|t| !t.is("of")).last().is_some_and(role)
 }

@@ -1,7 +1,7 @@
 //! Words for one thing that do not mean the same: "questioned" beside "arrested", "protesters" beside "rioters" (`data/grades.txt`).
 //! Never a contradiction.
 //!
-//! Guards: only in clauses of one row, with two more words in common; a word that is denied, or may only come to be, says
+//! Guards: only in clauses of one row, with a further word in common; a word that is denied, or may only come to be, says
 //! nothing; an article whose clauses have words of several steps is not set against another.
 //!
 //! Gets wrong: two things told in one clause ("arrested after the man who was charged …"), and words that are in no list. "Killed"
@@ -16,15 +16,27 @@ use crate::report::Field;
 use crate::token;
 use crate::words::Bag;
 
-/// How many further words two clauses must hold.
-const SHARED: usize = 2;
+/// How many further words two clauses must hold: a row has found already that they tell of one thing.
+const SHARED: usize = 1;
 
 /// How far behind a word that takes it back a word may stand, in tokens.
 const REACH: usize = 4;
 
 /// Words behind which nothing is told yet.
 const NOT_TOLD: [&str; 14] = [
-    "will", "would", "could", "may", "might", "should", "must", "if", "to", "demanded", "demands", "threatened", "wants",
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "should",
+    "must",
+    "if",
+    "to",
+    "demanded",
+    "demands",
+    "threatened",
+    "wants",
     "before",
 ];
 
@@ -47,9 +59,8 @@ pub(super) fn in_parts(values: &Values<'_>, parts: &[Part]) -> Vec<Found> {
                 continue;
             }
             let content = tokens.iter().filter(|t| clause.holds(t.span) && t.is_word() && !t.is_stop_word());
-            let keys = keys.get_or_insert_with(|| {
-                content.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect()
-            });
+            let keys = keys
+                .get_or_insert_with(|| content.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect());
             let graded = Graded { step, keys: keys.clone() };
             lines.entry(line).or_default().push((item(a, s, token.span), graded));
         }

@@ -367,7 +367,9 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
         return season || year && year_shown || clock || joined || ordinal_list;
     }
     // "At two in the morning"
-    if is_by_the_clock(tokens, after) && before.is_some_and(|t| t.is_any(&["at", "about", "around", "by", "before", "after"])) {
+    if is_by_the_clock(tokens, after)
+        && before.is_some_and(|t| t.is_any(&["at", "about", "around", "by", "before", "after"]))
+    {
         return true;
     }
     // "one" stands for a noun more often than it counts.
@@ -846,9 +848,10 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
     if tokens.get(from).is_some_and(|t| t.is("of")) && number.vague.is_none() {
         // "two of the men", "66 of them"
         from += 1;
-        while tokens.get(from).is_some_and(|t| {
-            t.is_any(&["the", "its", "their", "his", "her", "our", "my", "your", "those", "these"])
-        }) {
+        while tokens
+            .get(from)
+            .is_some_and(|t| t.is_any(&["the", "its", "their", "his", "her", "our", "my", "your", "those", "these"]))
+        {
             from += 1;
         }
         // "two of the three men"
@@ -1010,8 +1013,8 @@ mod tests {
             ("It fell by 5 percent.", 5.0, Some("percent"), "unit:percent"),
             ("It fell by 5 percentage points.", 5.0, Some("percentage point"), "unit:percentage point"),
             ("It holds 5 per mille.", 5.0, Some("permille"), "unit:permille"),
-            ("It took half an hour.", 0.5, Some("hour"), "unit:hour"),
-            ("It was a six-mile trip.", 6.0, Some("mile"), "unit:mile"),
+            ("It took half an hour.", 0.5, Some("hour"), "unit:time"),
+            ("It was a six-mile trip.", 6.0, Some("mile"), "unit:length"),
         ] {
             let q = one(text);
             assert_eq!((q.value, q.unit.as_deref(), q.class.as_str()), (Some(value), unit, class), "{text}");
