@@ -505,6 +505,11 @@ fn prose(text: &str, block: Span, reading: &mut Reading) {
         body.start = dateline.span.end;
         body = body.trim(text);
     }
+    if let Some(stamp) = furniture::live_stamp(text, body) {
+        reading.aside(stamp.trim(text), FurnitureKind::Dateline);
+        body.start = stamp.end;
+        body = body.trim(text);
+    }
     if let Some(label) = furniture::label(text, body) {
         reading.aside(label, FurnitureKind::Section);
         body.start = label.end;
@@ -513,6 +518,12 @@ fn prose(text: &str, block: Span, reading: &mut Reading) {
     if let Some(teaser) = furniture::closing_teaser(text, body) {
         reading.aside(teaser, FurnitureKind::Teaser);
         body.end = teaser.start;
+        body = body.trim(text);
+    }
+    // "(With inputs from agencies)", "[Read more: …]", "More to follow."
+    while let Some((closing, kind)) = furniture::closing_line(text, body) {
+        reading.aside(closing, kind);
+        body.end = closing.start;
         body = body.trim(text);
     }
     if body.len() > 0 {

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use super::values::Values;
 use super::{Found, Item, Part, Relation, item, polarity, set_against};
 use crate::classes;
+use crate::lexicon;
 use crate::report::Field;
 use crate::token;
 use crate::words::Bag;
@@ -51,6 +52,10 @@ pub(super) fn in_parts(values: &Values<'_>, parts: &[Part]) -> Vec<Found> {
     let mut lines: BTreeMap<usize, Vec<(Item, Graded)>> = BTreeMap::new();
     for &((a, s), clause) in parts {
         let tokens = &values.documents[a].sentences[s].tokens;
+        // "The bridge, the only one for miles, was closed": the verb stands behind what is put in between.
+        let verb = |t: &token::Token| t.lower.ends_with("ed") || lexicon::is_auxiliary(&t.lower);
+        let told = tokens.iter().any(|t| clause.holds(t.span) && verb(t));
+        let clause = if told { clause } else { values.documents[a].claims[s].span };
         let mut keys: Option<Bag> = None;
         for (i, token) in tokens.iter().enumerate().filter(|(_, t)| clause.holds(t.span)) {
             let Some((line, step)) = classes::grade(&token.lower) else { continue };
