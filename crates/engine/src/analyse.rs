@@ -944,8 +944,17 @@ fn quantity_groups(documents: &[Document<'_>], groups: &[Vec<compare::Figure>]) 
         let quantity = &documents[a].quantities[q];
         documents[a].words(quantity.head.unwrap_or(quantity.figure)).to_owned()
     };
+    // "A missile" counts as one where other articles tell of missiles; by itself it is no figure.
+    let article = |&(a, q): &compare::Figure| {
+        let quantity = &documents[a].quantities[q];
+        let figure = documents[a].words(quantity.figure);
+        quantity.hedge.is_none() && ["a", "an", "the"].iter().any(|word| figure.eq_ignore_ascii_case(word))
+    };
+    let told =
+        |group: &&Vec<compare::Figure>| !group.iter().all(article) || group.iter().any(|(a, _)| *a != group[0].0);
     groups
         .iter()
+        .filter(told)
         .map(|group| QuantityGroup { what: what(&group[0]), values: group.iter().map(value).collect() })
         .collect()
 }

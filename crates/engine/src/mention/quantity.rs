@@ -877,7 +877,12 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
         {
             break;
         }
-        if is_past(&token.lower) && last.is_some() && !PLURALS.contains(&token.lower.as_str()) {
+        // "A heavily-armed ship": only a word of one part may be a verb.
+        if is_past(&token.lower)
+            && !token.lower.contains('-')
+            && last.is_some()
+            && !PLURALS.contains(&token.lower.as_str())
+        {
             break;
         }
         last = Some(k);
