@@ -864,14 +864,17 @@ impl Context<'_> {
         to
     }
 
-    /// Where the sentence goes on behind a speaker: with a quotation, or behind a comma that opens no inserted phrase, if enough of it does.
+    /// Where the sentence goes on behind a speaker: with a quotation, behind a semicolon, or behind a comma that opens no inserted
+    /// phrase, if enough of it does.
     fn goes_on(&self, from: usize) -> Option<usize> {
         let tokens = self.tokens();
         let far = tokens.len().min(from + FAR);
         let quote = (from..far).find(|&i| self.begins_quote(i));
-        let pauses = |i: &usize| tokens[*i].is(",") && !self.in_list(i + 1, &INSERTS);
-        let comma = quote.or_else(|| (from..far).find(pauses))?;
-        (quote.is_some() || self.words(comma, tokens.len()) > 3).then_some(comma)
+        // "Officials said; nobody was hurt": what follows is as much of a sentence as what stands in front.
+        let parted = |i: &usize| tokens[*i].is(";") && self.words(*i, tokens.len()) > 2;
+        let pauses = |i: &usize| parted(i) || tokens[*i].is(",") && !self.in_list(i + 1, &INSERTS);
+        let pause = quote.or_else(|| (from..far).find(pauses))?;
+        (quote.is_some() || parted(&pause) || self.words(pause, tokens.len()) > 3).then_some(pause)
     }
 
     /// The shell and the content of a speech whose subject begins at `phrase` and whose verb is at `k`.
