@@ -378,7 +378,15 @@ impl Builder<'_> {
             group.units.iter().map(|&u| (self.story.units[u].article, self.story.units[u].sentence)).collect();
         let members = members.as_slice();
         let mut found: Vec<Found> = compared.into_iter().cloned().collect();
-        found.extend(compare::attribution(self.values, members));
+        // Whoever gives another figure is somebody else: each value has its speaker.
+        let counts = |i: &compare::Item| {
+            let quantities = self.documents[i.article].quantities_in(i.sentence);
+            quantities.iter().any(|q| q.span == i.span && q.value.is_some())
+        };
+        let unlike = |f: &Found| f.note.is_none() && f.items.iter().all(counts);
+        if !compared.is_some_and(unlike) {
+            found.extend(compare::attribution(self.values, members));
+        }
         let found = found.as_slice();
         let status = status(count_articles(members), found);
         let differences: Vec<Difference> = found.iter().map(|f| self.difference(f)).collect();

@@ -255,7 +255,7 @@ pub(crate) fn aspects(
     let mut kept = Gathered::default();
     for found in largest_first(out) {
         let shown = found.items.iter().filter(|i| kept.holding(found.field, i).next().is_some()).count();
-        if shown * 2 < found.items.len() {
+        if shown * 2 < found.items.len() && !quantity::is_one_figure(documents, &found) {
             kept.push(found);
         }
     }

@@ -303,6 +303,17 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
     out
 }
 
+/// Whether the values of a comparison are all one figure, at most with "about" in front of some: nothing that a reader must see.
+pub(super) fn is_one_figure(documents: &[Document<'_>], found: &Found) -> bool {
+    let figure = |item: &Item| {
+        let all = documents[item.article].quantities_in(item.sentence);
+        all.iter().find(|q| q.span == item.span).filter(|q| q.value.is_some() && q.min.is_none() && q.max.is_none())
+    };
+    let Some(first) = found.items.first().and_then(figure) else { return false };
+    let same = |q: &Quantity| q.value == first.value && q.unit == first.unit && q.class == first.class;
+    found.items.iter().all(|item| figure(item).is_some_and(same))
+}
+
 /// The class of people of whom the text does not say whether they died.
 const CASUALTY: &str = "harm:casualty";
 
