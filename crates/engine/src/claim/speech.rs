@@ -638,7 +638,10 @@ impl Context<'_> {
             // "The Central Bank, Cebank, said": a single name behind a longer one is its short form.
             let short = to - from == 1 && opens > 0 && tokens[opens - 1].is(",") && {
                 let left = self.begin_of(opens - 1);
-                left + 1 < opens - 1 && tokens[left + 1..opens - 1].iter().any(|t| t.capital)
+                // "The governor of Graz, Huber, said": a person's name behind what the person is.
+                let head = tokens[left..opens - 1].iter().take_while(|t| !t.is("of")).last();
+                let person = head.is_some_and(|t| lexicon::is_role(&t.lower, "person") || lexicon::is_title(&t.lower));
+                !person && left + 1 < opens - 1 && tokens[left + 1..opens - 1].iter().any(|t| t.capital)
             };
             if !self.insert_begins(to) && !relative && !short {
                 if let Some(named) = self.trimmed(from, to) {
@@ -923,7 +926,9 @@ impl Context<'_> {
         let named = self.begins_quote(colon + 1)
             && tokens[..colon].iter().all(|t| t.is_word() || t.is("."))
             && tokens[colon - 1].capital;
-        let named = named.then(|| self.trimmed(0, colon)).flatten()?;
+        // "Governor Jo Doe was blunt: “…”"
+        let led = || self.leading().filter(|led| led.1 < colon && self.begins_quote(colon + 1));
+        let named = named.then(|| self.trimmed(0, colon)).flatten().or_else(led)?;
         Some(self.build(named, tokens[colon].span, Voice::Reported, (0, colon + 1), (colon + 1, self.last_word())))
     }
 
