@@ -26,7 +26,9 @@ fn fold(line: &str) -> String {
             _ => folded.extend(c.to_lowercase()),
         }
     }
-    let bare = |c: char| matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' ');
+    let bare = |c: char| {
+        matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' ' | '(' | ')' | '[' | ']')
+    };
     folded.truncate(folded.trim_end_matches(bare).len());
     folded.drain(..folded.len() - folded.trim_start_matches(bare).len());
     folded
@@ -90,13 +92,6 @@ const LONGEST_LINE: u32 = 2000;
 ///
 /// Gets wrong: a line that ends in alternatives with capitals ("the Minsk/Kyiv format").
 fn is_picture_credit(line: &str) -> bool {
-    // "The mayor leaves the court | Jo Doe"
-    if let Some((says, by)) = line.rsplit_once(" | ") {
-        let names =
-            by.split_whitespace().count() <= 3 && by.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
-        let tells = says.split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count() >= 3;
-        return names && tells && !by.ends_with('.') && !says.contains(" | ");
-    }
     let Some(at) = line.rfind('/').filter(|_| !ends_sentence(line) && !line.contains("://")) else { return false };
     let (before, after) = (&line[..at], &line[at + 1..]);
     let named = after.starts_with(char::is_uppercase) && after.split_whitespace().count() <= 4;
