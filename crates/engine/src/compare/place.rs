@@ -79,7 +79,8 @@ fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(Span, Place)> {
             continue;
         }
         let keys: Bag = tokens[from..to].iter().flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
-        let front = tokens[i.saturating_sub(REACH)..i].iter().filter(|t| t.is_word());
+        // "Typhoon Ada in Leyte": a name is nothing that a place is of.
+        let front = tokens[i.saturating_sub(REACH)..i].iter().filter(|t| t.is_word() && !t.capital);
         let classes = front.flat_map(token::keys).filter_map(|key| classes::class(key));
         let on = classes.map(|class| vocabulary.class(class.name)).collect();
         let country = tokens[from..to].iter().any(|t| lexicon::country(&t.lower, true).is_some());
