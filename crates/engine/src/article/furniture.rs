@@ -737,24 +737,20 @@ pub(super) fn closing_line(text: &str, block: Span) -> Option<(Span, FurnitureKi
     let tail = &printed[from..];
     let body = tail.trim_end();
     let bracket = [('(', ')'), ('[', ']')].into_iter().find(|(_, close)| body.ends_with(*close));
-    let begin = match bracket {
-        Some((open, _)) => body.rfind(open)?,
-        None => {
-            let inner = body.trim_end_matches(['.', '!', '?']);
-            let at =
-                inner.rmatch_indices(['.', '!', '?']).map(|(at, _)| at + 1).find(|&at| inner[at..].starts_with(' '))?;
-            at + 1
-        }
+    let begin = if let Some((open, _)) = bracket {
+        body.rfind(open)?
+    } else {
+        let inner = body.trim_end_matches(['.', '!', '?']);
+        let mut ends = inner.rmatch_indices(['.', '!', '?']).map(|(at, _)| at + 1);
+        ends.find(|&at| inner[at..].starts_with(' '))? + 1
     };
     let ended = body[..begin].trim_end().ends_with(['.', '!', '?', '”', '"', '’', ')', ']']);
     let inside = body[begin..].trim_matches(['(', ')', '[', ']', ' ']);
-    // A sentence that begins as furniture does may go on as prose: "Click here to …" is an order, "Recommended for you" a heading.
-    let known = lexicon::furniture().find(&fold(inside), |rule| match rule.how {
-        '=' => fold(inside) == rule.words,
-        '^' | '-' => {
-            bracket.is_some() && fold(inside).starts_with(rule.words)
-                || fold(inside).starts_with(rule.words) && rule.words.contains(' ')
-        }
+    let folded = fold(inside);
+    // Of one word only the whole: "Share" is a line, "Share prices fell" is not.
+    let known = lexicon::furniture().find(&folded, |rule| match rule.how {
+        '=' => folded == rule.words,
+        '^' | '-' => folded.starts_with(rule.words) && (bracket.is_some() || rule.words.contains(' ')),
         _ => false,
     });
     let credit = is_credit(&body[begin..]);
