@@ -339,17 +339,17 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
     let modifiers = tokens.iter().filter(inner).flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
     // "11 people, four of them children": the four are among the eleven.
     let among = |q: &Quantity| {
-        let behind = tokens.iter().position(|t| t.span.start >= q.figure.end).unwrap_or(tokens.len());
+        let behind = tokens.partition_point(|t| t.span.start < q.figure.end);
         let get = |k: usize| tokens.get(k);
         let of_them = get(behind).is_some_and(|t| t.is("of"))
             && get(behind + 1).is_some_and(|t| t.is_any(&["them", "whom", "these", "those"]));
         let front = q.token.checked_sub(1).and_then(get).is_some_and(|t| t.is_any(&["including", "them"]));
         of_them || front
     };
+    let is_among = among(quantity);
     let sister = |q: &&Quantity| {
-        q.class == quantity.class
-            && !is_turned(q, quantity)
-            && (q.span == quantity.span || !among(q) || among(quantity))
+        let itself = q.span == quantity.span;
+        q.class == quantity.class && (itself || !is_turned(q, quantity) && (is_among || !among(q)))
     };
     let sisters = document.quantities_in(quantity.sentence).iter().filter(sister).count();
     let lasts = ["day", "week", "month", "year", "season", "hour", "minute", "time"];
@@ -372,7 +372,7 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
                 && lexicon::number_word(&t.lower).is_none()
                 && !t.is_any(&["dozens", "scores", "several", "many"])
         });
-    let part = part || among(quantity);
+    let part = part || is_among;
     let alone = sisters == 1 && !part && !together;
     let lasts = age || lasts.contains(&head.trim_end_matches('s'));
     let covers = if looks_back(document, quantity.sentence) {
