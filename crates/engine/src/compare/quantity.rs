@@ -339,7 +339,8 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
     let modifiers = tokens.iter().filter(inner).flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
     // "11 people, four of them children": the four are among the eleven.
     let among = |q: &Quantity| {
-        let behind = tokens.partition_point(|t| t.span.start < q.figure.end);
+        let inside = tokens[q.token..].iter().take_while(|t| t.span.start < q.figure.end).count();
+        let behind = q.token + inside;
         let get = |k: usize| tokens.get(k);
         let of_them = get(behind).is_some_and(|t| t.is("of"))
             && get(behind + 1).is_some_and(|t| t.is_any(&["them", "whom", "these", "those"]));
