@@ -6,7 +6,7 @@
 use yew::prelude::*;
 
 use crate::hooks::{
-    focus_beside, focus_search, use_address_bar, use_dialog, use_escape, use_hold, use_keys, use_marks, use_pane_focus,
+    focus_beside, focus_search, use_address_bar, use_dialog, use_escape, use_focus, use_hold, use_keys, use_marks,
     use_scroll_to, use_step_focus,
 };
 use crate::shortcuts::Shortcut;
@@ -30,14 +30,12 @@ pub fn App(props: &AppProps) -> Html {
     let story = &state.story;
     let dispatch = state.dispatcher();
     let hold = use_hold(state.open);
-    let on_closing = use_pane_focus(open_cell(&state));
-    let act = use_callback((story.clone(), hold, on_closing), move |action: Action, (story, hold, on_closing)| {
+    let on_change = use_focus(open_cell(&state));
+    let act = use_callback((story.clone(), hold, on_change), move |action: Action, (story, hold, on_change)| {
+        on_change.emit(action == Action::Close);
         match action {
             Action::Open(place) => hold.emit(story.facts.get(place.fact).map(|fact| fact.id.clone())),
-            Action::Close => {
-                hold.emit(None);
-                on_closing.emit(());
-            }
+            Action::Close => hold.emit(None),
             _ => {}
         }
         dispatch.dispatch(action);

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration};
 use yew::prelude::*;
@@ -16,12 +17,17 @@ struct Memory {
     written: Option<Address>,
     visits: u32,
     returning: bool,
+    /// The present entry's next text, while it waits to be written.
+    waiting: Option<Timeout>,
 }
+
+/// How long a choice waits to be written, in milliseconds: browsers take a sixth of a frame for it, and a reader who types makes many.
+const WAIT: u32 = 120;
 
 /// Keeps the address bar at `address` and reports the addresses that the reader comes to.
 ///
 /// Opening the pane adds an entry to the history, so that Back closes it; so does a link to a row or a section,
-/// of which `visits` is the number so far; everything else rewrites the present entry.
+/// of which `visits` is the number so far; everything else rewrites the present entry, a moment later.
 /// An entry that was added carries `true`: the one below it is the view with the pane closed. Opening again from there
 /// adds nothing, so that reading twenty sentences leaves one entry, not twenty. Closing the pane on the page goes back to
 /// the entry below and writes the view there: an entry left behind would hold a view from before the reader's next choice.
@@ -52,10 +58,19 @@ pub fn use_address_bar(address: Address, visits: u32, on_arrive: Callback<Addres
         if memory.borrow().returning {
             return;
         }
-        if before.pane.is_some() && address.pane.is_none() && go_back().is_some() {
+        let opens = before.pane.is_none() && address.pane.is_some();
+        let waited = memory.borrow_mut().waiting.take().map(Timeout::cancel);
+        if opens || visited {
+            // The entry that is left behind holds the view that was seen last.
+            waited.and_then(|_| write(&before, false, false));
+            write(address, opens, visited);
+        } else if before.pane.is_some() && address.pane.is_none() && go_back().is_some() {
             memory.borrow_mut().returning = true;
         } else {
-            write(address, before.pane.is_none() && address.pane.is_some(), visited);
+            let address = address.clone();
+            memory.borrow_mut().waiting = Some(Timeout::new(WAIT, move || {
+                write(&address, false, false);
+            }));
         }
     });
 }

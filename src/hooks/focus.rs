@@ -1,7 +1,7 @@
-//! Where the keyboard is: in the pane while a sentence is read, back on its cell afterwards.
+//! Where the keyboard is: in the pane while a sentence is read, back on its cell afterwards, and never nowhere.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::{document, visible};
@@ -9,22 +9,34 @@ use super::{document, visible};
 /// A cell, by the id of its row and the letter of its column.
 type CellName = (String, String);
 
-/// Moves the focus into the pane when another sentence opens from outside of it, and back to the cell when it closes.
+/// What the reader was about to change: around what the focus is, if it is anywhere, and whether they close the pane.
+type Before = (Option<Option<Element>>, bool);
+
+/// Moves the focus into the pane when another sentence opens from outside of it, and back to the cell when it closes. Where a change
+/// takes away what had it, what is left of its row or line gets it, else the heading of the claims.
 ///
-/// The callback is called before the reader closes the pane: the focus then goes back to the cell from wherever it is.
+/// The callback is called before a change, with whether the reader closes the pane: the focus then goes back to the cell from
+/// wherever it is.
 #[hook]
-pub fn use_pane_focus(open: Option<CellName>) -> Callback<()> {
+pub fn use_focus(open: Option<CellName>) -> Callback<bool> {
     let last = use_mut_ref(|| None::<CellName>);
-    let closed = use_mut_ref(|| false);
-    let close = closed.clone();
-    use_effect_with(open, move |open| {
-        match (last.replace(open.clone()), open, closed.take()) {
-            (_, Some(_), _) => enter_pane(),
-            (Some(cell), None, by_reader) => return_to(&cell, by_reader),
-            (None, None, _) => None,
+    let before = use_mut_ref(Before::default);
+    let change = before.clone();
+    use_effect(move || {
+        let (around, closes) = before.take();
+        let last = last.replace(open.clone());
+        match (last, open) {
+            (last, open) if last == open => None,
+            (_, Some(_)) => enter_pane(),
+            (Some(cell), None) => return_to(&cell, closes),
+            (None, None) => None,
         };
+        around.and_then(refocus);
     });
-    use_callback((), move |(), ()| *close.borrow_mut() = true)
+    use_callback((), move |closes, ()| {
+        let around = focused().map(|element| element.closest("tr, #sources > div").ok().flatten());
+        *change.borrow_mut() = (around, closes);
+    })
 }
 
 fn enter_pane() -> Option<()> {
@@ -46,8 +58,7 @@ fn enter_pane() -> Option<()> {
 /// Where the pane went by itself (by a filter, by Back), only if the focus went down with it: a reader who is elsewhere
 /// stays there.
 fn return_to((row, article): &CellName, by_reader: bool) -> Option<()> {
-    let active = document()?.active_element();
-    if by_reader || active.is_none_or(|active| active.tag_name() == "BODY") {
+    if by_reader || focused().is_none() {
         focus_cell(row, article);
     }
     Some(())
@@ -58,4 +69,20 @@ pub fn focus_cell(row: &str, article: &str) {
     if let Some(cell) = visible(&format!("[id='{row}'] button.cell[data-article='{article}']")) {
         cell.focus().ok();
     }
+}
+
+/// What has the focus: not the page as a whole, nor a button that is hidden or cannot be pressed any more.
+fn focused() -> Option<Element> {
+    document()?.active_element().filter(|active| matches!(active.matches("body, :disabled, [hidden] *"), Ok(false)))
+}
+
+fn refocus(around: Option<Element>) -> Option<()> {
+    let left = around.and_then(|around| around.query_selector(":enabled").ok()?);
+    // What is gone or hidden does not take it.
+    for element in [left, document()?.query_selector("#comparison h2").ok()?] {
+        if let Some(element) = element.filter(|_| focused().is_none()) {
+            element.unchecked_into::<HtmlElement>().focus().ok()?;
+        }
+    }
+    Some(())
 }

@@ -7,13 +7,14 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::document;
+use super::sections::mark_section;
 use super::theme::next_theme;
 use crate::state::Action;
 use crate::story::{Place, Story};
 
 /// Listens to the whole page. Whatever opens a sentence is marked with `data-open`, in a row by its name there and elsewhere by its
 /// place; whatever leads to a row with `data-go`, and the buttons of the top line with `data-do`. A link to another language takes
-/// the view along.
+/// the view along. The bar marks the section that is scrolled to.
 #[hook]
 pub fn use_marks(story: Story, act: Callback<Action>) {
     use_effect_with((story, act), |(story, act)| {
@@ -46,7 +47,14 @@ pub fn use_marks(story: Story, act: Callback<Action>) {
                 named(event);
             }),
         );
-        move || drop((click, keys, over))
+        mark_section();
+        let scroll = listen(
+            "scroll",
+            Box::new(|_| {
+                mark_section();
+            }),
+        );
+        move || drop((click, keys, over, scroll))
     });
 }
 

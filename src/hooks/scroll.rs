@@ -18,12 +18,12 @@ pub fn use_scroll_to(jumps: u32, target: Option<String>) {
     });
 }
 
-/// A row that is partly in view moves as little as it can; one that is not comes to the top.
+/// A row that is partly in view moves as little as it can; one that is not comes to the top, and so does a section.
 fn scroll_to(target: &str) -> Option<()> {
     let element = visible(&format!("[id='{target}']"))?;
     let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
     let rect = element.get_bounding_client_rect();
-    let in_view = rect.bottom() > 0.0 && rect.top() < height;
+    let in_view = element.tag_name() == "TR" && rect.bottom() > 0.0 && rect.top() < height;
     let options = ScrollIntoViewOptions::new();
     options.set_block(if in_view { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Start });
     element.scroll_into_view_with_scroll_into_view_options(&options);

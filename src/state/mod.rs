@@ -13,10 +13,13 @@ use yew::Reducible;
 pub use address::Address;
 pub use choices::{Choices, KINDS, Show, Sort};
 
-use crate::story::{Place, Story};
+use crate::story::{Place, Story, index_of};
 
 /// The parts of the page that an address can name besides a fact and a sentence, in the order of the page.
 pub const SECTIONS: [&str; 8] = ["comparison", "read", "numbers", "names", "quotes", "timeline", "left-out", "about"];
+
+/// Before the letter of the article that is read whole, which an address can name too.
+pub const READ: &str = "read-";
 
 /// What the reader sees.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,11 +167,21 @@ impl State {
             return Self { open: Some(place), jumps: self.jumps + 1, ..next }.widened(Some(place.fact));
         }
         let fact = at.as_deref().and_then(|id| self.story.fact_index(id));
-        let section = at.as_deref().is_some_and(|id| SECTIONS.contains(&id));
-        let open = fact.zip(pane.as_ref()).and_then(|(fact, pane)| self.story.named(fact, pane));
+        let section = at.as_deref().is_some_and(|id| self.is_section(id));
+        let open = match (fact, &pane) {
+            (Some(fact), Some(pane)) => self.story.named(fact, pane),
+            // Beside a section stays open what is.
+            (None, Some(pane)) if section => self.open.filter(|place| self.story.name(*place) == *pane),
+            _ => None,
+        };
         let missing = !section && (at.is_some() && fact.is_none() || pane.is_some() && open.is_none());
         let jumps = self.jumps + u32::from(fact.is_some() || section || missing);
         Self { choices, open, missing, jumps, ..self.at(at) }.widened(fact)
+    }
+
+    fn is_section(&self, id: &str) -> bool {
+        let article = id.strip_prefix(READ).and_then(index_of);
+        SECTIONS.contains(&id) || article.is_some_and(|article| article < self.story.articles.len())
     }
 
     fn at(&self, at: Option<String>) -> Self {
@@ -198,16 +211,18 @@ impl State {
             return None;
         }
         let next = Self { choices, missing: false, jumps: self.jumps + 1, ..self.clone() };
-        if self.missing {
-            return Some(Self { at: None, ..next });
-        }
         let fact = self.open.map(|place| place.fact).or_else(|| self.story.fact_index(self.at.as_deref()?));
         let hidden = self
             .open
             .and_then(|place| self.story.entries(place.fact).get(place.entry))
             .is_some_and(|entry| !next.columns().contains(&entry.article));
-        let kept = fact.is_none_or(|fact| next.shows(fact)) && !hidden;
-        Some(if kept { next } else { Self { at: None, open: None, whole: false, ..next } })
+        // What is chosen is seen in the claims: an address that names something else names it no more.
+        let kept = fact.is_some_and(|fact| next.shows(fact)) && !hidden;
+        Some(if kept {
+            Self { at: fact.map(|fact| self.story.facts[fact].id.clone()), ..next }
+        } else {
+            Self { at: None, open: None, whole: false, ..next }
+        })
     }
 
     fn toggled(&self, article: usize) -> Choices {
@@ -261,7 +276,12 @@ impl Reducible for State {
             Action::Reset => self.chosen(Choices::default()),
             Action::Open(place) if self.open == Some(place) => None,
             Action::Open(place) => self.gone_to(place.fact, Some(place)),
-            Action::GoTo(fact) => self.gone_to(fact, None).map(|next| Self { visits: self.visits + 1, ..next }),
+            // What offered the row in place of a dead link is gone then: the keyboard goes along.
+            Action::GoTo(fact) => self.gone_to(fact, None).map(|next| Self {
+                visits: self.visits + 1,
+                steps: self.steps + u32::from(self.missing),
+                ..next
+            }),
             Action::Section(section) => {
                 Some(Self { jumps: self.jumps + 1, visits: self.visits + 1, ..self.at(Some(section.to_owned())) })
             }

@@ -317,6 +317,25 @@ fn a_section_is_named_in_the_address_and_brought_into_view_each_time() {
 }
 
 #[test]
+fn the_article_that_is_read_is_named_in_the_address_and_the_open_sentence_stays() {
+    let read = after([arrive("?sort=story", "#read-B")]);
+    assert_eq!((read.missing, read.address().to_string().as_str()), (false, "?sort=story#read-B"));
+    assert!(after([arrive("", "#read-Z")]).missing && after([arrive("", "#read-")]).missing);
+    assert_eq!(address([open(0, 0), arrive("?pane=A4", "#read-B")]), "?pane=A4#read-B");
+    assert_eq!(address([open(0, 0), arrive("?pane=A5", "#read-B")]), "#read-B");
+}
+
+#[test]
+fn a_choice_leads_to_the_claims_from_wherever_the_reader_was() {
+    assert_eq!(address([Action::Section("quotes"), Action::Show(Show::Differ)]), "?show=differ");
+    assert_eq!(address([arrive("", "#read-B"), Action::Sort(Sort::Story)]), "?sort=story");
+    assert_eq!(
+        address([open(0, 0), Action::Section("quotes"), Action::Show(Show::Differ)]),
+        "?show=differ&pane=A4#c-day"
+    );
+}
+
+#[test]
 fn steps_go_along_the_rows_that_are_shown_and_stop_at_the_ends() {
     assert_eq!(address([NEXT]), "#c-day");
     assert_eq!(address([NEXT, NEXT]), "#c-both");

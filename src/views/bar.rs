@@ -12,7 +12,7 @@ use crate::words::{self, Key, say};
 
 /// The bar.
 pub fn bar(state: &State, act: &Callback<Action>) -> Html {
-    let State { story, choices, at, .. } = state;
+    let State { story, choices, .. } = state;
     let chip = |show: Show| Chip {
         key: show.key(),
         word: words::show(show),
@@ -24,7 +24,7 @@ pub fn bar(state: &State, act: &Callback<Action>) -> Html {
     html! {
         <div class="bar">
             <div class="wrap">
-                <nav aria-label={say(Key::Sections)}>{ for SECTIONS.iter().map(|&id| section(at.as_deref(), act, id)) }</nav>
+                <nav aria-label={say(Key::Sections)}>{ for SECTIONS.iter().map(|&id| section(id)) }</nav>
                 <div class="tools">
                     { chips(say(Key::Show), &Show::EACH.map(chip), &act.reform(|index: usize| Action::Show(Show::EACH[index]))) }
                     <div class="more-tools">
@@ -40,7 +40,8 @@ pub fn bar(state: &State, act: &Callback<Action>) -> Html {
     }
 }
 
-fn section(at: Option<&str>, act: &Callback<Action>, id: &'static str) -> Html {
+/// The link to a section; which one is being read is marked as one scrolls (`hooks::use_marks`).
+fn section(id: &'static str) -> Html {
     let word = say(match id {
         "read" => Key::Read,
         "numbers" => Key::Numbers,
@@ -51,12 +52,7 @@ fn section(at: Option<&str>, act: &Callback<Action>, id: &'static str) -> Html {
         "about" => Key::About,
         _ => Key::Claims,
     });
-    let named = at.filter(|at| SECTIONS.contains(at)).unwrap_or(SECTIONS[0]);
-    let onclick = act.reform(move |event: MouseEvent| {
-        event.prevent_default();
-        Action::Section(id)
-    });
-    html! { <a key={id} href={format!("#{id}")} aria-current={(named == id).then_some("true")} {onclick}>{ word }</a> }
+    html! { <a key={id} href={format!("#{id}")}>{ word }</a> }
 }
 
 /// The fields that are compared somewhere in this story.

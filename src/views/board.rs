@@ -19,7 +19,7 @@ pub fn board(state: &State, act: &Callback<Action>) -> Html {
     html! {
         <section id="comparison" class={classes!("board", room(columns.len()), open.map(|_| "reading"))} aria-label={say(Key::Claims)}>
             <div class="claims">
-                <h2 class="unseen">{ say(Key::Claims) }</h2>
+                <h2 class="unseen" tabindex="-1">{ say(Key::Claims) }</h2>
                 { status(state, shown.len()) }
                 if state.choices != Choices::default() { <p class="shown">{ reset(act) }</p> }
                 if story.facts.is_empty() {
@@ -39,7 +39,7 @@ pub fn board(state: &State, act: &Callback<Action>) -> Html {
 /// What is shown of how many; read out when it changes.
 fn status(state: &State, shown: usize) -> Html {
     let State { story, choices, missing, .. } = state;
-    let all = story.facts.len();
+    let (all, articles) = (story.facts.len(), story.articles.len());
     let query = choices.query.trim();
     let counted = if query.is_empty() {
         fill(Key::ShownOf, &[("n", &shown), ("all", &all)])
@@ -60,6 +60,7 @@ fn status(state: &State, shown: usize) -> Html {
             <p class="shown">
                 { counted }
                 if let Some(base) = choices.base { { ", " }{ fill(Key::ComparedWith, &[("letter", &letter(base))]) } }
+                if state.columns().len() < articles { { ". " }{ fill(Key::CountsOfAll, &[("n", &articles)]) } }
             </p>
         </div>
     }

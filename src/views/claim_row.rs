@@ -69,6 +69,7 @@ pub fn ClaimRow(props: &ClaimRowProps) -> Html {
         <>
             <th scope="row" id={format!("h{fact}")} data-drawn={drawn.borrow().to_string()}>
                 { claim_heading(story, *fact, &props.query) }
+                { hidden(props) }
                 if hidden_hit(props, &shown) { <span class="meta">{ say(Key::FoundInside) }</span> }
             </th>
             { for columns.iter().enumerate().map(draw) }
@@ -109,6 +110,21 @@ fn says(props: &ClaimRowProps, said: &Said, rank: Rank, base: Option<&Said>) -> 
             if let Some(&entry) = said.more.first() { { more(said, story.name(Place { fact: *fact, entry })) } }
         </td>
     }
+}
+
+/// The articles that the badge and the counts of the row speak of, but that have no column.
+fn hidden(props: &ClaimRowProps) -> Html {
+    let mut letters = String::new();
+    for article in props.story.carriers(props.fact) {
+        if !props.columns.contains(&article) {
+            letters.push(' ');
+            letters.push_str(&letter(article));
+        }
+    }
+    if letters.is_empty() {
+        return Html::default();
+    }
+    html! { <span class="meta">{ say(Key::NotShown) }{ letters }</span> }
 }
 
 /// Whether what is searched for stands in a sentence only, so that no mark shows it.

@@ -14,6 +14,7 @@ use crate::components::letters::source;
 use crate::excerpt::{Piece, Role, whole};
 use crate::marks::{MARKS, Mark, mark};
 use crate::standing::Standing;
+use crate::state::READ;
 use crate::story::{Story, letter};
 use crate::words::{self, Key, count, fill, say};
 
@@ -29,15 +30,10 @@ pub fn read(story: &Story, apart: Option<&'static str>) -> Html {
     lens("read", say(Key::Read), html! { say(Key::ReadIntro) }, content)
 }
 
-/// All articles. Which one is shown is a choice among radio buttons, which the style sheet follows: it needs no program.
-/// `home` leads to the page with the claims.
+/// All articles. Which one is shown, the address says: each has a link that is its own target, and the style sheet follows. It needs
+/// no program. `home` leads to the page with the claims.
 fn articles(story: &Story, home: &str) -> Html {
-    html! {
-        <fieldset>
-            <legend class="unseen">{ say(Key::ReadWhich) }</legend>
-            { for (0..story.articles.len()).map(|article| choice(story, article, home)) }
-        </fieldset>
-    }
+    html! { <div class="sheets">{ for (0..story.articles.len()).map(|article| choice(story, article, home)) }</div> }
 }
 
 /// What is shown.
@@ -53,16 +49,15 @@ pub fn Articles(props: &ArticlesProps) -> Html {
     articles(&props.story, "./")
 }
 
-/// The button of an article, and the article, which is seen while the button is chosen.
+/// The link to an article, and the article, which is seen while the address names the link; the first also while none is named.
 fn choice(story: &Story, article: usize, home: &str) -> Html {
     let own = &story.articles[article];
     let marks: Vec<Option<Mark>> = (0..own.sentences.len()).map(|index| mark(story, article, index)).collect();
     let letter = letter(article);
-    let id = format!("read-{letter}");
+    let id = READ.to_owned() + &letter;
     html! {
         <>
-            <input type="radio" name="read" id={id.clone()} checked={article == 0} />
-            <label for={id}>{ source(&letter) }<bdi>{ words::source(own) }</bdi></label>
+            <a id={id.clone()} href={format!("#{id}")}>{ source(&letter) }<bdi>{ words::source(own) }</bdi></a>
             <div class="sheet">
                 { legend(&marks) }
                 <article>
@@ -90,7 +85,8 @@ fn paragraph(story: &Story, article: usize, marks: &[Option<Mark>], pieces: &[Pi
     let show = |&Piece { at, role }: &Piece| match role {
         Role::Sentence(index) => match &marks[index] {
             Some(mark) => sentence(story, article, index, mark, home),
-            None => html! { story.shown(article, at) },
+            // On paper it is counted all the same.
+            None => html! { <span>{ story.shown(article, at) }</span> },
         },
         Role::SetAside(kind) => {
             html! { <small data-kind={words::furniture(kind)}>{ story.shown(article, at) }</small> }

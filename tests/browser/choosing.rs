@@ -158,8 +158,7 @@ async fn letters_that_are_typed_into_the_search_are_no_shortcuts() -> WebDriverR
     page.until("document.activeElement.id === 'search'").await?;
     page.keys("jf1b?g/").await?;
     page.until("document.querySelector('#search').value === 'jf1b?g/'").await?;
-    page.drawn().await?;
-    assert_eq!(page.text("location.search").await?, "?q=jf1b%3Fg%2F");
+    page.until("location.search === '?q=jf1b%3Fg%2F'").await?;
     assert_eq!(page.value("document.querySelector('dialog')").await?, serde_json::Value::Null);
     Ok(())
 }
@@ -183,14 +182,35 @@ async fn a_source_can_be_hidden_and_moved_and_the_address_keeps_it() -> WebDrive
     // The way of C to the left, past A: the button before the last in its line.
     page.value(&format!("{}.querySelectorAll('button')[0].click()", line(third))).await?;
     page.until(&format!("{COLUMNS}[0] === '{third}' && {COLUMNS}[1] === '{first}'")).await?;
-    let (columns, address) = (page.texts(COLUMNS).await?, page.text(ADDRESS).await?);
-    assert_eq!(address, format!("?src={}", columns.join(".")));
+    let columns = page.texts(COLUMNS).await?;
+    page.until(&format!("{ADDRESS} === '?src={}'", columns.join("."))).await?;
     page.reload().await?;
     page.until(&format!("!{COLUMNS}.includes('{second}')")).await?;
     assert_eq!(page.texts(COLUMNS).await?, columns);
     page.click("#comparison .shown button, #comparison .plain").await.ok();
     page.go("").await?;
     assert_eq!(page.texts(COLUMNS).await?, all);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn counts_and_marks_that_speak_of_hidden_sources_say_so_where_they_stand() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let noted = format!(
+        "{ROWS}.flatMap(row => [...row.querySelectorAll('th .meta')].map(meta => meta.textContent)).filter(text => text.startsWith('not shown:'))"
+    );
+    let status = "document.querySelector('#comparison [role=status]').textContent";
+    assert!(page.texts(&noted).await?.is_empty() && !page.text(status).await?.contains("of all 5 sources"));
+    let told = format!(
+        "{ROWS}.filter(row => row.querySelector(\"button[data-article='B']\") && row.querySelectorAll('td.says').length > 1).length"
+    );
+    let told = page.value(&told).await?;
+    page.keys("2").await?;
+    page.until(&format!("!{COLUMNS}.includes('B')")).await?;
+    let noted = page.texts(&noted).await?;
+    assert_eq!(noted.len() as u64, told.as_u64().unwrap_or(0), "{noted:?}");
+    assert!(noted.len() > 5 && noted.iter().all(|text| text == "not shown: B"), "{noted:?}");
+    assert!(page.text(status).await?.contains("of all 5 sources"));
     Ok(())
 }
 

@@ -266,3 +266,94 @@ async fn the_overview_is_one_stop_and_arrows_go_along_it() -> WebDriverResult<()
     }
     Ok(())
 }
+
+/// Where the keyboard is when what had it is gone and nothing of its row is left.
+const HEADING: &str = "document.activeElement === document.querySelector('#comparison h2')";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_column_that_goes_leaves_the_keyboard_in_its_row() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let (fact, letter) = (page.texts(&facts()).await?[0].clone(), "B");
+    page.value(&format!("document.querySelector(\"{}\").focus()", cell(&fact, letter))).await?;
+    page.keys("2").await?;
+    page.until(&format!("document.querySelector(\"{}\") === null", cell(&fact, letter))).await?;
+    page.until(&format!("{HERE}.startsWith('{fact} ') && document.activeElement.matches('button.cell')")).await?;
+    // A row that goes with the column: the one that only this article tells.
+    page.go("?show=one").await?;
+    let only =
+        format!("globalThis.only = {ROWS}.map(row => row.querySelector(\"[data-article='C']\")).find(cell => cell)");
+    page.value(&format!("{only}, globalThis.only.focus(), document.activeElement === globalThis.only")).await?;
+    page.keys("3").await?;
+    page.until(&format!("globalThis.only.getClientRects().length === 0 && {HEADING}")).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_button_that_can_go_no_further_leaves_the_keyboard_in_its_line() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    page.click("button.menu").await?;
+    page.until("document.querySelector('#sources').matches(':popover-open')").await?;
+    let line = "document.querySelectorAll('#sources > div')[1]";
+    page.value(&format!("{line}.querySelector('button').focus()")).await?;
+    page.press(Key::Enter).await?;
+    page.until(&chosen("src", "B.A.C.D.E")).await?;
+    page.until(&format!("{line}.contains(document.activeElement) && document.activeElement.matches(':enabled')")).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_hides_the_row_or_the_button_at_hand_leads_to_the_heading_of_the_claims() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let row = format!("{ROWS}.find(row => row.dataset.status === 'single')");
+    page.value(&format!("{row}.querySelector('button.cell').focus()")).await?;
+    page.keys("f").await?;
+    page.until(&format!("{} && {HEADING}", chosen("show", "differ"))).await?;
+    page.value("document.querySelector('#comparison .shown button').focus()").await?;
+    page.press(Key::Enter).await?;
+    page.until(&format!("location.search === '' && {HEADING}")).await?;
+    page.go("?q=no+such+words").await?;
+    page.value("document.querySelector('#comparison .empty button').focus()").await?;
+    page.press(Key::Enter).await?;
+    page.until(&format!("location.search === '' && {HEADING}")).await?;
+    page.press(Key::Tab).await?;
+    page.until("document.activeElement.matches('#claims button.cell')").await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_claim_that_a_dead_link_is_led_to_gets_the_keyboard() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let fact = page.texts(&facts()).await?[3].clone();
+    page.go(&format!("#{fact}-that-was")).await?;
+    let near = "document.querySelector('#comparison [role=status] a')";
+    page.until(&format!("{near} !== null")).await?;
+    let near_fact = page.text(&format!("{near}.hash.slice(1)")).await?;
+    page.value(&format!("{near}.focus()")).await?;
+    page.press(Key::Enter).await?;
+    page.until(&format!("location.hash === '#{near_fact}' && {HERE}.startsWith('{near_fact} ')")).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_sentence_that_goes_with_its_row_takes_the_keyboard_to_the_heading() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    page.value(&format!("{ROWS}.find(row => row.dataset.status === 'single').querySelector('button.cell').click()"))
+        .await?;
+    page.until(&format!("{OPEN} && document.querySelector('#pane').contains(document.activeElement)")).await?;
+    page.keys("f").await?;
+    page.until(&format!("!{OPEN} && {HEADING}")).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_bar_marks_the_section_that_is_on_the_screen_and_none_above_them() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "").await?;
+    let marked = "[...document.querySelectorAll('.bar nav [aria-current]')].map(link => link.hash.slice(1)).join()";
+    page.drawn().await?;
+    assert_eq!(page.text(marked).await?, "", "the head of the page is no section");
+    let sections = page.texts("[...document.querySelectorAll('.bar nav a')].map(link => link.hash.slice(1))").await?;
+    assert_eq!(sections.len(), 8);
+    for section in sections.iter().chain(sections.iter().rev()) {
+        // As one scrolls, without a link: its heading comes to where the bar ends.
+        page.value(&format!("scrollBy(0, document.getElementById('{section}').getBoundingClientRect().top - 120)"))
+            .await?;
+        page.until(&format!("{marked} === '{section}'")).await?;
+    }
+    page.value("scrollTo(0, 0)").await?;
+    page.until(&format!("{marked} === ''")).await
+}

@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::support::{Page, Site, View};
+use crate::support::{Fault, Page, Site, View};
 use crate::{ADDRESS, OPEN, ROWS, letter_of, open_first_cell, seeds};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
@@ -92,7 +92,8 @@ async fn the_colours_that_a_reader_has_chosen_stay() -> WebDriverResult<()> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_chosen_colours_are_there_before_the_program_is() -> WebDriverResult<()> {
-    let page = Page::not_yet(View::WIDE, Site::without(Some(".wasm"))).await?;
+    let page = Page::not_yet(View::WIDE, Site::start()).await?;
+    page.site.faults([(".wasm", Fault::Missing)]);
     page.load("").await?;
     let ground = "getComputedStyle(document.body).backgroundColor";
     let light = page.text(ground).await?;
@@ -136,7 +137,7 @@ async fn on_paper_each_cell_names_its_sentence_among_those_of_the_articles_below
         .await?;
     assert!(printed[0] == printed[1] && printed[2] == printed[3], "{printed:?}");
     let number =
-        page.text("getComputedStyle(document.querySelector('#read .text [data-open]'), '::before').content").await?;
+        page.text("getComputedStyle(document.querySelector('#read .text p > span'), '::before').content").await?;
     assert!(number.starts_with("counter(article, upper-alpha) counter(sentence)"), "{number}");
     // What is counted: the sentences of each sheet, the sheets one after the other.
     let seeds = seeds();

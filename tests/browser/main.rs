@@ -9,9 +9,26 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+/// Runs tests in the engines that must do it all: `mod chromium` and `mod gecko` have a test for each.
+macro_rules! in_each_engine {
+    ($($name:ident)+) => {
+        mod chromium { in_each_engine! { @ Chromium $($name)+ } }
+        mod gecko { in_each_engine! { @ Gecko $($name)+ } }
+    };
+    (@ $engine:ident $($name:ident)+) => {
+        $(
+            #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+            async fn $name() -> thirtyfour::error::WebDriverResult<()> {
+                super::$name(crate::support::Engine::$engine).await
+            }
+        )+
+    };
+}
+
 mod axe;
 mod choosing;
-mod firefox;
+mod engines;
+mod faults;
 mod keyboard;
 mod links;
 mod looks;

@@ -189,3 +189,30 @@ async fn a_screen_reader_hears_the_value_in_every_cell_in_every_width() -> WebDr
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_article_that_is_read_is_in_the_address_and_back_and_forward_go_along() -> WebDriverResult<()> {
+    let page = Page::open(View::WIDE, "?sort=story").await?;
+    let shown = "[...document.querySelectorAll('#read .sheet')].map((sheet, at) => sheet.getClientRects().length ? 'ABCDE'[at] : '').join('')";
+    assert_eq!(page.text(shown).await?, "A");
+    for letter in ["C", "B"] {
+        page.click(&format!("#read [href='#read-{letter}']")).await?;
+        page.until(&format!("{shown} === '{letter}' && location.hash === '#read-{letter}'")).await?;
+        page.until("document.querySelector('#read').getBoundingClientRect().top < innerHeight / 2").await?;
+    }
+    assert_eq!(page.text("location.search").await?, "?sort=story");
+    page.browser.back().await?;
+    page.until(&format!("{shown} === 'C'")).await?;
+    page.browser.forward().await?;
+    page.until(&format!("{shown} === 'B'")).await?;
+    page.reload().await?;
+    assert_eq!(page.text(shown).await?, "B");
+    // A sentence opened from it, and Back to it.
+    page.click("#read a:target + .sheet [data-open] > span").await?;
+    page.until(OPEN).await?;
+    assert_eq!(page.text(shown).await?, "B");
+    page.browser.back().await?;
+    page.until(&format!("!{OPEN} && {shown} === 'B'")).await?;
+    assert_eq!(page.value("document.querySelector('#comparison .quiet')").await?, Value::Null, "no dead link");
+    Ok(())
+}

@@ -1,10 +1,9 @@
 //! From the HTML as it was built to the running page, and what it asks of the network.
 
-use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::support::{Page, Site, View};
-use crate::{LAID_OUT, OPEN, PHONE, ROWS, facts, open_first_cell, walk_about};
+use crate::{OPEN, PHONE, ROWS, open_first_cell, walk_about};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_console_stays_empty() -> WebDriverResult<()> {
@@ -65,33 +64,6 @@ async fn the_program_takes_over_the_page_as_it_stands_and_replaces_nothing() -> 
     assert_eq!(page.texts("globalThis.watched()").await?, Vec::<String>::new());
     open_first_cell(&page).await?;
     assert_ne!(page.texts("globalThis.watched()").await?, Vec::<String>::new(), "what is put in is noticed");
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn without_javascript_all_of_it_can_be_read() -> WebDriverResult<()> {
-    let page = Page::open(View::WIDE, "").await?;
-    let values = format!("{ROWS}.map(row => row.innerText)");
-    page.value(LAID_OUT).await?;
-    let with = page.texts(&values).await?;
-    page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
-    page.load("").await?;
-    assert_eq!(page.texts(&values).await?, with);
-    assert!(page.text("document.querySelector('noscript').innerText").await?.contains("Without JavaScript"));
-    assert_eq!(page.value("document.querySelector('#stuck').hidden").await?, true);
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn a_program_or_data_that_does_not_load_is_said_and_the_page_stays_readable() -> WebDriverResult<()> {
-    for missing in [".wasm", ".bin"] {
-        let page = Page::not_yet(View::WIDE, Site::without(Some(missing))).await?;
-        page.load("").await?;
-        page.until("document.querySelector('#stuck').getClientRects().length > 0").await?;
-        assert!(page.text("document.querySelector('#stuck').innerText").await?.contains("did not start"), "{missing}");
-        assert!(!page.texts(&facts()).await?.is_empty());
-        assert_ne!(page.text("document.querySelector('#claims .value').innerText").await?, "");
-    }
     Ok(())
 }
 

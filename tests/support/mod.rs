@@ -1,23 +1,24 @@
 //! What a browser test stands on: the built page on a local server that remembers what it was asked for, and a browser
 //! of its own that goes away with the test, however that ends.
 
+mod deploy;
+mod driver;
 mod site;
 
-use std::fs;
-use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use thirtyfour::{ChromeCapabilities, prelude::*};
+use thirtyfour::prelude::*;
 
-pub(crate) use site::Site;
+#[allow(unused_imports, reason = "pictures.rs and speed.rs use another part of it")]
+pub(crate) use self::{deploy::deployed, driver::Engine, driver::Lack, site::Fault, site::Site};
+use driver::Driver;
 
 /// How long a condition may take to come true. Generous: a busy machine is no failure.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Whether the site is kept for a visit without a network.
+pub(crate) const KEPT: &str = "navigator.serviceWorker.controller?.state === 'activated'";
 
 /// How the page is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +40,8 @@ impl View {
 pub(crate) struct Page {
     // Dropped in this order: the browser's session, its driver, the server.
     pub(crate) browser: WebDriver,
-    _driver: Driver,
+    driver: Driver,
+    engine: Engine,
     pub(crate) site: Site,
 }
 
@@ -53,14 +55,29 @@ impl Page {
 
     /// A browser that shows nothing yet.
     pub(crate) async fn not_yet(view: View, site: Site) -> WebDriverResult<Self> {
-        let driver = Driver::start();
-        let browser = WebDriver::new(driver.address.as_str(), capabilities()?).await?;
-        let page = Self { browser, _driver: driver, site };
+        let page = Self::within(Engine::Chromium, site).await?;
         page.look(view).await?;
         Ok(page)
     }
 
-    /// Has the browser itself do something, by its own protocol.
+    /// A browser of any kind that shows nothing yet.
+    pub(crate) async fn within(engine: Engine, site: Site) -> WebDriverResult<Self> {
+        Self::lacking(Lack::Nothing, engine, site).await
+    }
+
+    /// One that lacks something.
+    pub(crate) async fn lacking(lack: Lack, engine: Engine, site: Site) -> WebDriverResult<Self> {
+        let driver = Driver::start(engine);
+        let browser = driver.browser(engine, lack).await?;
+        let page = Self { browser, driver, engine, site };
+        if (engine, lack) == (Engine::Chromium, Lack::Room) {
+            let origin: Vec<&str> = page.site.address.split('/').take(3).collect();
+            page.cdp("Storage.overrideQuotaForOrigin", json!({ "origin": origin.join("/"), "quotaSize": 1 })).await?;
+        }
+        Ok(page)
+    }
+
+    /// Has the browser itself do something, by its own protocol. Chromium only, as what builds on it.
     pub(crate) async fn cdp(&self, command: &str, parameters: Value) -> WebDriverResult<Value> {
         self.browser.cdp().send_raw(command, parameters).await
     }
@@ -84,6 +101,12 @@ impl Page {
     /// Loads the page afresh at `address` and waits until it has started.
     pub(crate) async fn go(&self, address: &str) -> WebDriverResult<()> {
         self.load(address).await?;
+        self.started().await
+    }
+
+    /// Goes to `address` from the page that is there, as a link would, and waits until it has started.
+    pub(crate) async fn follow(&self, address: &str) -> WebDriverResult<()> {
+        self.browser.goto(format!("{}{address}", self.site.address)).await?;
         self.started().await
     }
 
@@ -159,8 +182,15 @@ impl Page {
         element.click().await
     }
 
-    /// What the console said since it was last asked, but for notices of the browser's own.
+    /// What the console said since it was last asked, but for notices of the browser's own; of Firefox, errors only.
     pub(crate) async fn console(&self) -> WebDriverResult<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            let error = format!("JavaScript error: {}", self.site.address);
+            let of_page = |line: &String| {
+                line.starts_with(&error) || line.starts_with("console.error: ") && !line.contains(": RSLoader:")
+            };
+            return Ok(self.driver.said().into_iter().filter(of_page).collect());
+        }
         let entries = self.browser.get_log("browser").await?;
         Ok(entries.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
     }
@@ -179,90 +209,5 @@ impl Page {
             }
         }
         Ok(addresses)
-    }
-}
-
-fn capabilities() -> WebDriverResult<ChromeCapabilities> {
-    let mut capabilities = DesiredCapabilities::chrome();
-    if let Some(chrome) = std::env::var_os("CROSSCHECK_CHROME") {
-        capabilities.set_binary(&chrome.to_string_lossy())?;
-    }
-    for argument in [
-        "--headless=new",
-        // Chromium does not sandbox for root, and containers are root.
-        "--no-sandbox",
-        "--disable-gpu",
-        // Containers have little of it.
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--no-first-run",
-        "--hide-scrollbars",
-    ] {
-        capabilities.add_arg(argument)?;
-    }
-    capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" }))?;
-    Ok(capabilities)
-}
-
-/// A chromedriver of its own, on a port of its own choice.
-struct Driver {
-    process: Child,
-    address: String,
-    /// What browsers leave behind, megabytes each time.
-    leftovers: PathBuf,
-}
-
-/// Tells the drivers of one run apart.
-static NEXT: AtomicUsize = AtomicUsize::new(0);
-
-impl Driver {
-    /// It wants one port number twice, for both kinds of addresses, and ends where somebody else took the second meanwhile.
-    fn start() -> Self {
-        (0..5).find_map(|_| Self::try_start()).expect("chromedriver names a port")
-    }
-
-    fn try_start() -> Option<Self> {
-        let program = std::env::var_os("CROSSCHECK_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let leftovers = std::env::temp_dir().join(format!("crosscheck-{}-{number}", std::process::id()));
-        fs::create_dir_all(&leftovers).expect("the folder for temporary files can be written");
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .env("TMPDIR", &leftovers)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{} did not start ({error}): run `cargo xtask test`", program.display()));
-        let mut lines = BufReader::new(process.stdout.take().expect("stdout is piped")).lines().map_while(Result::ok);
-        let port = lines.find_map(|line| {
-            let (_, port) = line.split_once("started successfully on port ")?;
-            port.trim_end_matches('.').parse::<u16>().ok()
-        });
-        let Some(port) = port else {
-            // It has ended already, or is about to.
-            let _ = process.wait();
-            let _ = fs::remove_dir_all(&leftovers);
-            return None;
-        };
-        // Read on, so that the driver never waits for somebody to do so.
-        thread::spawn(move || lines.for_each(drop));
-        Some(Self { process, address: format!("http://127.0.0.1:{port}"), leftovers })
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        // The browser is on its way out, and may still write.
-        for _ in 0..50 {
-            if fs::remove_dir_all(&self.leftovers).is_ok() {
-                return;
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
     }
 }

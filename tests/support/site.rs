@@ -1,5 +1,6 @@
 //! The built page on a server of this machine, which remembers what it was asked for.
 
+use std::collections::VecDeque;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -7,8 +8,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use flate2::{Compression, write::GzEncoder};
+use socket2::SockRef;
 
 /// The page must work below any path, so it is never tested at the root.
 const BELOW: &str = "/some/where/crosscheck/";
@@ -21,26 +24,48 @@ pub(crate) struct Site {
     shared: Arc<Shared>,
 }
 
+/// What goes wrong with a file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Fault {
+    /// It is not there.
+    Missing,
+    /// The connection ends half way.
+    Cut,
+    /// The connection is reset half way.
+    Reset,
+    /// The connection is reset before an answer.
+    Unreachable,
+    /// It is said to be of this kind.
+    Kind(&'static str),
+}
+
 struct Shared {
-    dist: PathBuf,
-    /// Files with this ending are not there.
-    lacks: Option<&'static str>,
+    /// What is served; where there are several, each request for a page goes on to the next.
+    folders: Mutex<VecDeque<PathBuf>>,
+    /// What goes wrong with the files whose path ends so.
+    faults: Mutex<Vec<(&'static str, Fault)>>,
     requests: Mutex<Vec<String>>,
     gone: AtomicBool,
 }
 
 impl Site {
+    /// The page as it was built.
     pub(crate) fn start() -> Self {
-        Self::without(None)
-    }
-
-    /// One that does not have the files with this ending.
-    pub(crate) fn without(lacks: Option<&'static str>) -> Self {
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
         assert!(dist.join("index.html").is_file(), "there is no built page in dist/: run `cargo xtask build`");
+        Self::of(dist)
+    }
+
+    /// A site that lies in this folder.
+    pub(crate) fn of(folder: PathBuf) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
         let at = listener.local_addr().expect("it listens");
-        let shared = Arc::new(Shared { dist, lacks, requests: Mutex::default(), gone: AtomicBool::new(false) });
+        let shared = Arc::new(Shared {
+            folders: Mutex::new(VecDeque::from([folder])),
+            faults: Mutex::default(),
+            requests: Mutex::default(),
+            gone: AtomicBool::new(false),
+        });
         let served = Arc::clone(&shared);
         // A thread for each connection, and one answer on each: none ever waits for another.
         thread::spawn(move || {
@@ -56,6 +81,21 @@ impl Site {
         Self { address: format!("http://{at}{BELOW}"), at, shared }
     }
 
+    /// From now on this goes wrong with the files whose path ends so, and nothing else.
+    pub(crate) fn faults<const N: usize>(&self, faults: [(&'static str, Fault); N]) {
+        *self.shared.faults.lock().expect("no thread panics with it") = faults.into();
+    }
+
+    /// From now on nothing can be reached.
+    pub(crate) fn cut_off(&self) {
+        self.faults([("", Fault::Unreachable)]);
+    }
+
+    /// From now on these are served; where there are several, each request for a page goes on to the next.
+    pub(crate) fn publish<const N: usize>(&self, folders: [PathBuf; N]) {
+        *self.shared.folders.lock().expect("no thread panics with it") = folders.into();
+    }
+
     /// The paths that were asked for so far, as they came in.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.shared.requests.lock().expect("no thread panics with it").clone()
@@ -68,7 +108,7 @@ impl Site {
 
     /// Whether a path that was asked for is a file of the page.
     pub(crate) fn has(&self, path: &str) -> bool {
-        read(&self.shared.dist, path).is_some()
+        read(&self.shared.folder(false), path).is_some()
     }
 }
 
@@ -89,12 +129,25 @@ impl Shared {
                 > 0;
         let path = first.split(' ').nth(1).unwrap_or_default();
         self.requests.lock().expect("no thread panics with it").push(path.to_owned());
-        let file = read(&self.dist, path).filter(|_| self.lacks.is_none_or(|ending| !path.ends_with(ending)));
+        let fault = self.fault(path);
+        if matches!(fault, Some(Fault::Unreachable)) {
+            return reset(stream);
+        }
+        let page = path.ends_with('/');
+        let folder = self.folder(page);
+        let file = read(&folder, path).filter(|_| !matches!(fault, Some(Fault::Missing)));
         let (status, kind, body) = match file {
             Some((body, kind)) => ("200 OK", kind, body),
-            None => ("404 Not Found", "text/plain", b"not found".to_vec()),
+            // As GitHub Pages answers.
+            None => {
+                ("404 Not Found", "text/html; charset=utf-8", fs::read(folder.join("404.html")).unwrap_or_default())
+            }
         };
-        let mut head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nConnection: close\r\n");
+        let kind = if let Some(Fault::Kind(other)) = fault { other } else { kind };
+        // Browsers keep a page for a while, and ask for its files again: some of these have gone out of their memory.
+        let keep = if page { "max-age=600" } else { "no-store" };
+        let mut head =
+            format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nCache-Control: {keep}\r\nConnection: close\r\n");
         let body = if zipped {
             head += "Content-Encoding: gzip\r\nVary: Accept-Encoding\r\n";
             let mut packer = GzEncoder::new(Vec::new(), Compression::default());
@@ -103,9 +156,31 @@ impl Shared {
         } else {
             body
         };
+        let sent = if matches!(fault, Some(Fault::Cut | Fault::Reset)) { body.len() / 2 } else { body.len() };
         stream.write_all(format!("{head}Content-Length: {}\r\n\r\n", body.len()).as_bytes())?;
-        stream.write_all(&body)
+        stream.write_all(&body[..sent])?;
+        if matches!(fault, Some(Fault::Reset)) { reset(stream) } else { Ok(()) }
     }
+
+    fn fault(&self, path: &str) -> Option<Fault> {
+        let faults = self.faults.lock().expect("no thread panics with it");
+        faults.iter().find(|(ending, _)| path.ends_with(ending)).map(|(_, fault)| *fault)
+    }
+
+    /// What is served now; `on` goes on to the next.
+    fn folder(&self, on: bool) -> PathBuf {
+        let mut folders = self.folders.lock().expect("no thread panics with it");
+        let now = folders[0].clone();
+        if on {
+            folders.rotate_left(1);
+        }
+        now
+    }
+}
+
+/// A connection that waits for nothing when it is closed is reset.
+fn reset(stream: &TcpStream) -> std::io::Result<()> {
+    SockRef::from(stream).set_linger(Some(Duration::ZERO))
 }
 
 /// The file for a path, and what kind of file it is. None outside the page's folder, and for kinds that the page has no use for.

@@ -1,7 +1,7 @@
-//! A Chrome or Chromium and the driver that fits it, and a Firefox.
+//! A Chrome or Chromium and the driver that fits it, a Firefox, and a `WebKit` where it can be had.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::places::{Places, run};
@@ -18,6 +18,16 @@ impl Browser {
     /// Tells the browser tests what to use.
     pub(crate) fn offer_to(&self, command: &mut Command) {
         command.env("CROSSCHECK_CHROME", &self.chrome).env("CROSSCHECK_CHROMEDRIVER", &self.driver);
+    }
+
+    /// The command that opens a file of ours, and prints the page once its scripts have run.
+    pub(crate) fn open(&self, places: &Places, file: &Path) -> Command {
+        let mut command = places.command(&self.chrome.to_string_lossy());
+        // Without a sandbox, which needs rights that containers lack.
+        command.args(["--headless", "--no-sandbox", "--dump-dom"]);
+        command.arg(format!("--user-data-dir={}", places.target.join("timed-profile").display()));
+        command.arg(format!("file://{}", file.display()));
+        command
     }
 }
 
@@ -54,12 +64,33 @@ pub(crate) fn firefox(places: &Places) -> Result<PathBuf, String> {
     found().ok_or_else(|| "no Firefox on PATH, though apt installed it; see apt's output above".to_owned())
 }
 
+/// Whether there is `WebKitGTK` with its driver and a screen to draw on; installs it where that is ours to do. Its tests are left out
+/// elsewhere, for not every system has it.
+pub(crate) fn webkit(places: &Places) -> bool {
+    let found = || ["WebKitWebDriver", "Xvfb"].iter().all(|name| places.find_program(name).is_some());
+    if !found() && is_root_on_debian(places) {
+        println!(
+            "No WebKit on PATH: installing webkit2gtk-driver and xvfb with apt (about 60 MB, half a minute, once)"
+        );
+        let installed = apt(places, &["update"])
+            .and_then(|()| apt(places, &["install", "--yes", "--no-install-recommends", "webkit2gtk-driver", "xvfb"]));
+        if let Err(message) = installed {
+            println!("warning: {message}");
+        }
+    }
+    let found = found();
+    if !found {
+        println!("No WebKit: its tests are left out (on Debian or Ubuntu: sudo apt install webkit2gtk-driver xvfb)");
+    }
+    found
+}
+
 fn apt(places: &Places, arguments: &[&str]) -> Result<(), String> {
     let mut command = places.command("apt-get");
     // Another apt may be at work on a machine that has just started.
     command.args(["-q", "-o", "DPkg::Lock::Timeout=300"]).args(arguments);
     command.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null());
-    run(&mut command, "install chromium, chromium-driver and firefox-esr by hand")
+    run(&mut command, "install by hand what it was to install")
 }
 
 /// The first browser whose driver fits; or what is missing, in words.

@@ -27,7 +27,7 @@ Usage: cargo xtask <command>
                       samples and there, and in a story
   fuzz TARGET [SECONDS]
                       made-up texts against the engine (analyse or inspect; 30 seconds)
-  bench               how fast the engine is, and how its cost grows with the number of articles
+  bench               how fast the engine is, here and in Chromium, and how its cost grows with the number of articles
   pictures [--readme | --against FOLDER]
                       screenshots of every section into target/pictures/ (--readme: docs/picture.png; --against: also lists
                       those that are not as in a folder of earlier ones, taken on this machine)
@@ -36,7 +36,7 @@ Usage: cargo xtask <command>
   setup               only get the tools that the other commands get when they need them
 
 Tools that are missing go into target/tools/; nothing else on the machine changes, except that rustup
-adds the wasm target, rustfmt and clippy, and that `setup`, `test` and `pictures` install browsers with apt where there are
+adds the wasm target, rustfmt and clippy, and that `setup`, `test`, `bench` and `pictures` install browsers with apt where there are
 none and the user is root on Debian.";
 
 fn main() -> ExitCode {
@@ -78,6 +78,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
             tools::for_tests(&places)?;
             browser::ensure(&places)?;
             browser::firefox(&places)?;
+            browser::webkit(&places);
             tools::geckodriver(&places)?;
         }
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),

@@ -18,19 +18,23 @@ pub(crate) fn check_size(places: &Places) -> Result<(), String> {
     budgets::check_engine(places, engine_size(places)?)
 }
 
-/// Bytes of the engine as WebAssembly, optimised as the page is, as they travel.
+/// Bytes of the engine as WebAssembly, as they travel.
 fn engine_size(places: &Places) -> Result<u64, String> {
+    Ok(budgets::gzipped(&as_wasm(places, "wasm")?))
+}
+
+/// An example of the engine as WebAssembly, built and optimised as the page is.
+pub(crate) fn as_wasm(places: &Places, example: &str) -> Result<Vec<u8>, String> {
     tools::for_engine(places)?;
     let mut build =
-        places.cargo(&["build", "--quiet", "--profile", "page", "-p", "crosscheck-engine", "--example", "wasm"]);
+        places.cargo(&["build", "--quiet", "--profile", "page", "-p", "crosscheck-engine", "--example", example]);
     run(build.args(["--target", tools::WASM_TARGET]), "see the output above")?;
-    let built = places.target.join(tools::WASM_TARGET).join("page/examples/wasm.wasm");
+    let built = places.target.join(tools::WASM_TARGET).join(format!("page/examples/{example}.wasm"));
     let small = built.with_extension("opt.wasm");
     // As Trunk calls it for the page (`data-wasm-opt` in index.html).
     let mut optimise = places.command("wasm-opt");
     run(optimise.arg("-Oz").arg(&built).arg("-o").arg(&small), "see the output above")?;
-    let bytes = fs::read(&small).map_err(|error| format!("cannot read {}: {error}", small.display()))?;
-    Ok(budgets::gzipped(&bytes))
+    fs::read(&small).map_err(|error| format!("cannot read {}: {error}", small.display()))
 }
 
 /// The command that makes up texts for `seconds`, from those of the cases on, and looks for one on which the engine panics,

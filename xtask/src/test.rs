@@ -31,7 +31,7 @@ pub(crate) fn run(places: &Places) -> Result<ExitCode, String> {
     let mut browser = None;
     steps.check("browser", || {
         let firefox = (browser::firefox(places)?, tools::geckodriver(places)?);
-        browser = Some((browser::ensure(places)?, firefox, tools::axe(places)?));
+        browser = Some((browser::ensure(places)?, firefox, browser::webkit(places), tools::axe(places)?));
         Ok(())
     });
     steps.command("format", &mut places.cargo(&["fmt", "--all", "--check"]));
@@ -58,10 +58,13 @@ pub(crate) fn run(places: &Places) -> Result<ExitCode, String> {
     let built = steps.command("page", &mut site::build_command(places));
     steps.check("budgets", || if built { budgets::check(places) } else { Err("the page was not built".to_owned()) });
     match browser {
-        Some((browser, (firefox, geckodriver), axe)) if built => {
+        Some((browser, (firefox, geckodriver), webkit, axe)) if built => {
             let mut tests = places.cargo(&["test", "--workspace", "--no-fail-fast", "--test", "browser"]);
             browser.offer_to(tests.args(with_browser).env("CROSSCHECK_AXE", axe));
             tests.env("CROSSCHECK_FIREFOX", firefox).env("CROSSCHECK_GECKODRIVER", geckodriver);
+            if !webkit {
+                tests.args(["--", "--skip", "::webkit::"]);
+            }
             // They would lead through the test's own machinery only.
             tests.env("RUST_BACKTRACE", "0");
             steps.tests("tests in the browser", &mut tests);

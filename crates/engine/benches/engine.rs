@@ -33,6 +33,19 @@ fn five_samples(bencher: Bencher<'_, '_>) {
     bencher.bench(|| analyse(divan::black_box(&sources), &Options::default()));
 }
 
+/// From five texts to their claims.
+#[divan::bench]
+fn read_samples(bencher: Bencher<'_, '_>) {
+    let sources = samples();
+    let bytes = sources.iter().map(|s| s.text.len()).sum::<usize>();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        divan::black_box(&sources)
+            .iter()
+            .map(|s| inspect(&s.text, None).expect("no date is asked for"))
+            .collect::<Vec<_>>()
+    });
+}
+
 /// From one long text to its claims, with all that is read in them: the samples and made-up prose, about a megabyte.
 #[divan::bench]
 fn parse_to_claims(bencher: Bencher<'_, '_>) {

@@ -1,6 +1,6 @@
 //! The one entry: sources in, Report out. It runs the steps in order and puts what they found into the Report.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::align::{self, Group, Story};
 use crate::article::{self, Reading};
@@ -9,6 +9,7 @@ use crate::clause::{clauses, tidy, whole};
 use crate::collate::{names, passages, quantities, quotes, sums, timeline};
 use crate::compare::{self, Found};
 use crate::document::{self, Document};
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::order::Order;
 use crate::page::{self, Page};
@@ -17,8 +18,10 @@ use crate::report::{
     Note, NoteKind, Passage, QuantityGroup, QuantityValue, QuoteGroup, QuoteMention, Reason, ReasonKind, Report,
     SetAside, Shared, SharedPassage, Sharp, Status, Sum, Value,
 };
+use crate::sorted::{Map, Set};
 use crate::source::Source;
 use crate::span::Span;
+use crate::token::lower_case;
 
 /// What the caller may choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,8 +72,8 @@ const SHARPEST: usize = 6;
 /// others are noted and left out.
 pub fn analyse(sources: &[Source], options: &Options) -> Report {
     let (sources, mut notes) = distinct(sources);
-    let pages: Vec<&Page<'_>> = sources.iter().map(|source| &source.2).collect();
-    let mut readings: Vec<Reading> = pages.iter().map(|page| article::read(page)).collect();
+    let pages: Vec<&Page<'_>> = sources.iter().map(|source| &source.2).gather();
+    let mut readings: Vec<Reading> = pages.iter().map(|page| article::read(page)).gather();
     article::template::set_aside(&mut readings, &pages);
     let host = |file: &str| options.host.articles.get(file);
     for ((_, file, page), reading) in sources.iter().zip(&mut readings) {
@@ -82,7 +85,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         .iter()
         .zip(readings)
         .map(|((id, name, page), reading)| Document::read(id.clone(), name, page, reading, options.headlines_claim))
-        .collect();
+        .gather();
     for document in &mut documents {
         let day = host(document.file).and_then(|h| calendar::Day::parse(h.published.as_deref()?));
         document.published = day.map(|day| (day, Basis::Host)).or(document.published);
@@ -92,7 +95,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
     let alignment = align::group(&story);
     let passages = passages::find(&documents);
     let members = |group: &Group| -> Vec<(usize, usize)> {
-        group.units.iter().map(|&u| (story.units[u].article, story.units[u].sentence)).collect()
+        group.units.iter().map(|&u| (story.units[u].article, story.units[u].sentence)).gather()
     };
     // Values are looked for in the close groups and in the rows themselves: what a row holds must not differ unseen. Articles
     // that tell of two events are no measure of one another.
@@ -102,10 +105,10 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         .chain(&alignment.groups)
         .flat_map(|group| story.of_one_event(members(group)))
         .filter(|m| count_articles(m) > 1)
-        .collect();
+        .gather();
     let values = compare::Values::new(&documents);
     let quantities = quantities::group(&documents, &values, &all);
-    let rows: Vec<Vec<compare::Part>> = alignment.groups.iter().map(|group| parts(group, &story, &documents)).collect();
+    let rows: Vec<Vec<compare::Part>> = alignment.groups.iter().map(|group| parts(group, &story, &documents)).gather();
 
     // Each comparison is a row of its own; what is left of a group is what its articles tell in common.
     let builder = Builder {
@@ -130,13 +133,13 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         }
     }
     let mut rows: Vec<(Group, Option<Found>)> =
-        compared.map(|found| (builder.group_of(&found, &held), Some(found))).collect();
-    let compared: BTreeSet<usize> = rows.iter().flat_map(|(group, _)| group.units.iter().copied()).collect();
+        compared.map(|found| (builder.group_of(&found, &held), Some(found))).gather();
+    let compared: Set<usize> = rows.iter().flat_map(|(group, _)| group.units.iter().copied()).collect();
     // By article and sentence: the comparisons of its values.
-    let mut comparisons: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
+    let mut comparisons: Map<(usize, usize), Set<usize>> = Map::new();
     for (row, (_, found)) in rows.iter().enumerate() {
         for item in found.iter().flat_map(|f| &f.items) {
-            comparisons.entry((item.article, item.sentence)).or_default().insert(row);
+            comparisons.or_default((item.article, item.sentence)).insert(row);
         }
     }
     for group in alignment.groups.iter().cloned() {
@@ -183,11 +186,11 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         quotes: quote_groups(&documents, &passages),
         quantities: quantity_groups(&documents, &quantities),
         names: name_groups(&documents, &passages, &story.apart),
-        timeline: days(&documents, &rows.iter().filter_map(|r| r.1.as_ref()).collect::<Vec<_>>()),
+        timeline: days(&documents, &rows.iter().filter_map(|r| r.1.as_ref()).gather()),
         origins: shared_passages(&documents, &passages),
-        self_contradictions: compare::within(&values).iter().map(|found| builder.difference(found)).collect(),
-        sums: documents.iter().flat_map(stated_sums).collect(),
-        articles: documents.iter().map(|d| article(d, host(d.file))).collect(),
+        self_contradictions: compare::within(&values).iter().map(|found| builder.difference(found)).gather(),
+        sums: documents.iter().flat_map(stated_sums).gather(),
+        articles: documents.iter().map(|d| article(d, host(d.file))).gather(),
         notes,
     }
 }
@@ -197,16 +200,16 @@ fn stated_sums(document: &Document<'_>) -> Vec<Sum> {
     let of = |sum: sums::Sum| Sum {
         article: document.id.clone(),
         whole: range(sum.whole),
-        parts: sum.parts.iter().map(|&q| range(q)).collect(),
+        parts: sum.parts.iter().map(|&q| range(q)).gather(),
         complete: sum.complete,
         holds: sum.holds,
     };
-    sums::find(document).into_iter().map(of).collect()
+    sums::find(document).into_iter().map(of).gather()
 }
 
 /// Pages by id, sorted, with the names of their files, without those that repeat another's text.
 fn distinct(sources: &[Source]) -> (Vec<(ArticleId, &str, Page<'_>)>, Vec<Note>) {
-    let mut by_name: Vec<&Source> = sources.iter().collect();
+    let mut by_name: Vec<&Source> = sources.iter().gather();
     by_name.order_by(|a, b| (&a.name, &a.text).cmp(&(&b.name, &b.text)));
     let mut kept: Vec<(ArticleId, &str, Page<'_>)> = Vec::new();
     let mut notes = Vec::new();
@@ -245,7 +248,7 @@ fn parts(group: &Group, story: &Story, documents: &[Document<'_>]) -> Vec<compar
             let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
             ((unit.article, unit.sentence), span)
         })
-        .collect()
+        .gather()
 }
 
 fn article(document: &Document<'_>, host: Option<&HostArticle>) -> Article {
@@ -287,8 +290,8 @@ fn article(document: &Document<'_>, host: Option<&HostArticle>) -> Article {
             .set_aside
             .iter()
             .map(|&(span, kind)| SetAside { start: span.start, end: span.end, kind })
-            .collect(),
-        sentences: document.sentences.iter().map(|s| s.span.into()).collect(),
+            .gather(),
+        sentences: document.sentences.iter().map(|s| s.span.into()).gather(),
     }
 }
 
@@ -336,20 +339,20 @@ impl Builder<'_> {
             .filter_map(|i| {
                 self.story.units.binary_search_by_key(&(i.article, i.sentence), |u| (u.article, u.sentence)).ok()
             })
-            .collect();
+            .gather();
         // Of a thing that is tied to different events only the sentence that stands apart claims the fact.
         if found.note == Some(DifferenceNote::DifferentEvents) {
             let odd = |way: u32| found.items.iter().filter(|i| i.way == way).count() == 1;
             let apart = found.items.iter().position(|i| odd(i.way)).unwrap_or_default();
-            units = units.get(apart).copied().into_iter().collect();
+            units = units.get(apart).copied().into_iter().gather();
         }
         units.order();
         units.dedup();
-        let mut groups: Vec<usize> = units.iter().flat_map(|&u| held[u].iter().map(|h| h.0)).collect();
+        let mut groups: Vec<usize> = units.iter().flat_map(|&u| held[u].iter().map(|h| h.0)).gather();
         groups.order();
         let several = |g: usize| groups.partition_point(|&k| k <= g) - groups.partition_point(|&k| k < g) > 1;
         let score = |unit: usize| held[unit].iter().filter(|h| several(h.0)).map(|h| h.1).max().unwrap_or(1000);
-        Group { scores: units.iter().map(|&u| score(u)).collect(), units, around: None }
+        Group { scores: units.iter().map(|&u| score(u)).gather(), units, around: None }
     }
 
     /// Whether a row around a clause is about the words that a comparison sets against each other: then it is that
@@ -375,7 +378,7 @@ impl Builder<'_> {
     /// A row, and the clauses that may stand for it, best first.
     fn fact(&self, group: &Group, compared: Option<&Found>) -> (Fact, Vec<Passage>) {
         let members: Vec<(usize, usize)> =
-            group.units.iter().map(|&u| (self.story.units[u].article, self.story.units[u].sentence)).collect();
+            group.units.iter().map(|&u| (self.story.units[u].article, self.story.units[u].sentence)).gather();
         let members = members.as_slice();
         let mut found: Vec<Found> = compared.into_iter().cloned().collect();
         // Whoever gives another figure is somebody else: each value has its speaker.
@@ -389,7 +392,7 @@ impl Builder<'_> {
         }
         let found = found.as_slice();
         let status = status(count_articles(members), found);
-        let differences: Vec<Difference> = found.iter().map(|f| self.difference(f)).collect();
+        let differences: Vec<Difference> = found.iter().map(|f| self.difference(f)).gather();
         let held = self.held(group);
         let mentions: Vec<Mention> =
             (0..group.units.len()).map(|at| self.mention(group, &held, at, compared)).collect();
@@ -430,7 +433,7 @@ impl Builder<'_> {
                     way: item.way,
                 }
             })
-            .collect();
+            .gather();
         Difference { field: found.field, values, compatible: found.compatible, note: found.note }
     }
 
@@ -459,7 +462,7 @@ impl Builder<'_> {
             end: claim.span.end,
             sentence: s as u32,
             speaker: claim.speaker.as_ref().map(|s| s.name.clone()),
-            via: claim.via.iter().map(|&span| span.into()).collect(),
+            via: claim.via.iter().map(|&span| span.into()).gather(),
             voice: document.voice_of(s, value),
             sure: group.units.len() == 1
                 || covered
@@ -498,14 +501,14 @@ impl Builder<'_> {
             let mut articles = articles;
             articles.order();
             articles.dedup();
-            articles.into_iter().map(|a| self.documents[a].id.clone()).collect()
+            articles.into_iter().map(|a| self.documents[a].id.clone()).gather()
         };
         let sentence = document.sentences[own.sentence].span;
         let mut out = Vec::new();
         for &p in &self.reaching[own.article][own.sentence] {
             let others = group.units.iter().map(|&u| &self.story.units[u]).filter(|o| o.article != own.article);
             let reached = others.filter(|o| self.reaching[o.article][o.sentence].binary_search(&p).is_ok());
-            let with: Vec<usize> = reached.map(|o| o.article).collect();
+            let with: Vec<usize> = reached.map(|o| o.article).gather();
             let place = self.passages[p].places.iter().find(|(a, _)| *a == own.article);
             let Some(&(_, span)) = place.filter(|_| !with.is_empty()) else { continue };
             let span = Span { start: span.start.max(sentence.start), end: span.end.min(sentence.end) };
@@ -516,7 +519,7 @@ impl Builder<'_> {
             // Of the classes only those of events.
             let event = self.story.words[term.word].class.is_some_and(|c| c.1);
             let by = self.likenesses(term).filter(|by| event || !matches!(by, Likeness::Class(_)));
-            let with: Vec<usize> = by.flat_map(|by| held.articles(by)).filter(|a| *a != own.article).collect();
+            let with: Vec<usize> = by.flat_map(|by| held.articles(by)).filter(|a| *a != own.article).gather();
             if !with.is_empty() {
                 terms.push((term, with));
             }
@@ -660,21 +663,21 @@ impl Builder<'_> {
         }
         let articles = count_articles(members);
         let mut scored: Vec<(f64, usize, String, bool)> = Vec::new();
-        let mut words: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut words: Vec<(usize, usize)> = Vec::new();
         for &u in &group.units {
-            for term in &self.story.units[u].terms {
-                words.entry(term.word).or_default().push(u);
-            }
+            words.extend(self.story.units[u].terms.iter().map(|term| (term.word, u)));
         }
-        for (word, units) in words {
-            let mut in_articles: Vec<usize> = units.iter().map(|&u| self.story.units[u].article).collect();
+        words.order();
+        for held in words.chunk_by(|l, r| l.0 == r.0) {
+            let word = held[0].0;
+            let mut in_articles: Vec<usize> = held.iter().map(|&(_, u)| self.story.units[u].article).gather();
             in_articles.dedup();
             if in_articles.len() < 2 {
                 continue;
             }
             let share = in_articles.len() as f64 / articles as f64;
             let share = share * share;
-            let unit = &self.story.units[units[0]];
+            let unit = &self.story.units[held[0].1];
             let Some(term) = unit.terms.iter().find(|t| t.word == word) else { continue };
             let token = &self.documents[unit.article].sentences[unit.sentence].tokens[term.token];
             let text = self.documents[unit.article].words(token.span).to_owned();
@@ -695,20 +698,20 @@ impl Builder<'_> {
             .iter()
             .take(6)
             .map(|(_, _, text, capital)| Reason { kind: kind(text, *capital), text: text.clone() })
-            .collect();
+            .gather();
         // The heading: words that read as topics, not figures.
         let heading = scored
             .iter()
             .filter(|(_, _, text, _)| text.chars().all(|c| !c.is_ascii_digit()))
             .take(3)
             .map(|s| s.2.clone())
-            .collect();
+            .gather();
         (why, heading)
     }
 }
 
 fn count_articles(members: &[(usize, usize)]) -> usize {
-    let mut articles: Vec<usize> = members.iter().map(|m| m.0).collect();
+    let mut articles: Vec<usize> = members.iter().map(|m| m.0).gather();
     articles.order();
     articles.dedup();
     articles.len()
@@ -741,10 +744,10 @@ const BESIDE: usize = 5;
 fn slug(label: &str, field: Option<Field>) -> String {
     let words: Vec<String> = label
         .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_lowercase)
+        .map(lower_case)
         .filter(|w| w.len() > 2 && !lexicon::is_stop_word(w) && w.is_ascii())
         .take(3)
-        .collect();
+        .gather();
     // FNV-1a, 32 bits: stable across machines and versions, which the standard hasher is not.
     let field = field.map(|field| format!("{field:?}")).unwrap_or_default();
     let hash =
@@ -812,7 +815,7 @@ fn stands_alone(document: &Document<'_>, sentence: usize, span: Span) -> i64 {
 /// Gives rows labels of their own, in their order: of two that may have the same words the later one takes its next best. Where
 /// it has no other, both have the same.
 fn label_apart(rows: &mut [Row]) {
-    let mut shown: BTreeSet<String> = BTreeSet::new();
+    let mut shown: Set<String> = Set::new();
     for row in rows {
         let label = row.labels.iter().find(|label| !shown.contains(&label.text)).or(row.labels.first());
         row.fact.label = label.cloned().unwrap_or_else(|| row.fact.label.clone());
@@ -823,9 +826,9 @@ fn label_apart(rows: &mut [Row]) {
 
 /// Facts with one label get numbers behind their ids, in order.
 fn name_apart(facts: &mut [Fact]) {
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    let mut seen: Map<String, u32> = Map::new();
     for fact in facts {
-        let count = seen.entry(fact.id.clone()).or_default();
+        let count = seen.or_default(fact.id.clone());
         *count += 1;
         if *count > 1 {
             fact.id = format!("{}-{count}", fact.id);
@@ -844,7 +847,7 @@ fn order(documents: &[Document<'_>], facts: &mut [Row]) {
             Status::Agree => 3,
             Status::Single => 4,
         };
-        let mut articles: Vec<usize> = fact.mentions.iter().map(|m| at(&m.article)).collect();
+        let mut articles: Vec<usize> = fact.mentions.iter().map(|m| at(&m.article)).gather();
         articles.dedup();
         let weight = if rank <= 1 {
             u32::MAX - sharpness
@@ -874,7 +877,7 @@ fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
                 (Some(DifferenceNote::LessPrecise), ..) => 4,
                 _ => 2,
             };
-            let values: Vec<String> = difference.values.iter().map(|v| format!("{}{}", v.article.0, v.start)).collect();
+            let values: Vec<String> = difference.values.iter().map(|v| format!("{}{}", v.article.0, v.start)).gather();
             out.push((rank, Sharp { fact: fact.id.clone(), difference: d as u32 }, values));
         }
     }
@@ -890,19 +893,19 @@ fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
         }
         keep
     });
-    out.into_iter().take(SHARPEST).map(|s| s.1).collect()
+    out.into_iter().take(SHARPEST).map(|s| s.1).gather()
 }
 
 /// The headline whose words weigh most in the other articles.
 fn central_headline(documents: &[Document<'_>], story: &Story, host: &HostStory) -> Option<ArticleId> {
-    let held: BTreeMap<&str, &[usize]> = story.words.iter().map(|w| (w.key.as_str(), w.articles.as_slice())).collect();
+    let held: Map<&str, &[usize]> = story.words.iter().map(|w| (w.key.as_str(), w.articles.as_slice())).collect();
     let mut best: Option<(f64, &ArticleId)> = None;
     for (a, document) in documents.iter().enumerate() {
         let stated = host.articles.get(document.file).and_then(|h| h.headline.as_deref());
         let printed = document.reading.headline.map(|at| document.words(at));
         let Some(headline) = stated.or(printed) else { continue };
         let tokens = crate::token::tokens(headline, Span::new(0, headline.len()));
-        let mut keys: Vec<&String> = tokens.iter().flat_map(crate::token::keys).collect();
+        let mut keys: Vec<&String> = tokens.iter().flat_map(crate::token::keys).gather();
         keys.order();
         keys.dedup();
         let found: f64 = keys
@@ -929,8 +932,8 @@ fn quote_groups(documents: &[Document<'_>], passages: &[passages::Passage]) -> V
     };
     quotes::find(documents, passages)
         .into_iter()
-        .map(|s| QuoteGroup { mentions: s.prints.iter().map(mention).collect(), speaker: s.speaker })
-        .collect()
+        .map(|s| QuoteGroup { mentions: s.prints.iter().map(mention).gather(), speaker: s.speaker })
+        .gather()
 }
 
 fn quantity_groups(documents: &[Document<'_>], groups: &[Vec<compare::Figure>]) -> Vec<QuantityGroup> {
@@ -972,9 +975,9 @@ fn name_groups(documents: &[Document<'_>], passages: &[passages::Passage], apart
         .into_iter()
         .map(|thing| NameGroup {
             kind: thing.kind,
-            forms: thing.forms.iter().map(|form| name_form(&documents[form.article], form)).collect(),
+            forms: thing.forms.iter().map(|form| name_form(&documents[form.article], form)).gather(),
         })
-        .collect()
+        .gather()
 }
 
 fn name_form(document: &Document<'_>, form: &names::Form) -> NameForm {
@@ -988,16 +991,16 @@ fn days(documents: &[Document<'_>], compared: &[&Found]) -> Vec<Day> {
         .iter()
         .filter(|f| f.field == Field::Date && f.note != Some(DifferenceNote::LessPrecise))
         .flat_map(|f| f.items.iter().map(|i| (i.article, i.span)))
-        .collect();
+        .gather();
     timeline::find(documents)
         .into_iter()
         .map(|((from, to), places)| Day {
             from: from.to_string(),
             to: to.to_string(),
             disputed: places.iter().any(|p| disputed.contains(p)),
-            mentions: places.iter().map(|&(a, span)| passage(&documents[a], span)).collect(),
+            mentions: places.iter().map(|&(a, span)| passage(&documents[a], span)).gather(),
         })
-        .collect()
+        .gather()
 }
 
 fn shared_passages(documents: &[Document<'_>], passages: &[passages::Passage]) -> Vec<SharedPassage> {
@@ -1009,18 +1012,18 @@ fn shared_passages(documents: &[Document<'_>], passages: &[passages::Passage]) -
                 let sentence = document.sentences.iter().position(|s| s.span.overlap(span) > 0)?;
                 document.claims[sentence].speaker.as_ref().map(|s| s.name.clone())
             });
-            let speakers: Vec<String> = named.collect();
+            let speakers: Vec<String> = named.gather();
             // A proper name before "the statement".
             let proper = |name: &&String| {
                 name.split(' ').skip_while(|w| w.eq_ignore_ascii_case("the")).any(|w| w.starts_with(char::is_uppercase))
             };
             let speaker = speakers.iter().find(proper).or(speakers.first()).cloned();
             SharedPassage {
-                articles: run.places.iter().map(|&(a, _)| documents[a].id.clone()).collect(),
-                mentions: run.places.iter().map(|&(a, span)| passage(&documents[a], span)).collect(),
+                articles: run.places.iter().map(|&(a, _)| documents[a].id.clone()).gather(),
+                mentions: run.places.iter().map(|&(a, span)| passage(&documents[a], span)).gather(),
                 words: run.words as u32,
                 speaker,
             }
         })
-        .collect()
+        .gather()
 }

@@ -1,12 +1,11 @@
 //! Classes of words that news English uses for one another (`data/classes.txt`), looked up by the keys of tokens.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::lexicon;
 use crate::span::Span;
 use crate::token::{self, Kind, Token};
-use crate::words::{Quick, Words};
+use crate::words::Words;
 
 /// A class of words that news English uses for one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +18,9 @@ pub(crate) struct Class {
 
 /// The class of a key.
 pub(crate) fn class(key: &str) -> Option<Class> {
-    static MAP: OnceLock<HashMap<String, Class, Quick>> = OnceLock::new();
+    static MAP: OnceLock<Words<Class>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
-        let mut map = HashMap::default();
+        let mut map = Words::default();
         for line in lexicon::class_lines() {
             let Some((name, members)) = line.split_once(':') else { continue };
             let event = name.starts_with('*');
@@ -29,7 +28,7 @@ pub(crate) fn class(key: &str) -> Option<Class> {
             for member in members.split_whitespace() {
                 let token = Token::new(Span::new(0, 0), Kind::Word, member.to_owned(), false);
                 for key in token::keys(&token) {
-                    map.entry(key.clone()).or_insert(Class { name, event });
+                    map.or_insert(key.clone(), Class { name, event });
                 }
             }
         }
@@ -40,12 +39,13 @@ pub(crate) fn class(key: &str) -> Option<Class> {
 
 /// What befell people, by the key of a word for it: `harm:death`, `fate:arrest` and so on (`data/fates.txt`).
 pub(crate) fn fate(key: &str) -> Option<&'static str> {
-    static MAP: OnceLock<HashMap<String, &'static str, Quick>> = OnceLock::new();
+    static MAP: OnceLock<Words<&'static str>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
-        let named = lexicon::fate_lines().filter_map(|line| line.rsplit_once(':'));
-        named
-            .flat_map(|(fate, words)| words.split_whitespace().map(move |word| (token::key(word, false), fate)))
-            .collect()
+        let mut map = Words::default();
+        for (fate, words) in lexicon::fate_lines().filter_map(|line| line.rsplit_once(':')) {
+            words.split_whitespace().for_each(|word| map.insert(token::key(word, false), fate));
+        }
+        map
     });
     map.get(key).copied()
 }
@@ -66,7 +66,7 @@ pub(crate) fn person(lower: &str) -> Option<Person> {
         let mut map: Words<Person> = Words::default();
         for line in lexicon::people_lines() {
             let (kind, words) = line.strip_prefix('+').map_or((Person::Any, line), |words| (Person::Part, words));
-            map.extend(words.split_whitespace().map(|word| (word, kind)));
+            map.insert_all(words.split_whitespace(), kind);
         }
         map
     });
@@ -84,22 +84,22 @@ pub(crate) type Sides = [(usize, bool)];
 
 /// Where a key stands among words of which one excludes the other (`data/opposites.txt`).
 pub(crate) fn opposites(key: &str) -> &'static Sides {
-    static MAP: OnceLock<HashMap<String, Vec<(usize, bool)>, Quick>> = OnceLock::new();
+    static MAP: OnceLock<Words<Vec<(usize, bool)>>> = OnceLock::new();
     MAP.get_or_init(|| sides(false)).get(key).map_or(&[], Vec::as_slice)
 }
 
 /// The same of words in front of one noun: "full", "partial".
 pub(crate) fn contraries(key: &str) -> &'static Sides {
-    static MAP: OnceLock<HashMap<String, Vec<(usize, bool)>, Quick>> = OnceLock::new();
+    static MAP: OnceLock<Words<Vec<(usize, bool)>>> = OnceLock::new();
     MAP.get_or_init(|| sides(true)).get(key).map_or(&[], Vec::as_slice)
 }
 
-fn sides(of_nouns: bool) -> HashMap<String, Vec<(usize, bool)>, Quick> {
-    let mut map: HashMap<String, Vec<(usize, bool)>, Quick> = HashMap::default();
+fn sides(of_nouns: bool) -> Words<Vec<(usize, bool)>> {
+    let mut map: Words<Vec<(usize, bool)>> = Words::default();
     for (row, line) in lexicon::opposite_lines().enumerate().filter(|(_, line)| line.starts_with('+') == of_nouns) {
         for (side, words) in line.trim_start_matches('+').split('|').enumerate() {
             for word in words.split_whitespace() {
-                map.entry(token::key(word, false)).or_default().push((row, side == 0));
+                map.or_default(token::key(word, false)).push((row, side == 0));
             }
         }
     }
@@ -111,10 +111,13 @@ fn sides(of_nouns: bool) -> HashMap<String, Vec<(usize, bool)>, Quick> {
 pub(crate) fn grade(lower: &str) -> Option<(usize, usize)> {
     static MAP: OnceLock<Words<(usize, usize)>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
-        let steps = lexicon::grade_lines()
-            .enumerate()
-            .flat_map(|(line, steps)| steps.split('|').enumerate().map(move |(step, words)| ((line, step), words)));
-        steps.flat_map(|(at, words)| words.split_whitespace().map(move |word| (word, at))).collect()
+        let mut map = Words::default();
+        for (line, steps) in lexicon::grade_lines().enumerate() {
+            for (step, words) in steps.split('|').enumerate() {
+                map.insert_all(words.split_whitespace(), (line, step));
+            }
+        }
+        map
     });
     map.get(lower).copied()
 }

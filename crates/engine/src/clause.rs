@@ -26,8 +26,10 @@ const CLAUSE_OPENERS: [&str; 14] = [
 /// The clauses of a claim as token ranges, cut to `most` words: its stretches between marks, split again where a word opens a
 /// clause and both parts have some length. Stretches of one or two words join the one before ("in Leeds, England").
 pub(crate) fn clauses(tokens: &[Token], claim: Span, most: usize) -> Vec<(usize, usize)> {
-    let inside: Vec<usize> = (0..tokens.len()).filter(|&t| claim.holds(tokens[t].span)).collect();
-    let (Some(&first), Some(&last)) = (inside.first(), inside.last()) else { return Vec::new() };
+    let inside = |t: &Token| claim.holds(t.span);
+    let (Some(first), Some(last)) = (tokens.iter().position(inside), tokens.iter().rposition(inside)) else {
+        return Vec::new();
+    };
     let word = |t: usize| tokens[t].kind != Kind::Mark;
     let mut cuts = vec![first];
     let mut length = 0;

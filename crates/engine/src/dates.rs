@@ -1,6 +1,7 @@
 //! Dates written out ("22 November 2023", "Nov. 22", "2023-11-22", "11/22/2023", "second of August"), wherever they stand.
 
 use crate::calendar::Day;
+use crate::gather::Gather;
 use crate::token::{Kind, Token};
 
 /// A date as printed: parts that are not printed are none.
@@ -261,7 +262,7 @@ fn in_figures(tokens: &[Token], i: usize) -> Option<Parts> {
         (m <= 12).then_some((Some(y), m, Some(d), end))
     };
     let first = tokens.get(i).filter(|t| t.kind == Kind::Figure)?;
-    let dotted: Vec<&str> = first.lower.split('.').collect();
+    let dotted: Vec<&str> = first.lower.split('.').gather();
     if let [d, m, y] = dotted[..]
         && y.len() == 4
         && let (Ok(d), Ok(m), Ok(y)) = (d.parse::<u8>(), m.parse::<u8>(), y.parse::<i32>())

@@ -4,6 +4,7 @@ use crate::article::Reading;
 use crate::calendar::Day;
 use crate::claim::{self, Claim, Speaker};
 use crate::dates::{self, FigureOrder, InFigures};
+use crate::gather::Gather;
 use crate::mention::description;
 use crate::mention::name::{self, Name};
 use crate::mention::quantity::{self, Quantity};
@@ -59,7 +60,7 @@ fn set_excess_aside(sentences: &mut Vec<Sentence>, reading: &mut Reading) {
 /// The first `most` of `all`; `more` where there are more.
 fn first<T>(all: impl IntoIterator<Item = T>, most: usize, more: &mut bool) -> Vec<T> {
     let mut all = all.into_iter();
-    let first = all.by_ref().take(most).collect();
+    let first = all.by_ref().take(most).gather();
     *more |= all.next().is_some();
     first
 }
@@ -84,7 +85,7 @@ impl<'a> Document<'a> {
                 [before.trim(text), after.trim(text)].map(|piece| (piece, FurnitureKind::Navigation))
             };
             let over: Vec<Span> =
-                reading.set_aside.iter().map(|(span, _)| *span).filter(|span| span.overlap(headline) > 0).collect();
+                reading.set_aside.iter().map(|(span, _)| *span).filter(|span| span.overlap(headline) > 0).gather();
             reading.set_aside.retain(|(span, _)| span.overlap(headline) == 0);
             reading.set_aside.extend(over.into_iter().flat_map(around));
             reading.set_aside.order();
@@ -156,7 +157,7 @@ impl<'a> Document<'a> {
             document.set_order(order);
         }
         // "four days" is a time, not a count of things.
-        let times: Vec<Span> = document.times.iter().map(|t| t.span).collect();
+        let times: Vec<Span> = document.times.iter().map(|t| t.span).gather();
         let in_time = |figure: Span| {
             times.get(times.partition_point(|t| t.end <= figure.start)).is_some_and(|t| t.overlap(figure) > 0)
         };
@@ -248,7 +249,7 @@ pub(crate) fn date_all(documents: &mut [Document<'_>]) {
     let sure = documents.iter().filter(|d| d.turned.is_none());
     let mut stated: Vec<Day> = sure.filter_map(|d| d.published.map(|p| p.0)).collect();
     if stated.is_empty() {
-        stated = documents.iter().flat_map(|d| d.times.iter()).filter_map(dated_with_year).collect();
+        stated = documents.iter().flat_map(|d| d.times.iter()).filter_map(dated_with_year).gather();
     }
     stated.order();
     let middle = stated.get(stated.len() / 2).copied();

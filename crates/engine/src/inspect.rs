@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::article;
 use crate::calendar::Day;
 use crate::claim;
+use crate::gather::Gather;
 use crate::mention::{name, quantity, quote, time};
 use crate::order::Order;
 use crate::page;
@@ -133,26 +134,26 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
     };
     let page = page::plain(text);
     let published = article::read(&page).stated.or(published);
-    let paragraphs: Vec<Span> = page.blocks.iter().map(|b| b.span).collect();
+    let paragraphs: Vec<Span> = page.blocks.iter().map(|b| b.span).gather();
     let sentences = sentence::read(text, &paragraphs);
     let mut quotes = quote::find(text, &paragraphs, &sentences);
     let known = name::capitalised_inside(&sentences);
     let each = || sentences.iter().enumerate();
-    let names: Vec<name::Name> = each().flat_map(|(i, s)| name::find(text, s, i, &known)).collect();
+    let names: Vec<name::Name> = each().flat_map(|(i, s)| name::find(text, s, i, &known)).gather();
     let (claims, speakers) = claim::read(text, &sentences, &mut quotes, &names);
     let times = if sentences.len() < ARTICLE {
-        let mut times: Vec<time::Time> = each().flat_map(|(i, s)| time::find(text, s, i)).collect();
+        let mut times: Vec<time::Time> = each().flat_map(|(i, s)| time::find(text, s, i)).gather();
         for time in &mut times {
             time.resolve(published);
         }
-        times.iter().map(time::article::Timex::from).collect()
+        times.iter().map(time::article::Timex::from).gather()
     } else {
         time::article::read(text, &sentences, published)
     };
-    let quantities: Vec<quantity::Quantity> = each().flat_map(|(i, s)| quantity::find(text, s, i)).collect();
+    let quantities: Vec<quantity::Quantity> = each().flat_map(|(i, s)| quantity::find(text, s, i)).gather();
     let words = |span: Span| span.of(text).to_owned();
     Ok(Inspection {
-        sentences: sentences.iter().map(|s| s.span.into()).collect(),
+        sentences: sentences.iter().map(|s| s.span.into()).gather(),
         quotes: said(&quotes, &speakers, &claims),
         quantities: quantities
             .iter()
@@ -166,7 +167,7 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
                 unit: q.unit.clone(),
                 hedge: q.hedge.map(words),
             })
-            .collect(),
+            .gather(),
         times: times
             .iter()
             .map(|t| Time {
@@ -183,11 +184,11 @@ pub fn inspect(text: &str, published: Option<&str>) -> Result<Inspection, BadDat
                 from: t.days.map(|d| d.0.to_string()),
                 to: t.days.map(|d| d.1.to_string()),
             })
-            .collect(),
+            .gather(),
         names: names
             .iter()
             .map(|n| Name { start: n.span.start, end: n.span.end, text: words(n.span), kind: n.kind })
-            .collect(),
+            .gather(),
     })
 }
 
@@ -212,7 +213,7 @@ fn said(quotes: &[quote::Quote], speakers: &[Option<claim::Speaker>], claims: &[
         one(q.span, kind, speaker.as_ref())
     });
     let told = claims.iter().filter_map(|c| Some(one(c.indirect?, "indirect", c.speaker.as_ref())));
-    let mut all: Vec<Quote> = marked.chain(told).collect();
+    let mut all: Vec<Quote> = marked.chain(told).gather();
     all.order_by_key(|q| (q.start, q.end));
     all
 }

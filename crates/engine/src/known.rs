@@ -1,11 +1,10 @@
 //! What the lists know of a word, in one look. A token looks when it is made; readers that try every word of a sentence ask it
 //! first, for most words open nothing.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::lexicon;
-use crate::words::Quick;
+use crate::words::Words;
 
 /// What a word is known for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,7 +104,7 @@ const VEHICLES: &str = "vehicle vehicles tank ship boat";
 
 /// What a word, in lower case, is known for. Of a word with a hyphen that is in no list: whether its first part counts.
 pub(crate) fn known(lower: &str) -> Known {
-    static MAP: OnceLock<HashMap<&'static str, Known, Quick>> = OnceLock::new();
+    static MAP: OnceLock<Words<Known>> = OnceLock::new();
     let map = MAP.get_or_init(read);
     match map.get(lower) {
         Some(known) => *known,
@@ -116,10 +115,10 @@ pub(crate) fn known(lower: &str) -> Known {
     }
 }
 
-fn read() -> HashMap<&'static str, Known, Quick> {
-    let mut map: HashMap<&'static str, Known, Quick> = HashMap::default();
+fn read() -> Words<Known> {
+    let mut map: Words<Known> = Words::default();
     let mut add = |word: &'static str, kinds: u16, value: u8| {
-        let known = map.entry(word).or_default();
+        let known = map.or_default(word);
         known.kinds |= kinds;
         known.value = known.value.max(value);
     };

@@ -1,9 +1,9 @@
 //! Word lists (`data/`), read once. General knowledge only: see `data/README.md`.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::calendar::Day;
+use crate::gather::Gather;
 use crate::known::{STOP, known};
 use crate::order::Order;
 use crate::report::FurnitureKind;
@@ -31,7 +31,7 @@ pub(crate) fn entity(name: &str) -> Option<char> {
         for line in lines(list!("entities.txt")) {
             let Some((code, names)) = line.split_once(' ') else { continue };
             let Some(c) = u32::from_str_radix(code, 16).ok().and_then(char::from_u32) else { continue };
-            map.extend(names.split_whitespace().map(|name| (name, c)));
+            map.insert_all(names.split_whitespace(), c);
         }
         map
     });
@@ -46,7 +46,7 @@ pub(crate) fn page_part(words: &str) -> Option<PagePart> {
         for line in lines(list!("page_parts.txt")) {
             let Some((kind, names)) = line.split_once(':') else { continue };
             let part = furniture_kind(kind).map_or(PagePart::Hidden, PagePart::Aside);
-            map.extend(names.split(',').map(|name| (name.trim(), part)));
+            map.insert_all(names.split(',').map(str::trim), part);
         }
         map
     });
@@ -115,7 +115,7 @@ pub(crate) fn base_form(lower: &str) -> Option<&'static str> {
         for line in lines(list!("irregular.txt")) {
             let Some((base, forms)) = line.split_once(':') else { continue };
             map.insert(base, base);
-            map.extend(forms.split_whitespace().map(|form| (form, base)));
+            map.insert_all(forms.split_whitespace(), base);
         }
         map
     });
@@ -171,7 +171,7 @@ pub(crate) fn cue_verb(lower: &str) -> Option<Say> {
                 Some('!') => kind = Say::Claim,
                 Some('=') => kind = Say::Clause,
                 Some('?') => kind = Say::Marked,
-                _ => map.extend(line.split_whitespace().map(|form| (form, kind))),
+                _ => map.insert_all(line.split_whitespace(), kind),
             }
         }
         map
@@ -215,7 +215,7 @@ pub(crate) fn tense(lower: &str) -> Option<Verb> {
                 "to" => Verb::BeforeTo,
                 _ => Verb::Appointed,
             };
-            map.extend(members.split_whitespace().map(|w| (w, kind)));
+            map.insert_all(members.split_whitespace(), kind);
         }
         map
     });
@@ -233,14 +233,14 @@ type Kinds = OnceLock<Words<Vec<&'static str>>>;
 
 fn is_of_kind(map: &'static Kinds, file: &'static str, word: &str, kind: &str) -> bool {
     let map = map.get_or_init(|| {
-        let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut kinds: Words<Vec<&str>> = Words::default();
         for line in lines(file) {
             let Some((kind, members)) = line.split_once(':') else { continue };
             for member in members.split_whitespace() {
-                kinds.entry(member).or_default().push(kind);
+                kinds.or_default(member).push(kind);
             }
         }
-        kinds.into_iter().collect()
+        kinds
     });
     map.get(word).is_some_and(|kinds| kinds.contains(&kind))
 }
@@ -298,7 +298,7 @@ pub(crate) fn abbreviation(lower: &str) -> Option<Abbreviation> {
         for line in lines(list!("abbreviations.txt")) {
             let Some((kind, members)) = line.split_once(':') else { continue };
             let kind = if kind == "before" { Abbreviation::Before } else { Abbreviation::Maybe };
-            map.extend(members.split_whitespace().map(|w| (w, kind)));
+            map.insert_all(members.split_whitespace(), kind);
         }
         map
     });
@@ -320,8 +320,8 @@ pub(crate) fn weapon(lower: &str) -> Option<Weapon> {
         for line in lines(list!("weapons.txt")) {
             let Some((family, members)) = line.split_once(':') else { continue };
             let (generic, specific) = members.split_once('|').unwrap_or((members, ""));
-            map.extend(generic.split_whitespace().map(|w| (w, Weapon { family, specific: false })));
-            map.extend(specific.split_whitespace().map(|w| (w, Weapon { family, specific: true })));
+            map.insert_all(generic.split_whitespace(), Weapon { family, specific: false });
+            map.insert_all(specific.split_whitespace(), Weapon { family, specific: true });
         }
         map
     });
@@ -407,8 +407,8 @@ pub(crate) fn holidays(first: &str) -> &'static [(Vec<&'static str>, Holiday)] {
             for name in names.split(',') {
                 let mut words = name.split_whitespace().map(|w| w.trim_end_matches("'s"));
                 if let (Some(first), Some(holiday)) = (words.next(), holiday) {
-                    let own = all.entry(first).or_default();
-                    own.push((words.collect(), holiday));
+                    let own = all.or_default(first);
+                    own.push((words.gather(), holiday));
                     own.order_by_key(|(words, _)| std::cmp::Reverse(words.len()));
                 }
             }
@@ -486,7 +486,7 @@ pub(crate) fn furniture() -> &'static Furniture {
             let kind = if foot { FurnitureKind::Form } else { furniture_kind(kind)? };
             Some(FurnitureRule { kind, foot, how: how.chars().next()?, words })
         };
-        let rules: Vec<FurnitureRule> = lines(list!("furniture.txt")).filter_map(read).collect();
+        let rules: Vec<FurnitureRule> = lines(list!("furniture.txt")).filter_map(read).gather();
         let (mut begins, mut anywhere) = (Vec::new(), Vec::new());
         for (at, rule) in rules.iter().enumerate() {
             match rule.words.bytes().next().filter(|_| matches!(rule.how, '=' | '^' | '-')) {

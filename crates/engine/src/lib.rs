@@ -37,6 +37,7 @@ mod document;
 mod excerpts;
 #[cfg(feature = "fit")]
 pub mod fit;
+mod gather;
 mod inspect;
 mod known;
 mod lexicon;
@@ -44,6 +45,7 @@ mod mention;
 pub mod order;
 mod page;
 mod sentence;
+mod sorted;
 mod source;
 mod span;
 mod token;

@@ -4,6 +4,7 @@
 //!
 //! A comparison costs a call through a pointer; what is sorted already, as most short lists are, costs one pass and no memory.
 
+use crate::gather::Gather;
 use std::cmp::Ordering;
 
 /// Runs of this many are sorted by insertion before they are merged.
@@ -39,7 +40,7 @@ impl<T> Order<T> for [T] {
     }
 
     fn order_by_cached_key<K: Ord>(&mut self, key: impl FnMut(&T) -> K) {
-        let keys: Vec<K> = self.iter().map(key).collect();
+        let keys: Vec<K> = self.iter().map(key).gather();
         let places = places(keys.len(), &mut |a, b| keys[a as usize] > keys[b as usize]);
         settle(places, &mut |a, b| self.swap(a as usize, b as usize));
     }
@@ -50,7 +51,7 @@ fn places(len: usize, after: &mut dyn FnMut(u32, u32) -> bool) -> Vec<u32> {
     if (1..len).all(|i| !after(i as u32 - 1, i as u32)) {
         return Vec::new();
     }
-    let mut order: Vec<u32> = (0..len as u32).collect();
+    let mut order: Vec<u32> = (0..len as u32).gather();
     for run in order.chunks_mut(RUN) {
         for i in 1..run.len() {
             let mut at = i;
@@ -83,7 +84,7 @@ fn places(len: usize, after: &mut dyn FnMut(u32, u32) -> bool) -> Vec<u32> {
 }
 
 /// Puts each item where it goes, one swap an item.
-fn settle(mut places: Vec<u32>, swap: &mut dyn FnMut(u32, u32)) {
+pub(crate) fn settle(mut places: Vec<u32>, swap: &mut dyn FnMut(u32, u32)) {
     for i in 0..places.len() {
         while places[i] as usize != i {
             let to = places[i];

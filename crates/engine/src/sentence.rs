@@ -4,9 +4,10 @@
 //! left"), three dots before a capital (a break only where a word that opens sentences follows), and names with a mark of their
 //! own before a capital ("Yahoo! Japan").
 
+use crate::gather::Gather;
 use crate::lexicon::{self, Abbreviation};
 use crate::span::Span;
-use crate::token::{self, Token, is_apostrophe};
+use crate::token::{self, Token, is_apostrophe, lower_case};
 
 /// A sentence of the body, with its tokens.
 #[derive(Clone, Debug)]
@@ -57,7 +58,7 @@ const FRAGMENT: usize = 6;
 ///
 /// Gets wrong: misses fragments of two words of content in a row ("A complete disaster."), which may be a noun and its verb.
 fn is_fragment(tokens: &[Token]) -> bool {
-    let words: Vec<&Token> = tokens.iter().filter(|t| t.kind != token::Kind::Mark).collect();
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.kind != token::Kind::Mark).gather();
     let small = |t: &Token| t.is_stop_word() && !lexicon::is_auxiliary(&t.lower);
     let verb = |k: usize| {
         let noun = k > 0 && words[k - 1].is_word() && small(words[k - 1]);
@@ -227,7 +228,7 @@ impl Scan<'_> {
         {
             from -= 1;
         }
-        ((from..i).map(|k| self.at(k)).collect::<String>().to_lowercase(), from)
+        (lower_case(&(from..i).map(|k| self.at(k)).collect::<String>()), from)
     }
 
     /// The word that begins at `i`, lower case.

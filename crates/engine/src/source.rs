@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::gather::Gather;
 use crate::page;
 
 /// The largest file that is read, in bytes.
@@ -52,7 +53,7 @@ impl Source {
 
 fn decode(name: &str, bytes: &[u8]) -> Result<String, SourceError> {
     let wide = |from: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].chunks(2).map(|pair| from([pair[0], *pair.get(1).unwrap_or(&0)])).collect();
+        let units: Vec<u16> = bytes[2..].chunks(2).map(|pair| from([pair[0], *pair.get(1).unwrap_or(&0)])).gather();
         String::from_utf16(&units).map_err(|_| SourceError::Binary)
     };
     match bytes {

@@ -2,9 +2,11 @@
 
 use std::cell::OnceCell;
 
+use crate::gather::Gather;
 use crate::known::{self, COUNTRY, Known, known};
 use crate::lexicon::{self, Say};
 use crate::span::Span;
+use crate::words::{Bag, Vocabulary};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +77,6 @@ impl Token {
         self.cue_verb().filter(|say| *say != Say::Marked)
     }
 
-    #[inline]
     pub(crate) fn is(&self, word: &str) -> bool {
         same(self.lower.as_bytes(), word.as_bytes())
     }
@@ -273,6 +274,11 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑')
 }
 
+/// Lower case, letter by letter. `str::to_lowercase` also knows the sigma that ends a Greek word, for five kilobytes.
+pub(crate) fn lower_case(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().flat_map(char::to_lowercase).collect() }
+}
+
 /// Lower case, straight apostrophes and hyphens, no possessive ending, no full stops at the end.
 pub(crate) fn lower(word: &str) -> String {
     let mut out = if word.bytes().all(|b| b.is_ascii() && b != b'`') {
@@ -318,14 +324,28 @@ fn keys_of(token: &Token) -> Vec<String> {
             if let Some(country) = lexicon::country(&token.lower, token.capital) {
                 return vec![country.to_owned()];
             }
+            if !token.lower.contains('-') {
+                // Of a whole word the lists are asked already.
+                let key = || token.number_word().map_or_else(|| base(&token.lower), |n| n.to_string());
+                return if token.is_stop_word() { Vec::new() } else { vec![key()] };
+            }
             token
                 .lower
                 .split('-')
                 .filter(|part| !lexicon::is_stop_word(part))
                 .map(|part| key(part, token.capital))
-                .collect()
+                .gather()
         }
     }
+}
+
+/// The numbers of the keys of some tokens.
+pub(crate) fn bag<'t>(tokens: impl IntoIterator<Item = &'t Token>, vocabulary: &Vocabulary) -> Bag {
+    let mut words = Vec::new();
+    for token in tokens {
+        words.extend(keys(token).iter().map(|key| vocabulary.word(key)));
+    }
+    Bag::new(words)
 }
 
 /// The key of a part of a word; `capital` says whether it may name a country.
@@ -336,7 +356,12 @@ pub(crate) fn key(part: &str, capital: bool) -> String {
     if let Some(n) = lexicon::number_word(part) {
         return n.to_string();
     }
-    lexicon::base_form(part).map_or_else(|| stem(part), str::to_owned)
+    base(part)
+}
+
+/// The base of an irregular form, the stem of any other word.
+fn base(word: &str) -> String {
+    lexicon::base_form(word).map_or_else(|| stem(word), str::to_owned)
 }
 
 /// A light stem: -s, -ed, -ing and British -ise and -our off. Heavier stemmers were measured to add nothing here.

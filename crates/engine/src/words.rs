@@ -1,26 +1,98 @@
 //! Lists of words, looked up by a hash that is the same on every machine, and words as numbers. Tables are only ever asked,
 //! never walked.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::gather::Gather;
 use crate::order::Order;
 
+/// A number for each word, from 0 on in the order in which they came. The one hash table that there is: every further type
+/// of key or value would be compiled anew.
+type Numbers = HashMap<Cow<'static, str>, u32, BuildHasherDefault<QuickHasher>>;
+
+/// The number of a word, and whether it is a new one.
+fn number(numbers: &mut Numbers, word: Cow<'static, str>) -> (usize, bool) {
+    let next = numbers.len() as u32;
+    let number = *numbers.entry(word).or_insert(next);
+    (number as usize, number == next)
+}
+
 /// Values by word.
-pub(crate) type Words<V> = HashMap<&'static str, V, Quick>;
+pub(crate) struct Words<V> {
+    numbers: Numbers,
+    /// By number.
+    values: Vec<V>,
+}
 
 /// A list of words.
-pub(crate) type WordSet = HashSet<&'static str, Quick>;
+pub(crate) type WordSet = Words<()>;
 
-/// Builds [`QuickHasher`].
-pub(crate) type Quick = BuildHasherDefault<QuickHasher>;
+impl<V> Default for Words<V> {
+    fn default() -> Self {
+        Self { numbers: Numbers::default(), values: Vec::new() }
+    }
+}
+
+impl<V> Words<V> {
+    pub(crate) fn get(&self, word: &str) -> Option<&V> {
+        self.numbers.get(word).map(|&number| &self.values[number as usize])
+    }
+
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.numbers.contains_key(word)
+    }
+
+    /// The value of a word; of a new word this one.
+    pub(crate) fn or_insert(&mut self, word: impl Into<Cow<'static, str>>, value: V) -> &mut V {
+        let (number, new) = number(&mut self.numbers, word.into());
+        if new {
+            self.values.push(value);
+        }
+        &mut self.values[number]
+    }
+
+    pub(crate) fn or_default(&mut self, word: impl Into<Cow<'static, str>>) -> &mut V
+    where
+        V: Default,
+    {
+        self.or_insert(word, V::default())
+    }
+
+    /// In place of the value that was there.
+    pub(crate) fn insert(&mut self, word: impl Into<Cow<'static, str>>, value: V) {
+        let (number, new) = number(&mut self.numbers, word.into());
+        if new {
+            self.values.push(value);
+        } else {
+            self.values[number] = value;
+        }
+    }
+
+    /// The same value for several words.
+    pub(crate) fn insert_all(&mut self, words: impl Iterator<Item = &'static str>, value: V)
+    where
+        V: Copy,
+    {
+        words.for_each(|word| self.insert(word, value));
+    }
+}
+
+impl FromIterator<&'static str> for WordSet {
+    fn from_iter<I: IntoIterator<Item = &'static str>>(words: I) -> Self {
+        let mut set = Self::default();
+        set.insert_all(words.into_iter(), ());
+        set
+    }
+}
 
 /// A multiplicative hash, for words and small numbers: several times faster than the standard one, and weak against keys that
 /// somebody chose in order to collide. Its tables are built of the engine's own lists, or of a few words at a time.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct QuickHasher(u64);
+struct QuickHasher(u64);
 
 impl QuickHasher {
     fn mix(&mut self, value: u64) {
@@ -62,20 +134,22 @@ impl Hasher for QuickHasher {
 
 /// The words of a story, each with a number, by which they are compared.
 #[derive(Default)]
-pub(crate) struct Vocabulary(RefCell<HashMap<String, u32, Quick>>);
+pub(crate) struct Vocabulary(RefCell<Numbers>);
 
 /// What sets the number of a class of words apart from the number of the word that names it.
 const CLASS: u32 = 1 << 31;
 
 impl Vocabulary {
-    /// The number of a word.
+    /// The number of a word, from 0 on in the order in which they are asked for.
     pub(crate) fn word(&self, word: &str) -> u32 {
         let mut numbers = self.0.borrow_mut();
-        let next = numbers.len() as u32;
-        match numbers.get(word) {
-            Some(&number) => number,
-            None => *numbers.entry(word.to_owned()).or_insert(next),
-        }
+        let known = numbers.get(word).copied();
+        known.unwrap_or_else(|| number(&mut numbers, word.to_owned().into()).0 as u32)
+    }
+
+    /// How many words have a number.
+    pub(crate) fn len(&self) -> usize {
+        self.0.borrow().len()
     }
 
     /// The number of a class of words, by its name.
@@ -89,6 +163,13 @@ impl Vocabulary {
 pub(crate) struct Bag(Vec<u32>);
 
 impl Bag {
+    /// Of numbers in any order, some of them more than once.
+    pub(crate) fn new(mut words: Vec<u32>) -> Self {
+        words.order();
+        words.dedup();
+        Self(words)
+    }
+
     /// How many words are in both.
     pub(crate) fn shared(&self, other: &Self) -> usize {
         let (mut i, mut k, mut count) = (0, 0, 0);
@@ -131,9 +212,6 @@ impl Bag {
 
 impl FromIterator<u32> for Bag {
     fn from_iter<I: IntoIterator<Item = u32>>(words: I) -> Self {
-        let mut bag: Vec<u32> = words.into_iter().collect();
-        bag.order();
-        bag.dedup();
-        Self(bag)
+        Self::new(words.into_iter().gather())
     }
 }

@@ -47,11 +47,19 @@ impl Shell {
                 MARK.1
             ));
         };
-        let (html, rules) = style::gather(&marked);
+        let (html, rules) = style::gather(&without_raw(&marked));
         let script = Asset::read(folder, js)?;
         let script = Asset::write(folder, js, compact(&String::from_utf8_lossy(&script.bytes)).into_bytes())?;
         Ok(Self { js: script, wasm: Asset::read(folder, wasm)?, html, rules })
     }
+}
+
+/// Takes out what is there for those who see the shell as it is, because a host serves the repository instead of the built page.
+fn without_raw(html: &str) -> String {
+    let parts = html
+        .split_once("<!--raw-->")
+        .and_then(|(before, rest)| Some((before, rest.split_once("<!--/raw-->")?.1.trim_start())));
+    parts.map_or_else(|| html.to_owned(), |(before, after)| format!("{before}{after}"))
 }
 
 /// What goes into the places of the shell.

@@ -18,6 +18,8 @@ pub(crate) const SERVED: &str = "script-src 'self' 'wasm-unsafe-eval' {inline}; 
                       trusted-types crosscheck crosscheck-articles";
 /// A page that no program runs on: its theme is set, and that is all.
 pub(crate) const STILL: &str = "script-src {inline}; trusted-types 'none'";
+/// A page that looks for the site that it is of.
+pub(crate) const LOST: &str = "script-src {inline}; connect-src 'self'; trusted-types 'none'";
 /// One file: nothing but what stands in it.
 const ALONE: &str = "script-src 'wasm-unsafe-eval' {inline}; trusted-types 'none'";
 
@@ -65,7 +67,7 @@ pub(crate) fn write(folder: &Path, stories: &mut [Told], offline: bool) -> Resul
     for story in stories.iter() {
         kept.extend(comparison(folder, &shell, &styles, story, offline, several)?);
     }
-    Asset::write(folder, "404.html", stories::missing(&shell).into_bytes())?;
+    Asset::write(folder, "404.html", stories::missing(&shell, stories).into_bytes())?;
     // Each story names the words of each language.
     let mut names = std::collections::BTreeSet::new();
     kept.retain(|asset| names.insert(asset.name.clone()));

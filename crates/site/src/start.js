@@ -1,7 +1,5 @@
 // Loads program and data side by side, and starts the page over the HTML that is there already. What goes wrong leaves the page
 // as it was built: readable.
-const healed = "crosscheck-healed";
-
 async function load(name, integrity) {
   const answer = await fetch(name, { integrity });
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
@@ -9,22 +7,13 @@ async function load(name, integrity) {
 }
 
 // Whether the server has another page by now, which names other files: after a new version was published, a page that the browser
-// kept asks for files that are gone.
+// kept asks for files that are gone. A page that was just loaded anew is as new as it gets: none is loaded anew twice.
 async function outdated() {
+  if (performance.getEntriesByType("navigation")[0]?.type === "reload") return false;
   try {
     const answer = await fetch(location.pathname, { cache: "no-cache" });
-    return answer.ok && !(await answer.text()).includes("{wasm}");
-  } catch {
-    return false;
-  }
-}
-
-// Storage may be forbidden: then a page is not healed, and says so.
-function once() {
-  try {
-    if (sessionStorage.getItem(healed) !== null) return false;
-    sessionStorage.setItem(healed, "");
-    return true;
+    const page = await answer.text();
+    return answer.ok && !["{js}", "{wasm}", "{story}", "{words}", "{articles}"].every((name) => page.includes(name));
   } catch {
     return false;
   }
@@ -42,14 +31,19 @@ try {
   // The articles whole come after what a first look needs. Only what the browser has held to its hash becomes part of the page.
   const policy = globalThis.trustedTypes?.createPolicy("crosscheck-articles", { createHTML: (html) => html });
   document.getElementById("articles").outerHTML = policy?.createHTML(articles) ?? articles;
+  // Which of them is read, the address says: it is looked up again, for they were not there when the page was.
+  if (location.hash.startsWith("#read-")) location.replace(location.hash);
   globalThis.crosscheck = { story, words };
   await init({ module_or_path: wasm });
   requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.classList.add("live")));
-  try { sessionStorage.removeItem(healed); } catch {}
 } catch (error) {
   console.error(error);
-  if (await outdated() && once()) location.reload();
-  else document.getElementById("stuck").hidden = false;
+  if (await outdated()) {
+    location.reload();
+    // Nothing of the old page goes on.
+    await new Promise(() => {});
+  }
+  document.getElementById("stuck").hidden = false;
 }
 {offline}
 // From here on the page can send nothing: the browser itself refuses every connection that it would make. It cannot be taken back.

@@ -6,16 +6,16 @@ use crosscheck::state::Show;
 use crosscheck::words::{Key, count, fill, say};
 
 use crate::page::{Drawn, Parts, Shell, escaped};
-use crate::site::{SERVED, STILL, Told, keeper};
+use crate::site::{LOST, SERVED, STILL, Told, keeper};
 
 /// The top line of pages that are no comparison.
 const MASTHEAD: &str = "<header class=\"wrap\"><div class=\"mast\"><b>Crosscheck</b></div></header>";
 
 /// A card for each story, in the order of the folders.
 pub(crate) fn index(shell: &Shell, stories: &[Told], offline: bool) -> String {
-    let cards: String = stories.iter().map(card).collect();
+    let cards = cards(stories);
     let page = format!(
-        "<div class=\"wrap stories\"><h1>{}</h1>\n<ul>\n{cards}</ul>\n<p class=\"meta\">{}</p></div>",
+        "<div class=\"wrap stories\"><h1>{}</h1>\n{cards}\n<p class=\"meta\">{}</p></div>",
         count(Key::Stories, stories.len()),
         say(Key::Promise),
     );
@@ -26,7 +26,14 @@ pub(crate) fn index(shell: &Shell, stories: &[Told], offline: bool) -> String {
     shell.fill(&Parts { title: "Crosscheck", head, drawn, scripts, policy: SERVED, ..Parts::default() })
 }
 
-fn card(story: &Told) -> String {
+fn cards(stories: &[Told]) -> String {
+    let several = stories.len() > 1;
+    let cards =
+        stories.iter().map(|story| card(story, &if several { format!("./{}/", story.id) } else { "./".to_owned() }));
+    format!("<ul>\n{}</ul>", cards.collect::<String>())
+}
+
+fn card(story: &Told, address: &str) -> String {
     let shown = Story::new(story.report.clone());
     let title = story.title().unwrap_or_else(|| count(Key::NoHeadlineAtAll, story.report.articles.len()));
     let outlets: Vec<&str> = story.report.articles.iter().filter_map(|article| article.outlet.as_deref()).collect();
@@ -37,8 +44,7 @@ fn card(story: &Told) -> String {
         count(Key::CountsOne, shown.count(Show::One.standings())),
     ];
     format!(
-        "<li><h2><a class=\"said\" href=\"./{}/\" dir=\"auto\">{}</a></h2><p>{}</p><p class=\"meta\">{}</p></li>\n",
-        story.id,
+        "<li><h2><a class=\"said\" href=\"{address}\" dir=\"auto\">{}</a></h2><p>{}</p><p class=\"meta\">{}</p></li>\n",
         escaped(&title),
         counts.join(" · "),
         escaped(&outlets.join(" · ")),
@@ -58,15 +64,18 @@ pub(crate) fn articles(shell: &Shell, title: &str, language: &str, articles: &st
     shell.fill(&Parts { title: &format!("{read} · {title}"), language, drawn, policy: STILL, ..Parts::default() })
 }
 
-/// For an address that leads nowhere. It is served at any depth, so its way back is one folder up at a time.
-pub(crate) fn missing(shell: &Shell) -> String {
+/// For an address that leads nowhere: the stories that there are. It is served at any depth, so a script finds the way to them;
+/// without it, the links are right in the site's own folder.
+pub(crate) fn missing(shell: &Shell, stories: &[Told]) -> String {
     let page = format!(
-        "<div class=\"wrap stories\"><h1>{}</h1><p><a href=\"./\">{}</a></p></div>",
+        "<div class=\"wrap stories\"><h1>{}</h1><p>{}</p>\n{}</div>",
         say(Key::NoStory),
-        say(Key::NoStoryBack)
+        say(Key::NoStoryBut),
+        cards(stories)
     );
     let drawn = Drawn { masthead: MASTHEAD.to_owned(), top: page, ..Drawn::default() };
-    shell.fill(&Parts { title: "Crosscheck", drawn, policy: STILL, ..Parts::default() })
+    let scripts = vec![("module", include_str!("missing.js").replace("{file}", &shell.js.name))];
+    shell.fill(&Parts { title: "Crosscheck", drawn, scripts, policy: LOST, ..Parts::default() })
 }
 
 /// What a reader can take along, and the way to the other stories; `root` and `story` lead to the folders of site and story. Plain links: nothing is fetched until one is followed.

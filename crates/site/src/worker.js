@@ -1,7 +1,11 @@
 // Keeps the files of one version of the site and serves them without a network. Version {version}.
-const cache = "crosscheck-{version}";
+
+// Several sites of one host share its storage, and each looks after its own.
+const own = `crosscheck ${registration.scope} `;
+const cache = `${own}{version}`;
 const files = {files};
 const at = (name) => new URL(name, registration.scope).href;
+const addresses = new Set(files.map(([name]) => at(name)));
 
 // All or nothing: a file that does not come, or comes from another version, fails the installation, and the old version stays.
 self.addEventListener("install", (event) => event.waitUntil((async () => {
@@ -12,7 +16,7 @@ self.addEventListener("install", (event) => event.waitUntil((async () => {
 })().catch(async (error) => { await caches.delete(cache); throw error; })));
 
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
-  const old = (await caches.keys()).filter((name) => name.startsWith("crosscheck-") && name !== cache);
+  const old = (await caches.keys()).filter((name) => name.startsWith(own) && name !== cache);
   await Promise.all(old.map((name) => caches.delete(name)));
   await clients.claim();
 })()));
@@ -25,8 +29,16 @@ self.addEventListener("fetch", (event) => {
   url.search = url.hash = "";
   if (url.pathname.endsWith("/index.html")) url.pathname = url.pathname.slice(0, -"index.html".length);
   event.respondWith((async () => {
-    const kept = await (await caches.open(cache)).match(url.href);
-    // A page that was answered from the cache stays readable as one version even while a newer one is on the server.
-    return kept ?? fetch(event.request);
+    // A page that was answered from here stays readable as one version even while a newer one is on the server. Storage that is
+    // broken is as good as none.
+    const kept = await caches.match(url.href, { cacheName: cache }).catch(() => undefined);
+    if (kept) return kept;
+    const folder = `${url.href}/`;
+    if (addresses.has(folder)) return Response.redirect(folder + new URL(event.request.url).search);
+    if (!addresses.has(url.href)) return fetch(event.request);
+    // A file of this version that is neither here nor there any more: this version is over, and the next page is the server's.
+    const answer = await fetch(url.href, { cache: "no-cache" });
+    if (answer.status === 404) await caches.delete(cache);
+    return answer;
   })());
 });

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256, Sha384};
 /// As Trunk leaves it.
 const SHELL: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Crosscheck</title>\
     <style>a { b: c }</style><!--head--><!--built page-1.js page-1_bg.wasm--></head><body>\
-    <p id=\"newer\" hidden><!--newer--> <button><!--newer-now--></button></p><p id=\"stuck\" hidden><!--stuck--></p>\
+    <!--raw--><p>What this is made from.</p><!--/raw--><p id=\"newer\" hidden><!--newer--> <button><!--newer-now--></button></p><p id=\"stuck\" hidden><!--stuck--></p>\
     <!--masthead--><main><!--top--><div id=\"page\"><!--page--></div><!--lenses--></main><!--foot-->\
     <noscript><p><!--no-script--></p></noscript><!--scripts--></body></html>";
 
@@ -289,6 +289,33 @@ fn several_stories_make_cards_each_with_a_page_of_its_own_data() {
     fs::create_dir_all(all.join("main")).expect("a folder");
     fs::write(all.join("main/c.txt"), "Nobody was hurt on Friday, the mayor said.\n").expect("a file");
     assert!(refused(&all, &built("clash")).contains("\"main\""));
+}
+
+#[test]
+fn the_page_for_an_address_that_leads_nowhere_names_the_stories_that_there_are() {
+    let one = built("missing-one");
+    finished(&root().join("seeds"), &one);
+    let html = fs::read_to_string(one.join("404.html")).expect("the page");
+    assert!(words(&html).contains("no such story") && html.contains("href=\"./\""), "{html}");
+    let stories = articles("missing-stories", &[]);
+    for name in ["fire", "vote"] {
+        fs::create_dir_all(stories.join(name)).expect("a folder");
+        fs::write(stories.join(name).join("a.txt"), "Nobody was hurt on Friday, the mayor said.\n").expect("a file");
+    }
+    let several = built("missing-several");
+    finished(&stories, &several);
+    let html = fs::read_to_string(several.join("404.html")).expect("the page");
+    assert!(html.contains("href=\"./fire/\"") && html.contains("href=\"./vote/\""), "{html}");
+}
+
+#[test]
+fn what_is_said_to_who_sees_the_shell_as_it_is_stands_in_the_repository_and_not_in_the_page() {
+    let raw = fs::read_to_string(root().join("index.html")).expect("the shell");
+    let said =
+        raw.split_once("<!--raw-->").and_then(|(_, rest)| rest.split_once("<!--/raw-->")).expect("a word on it").0;
+    assert!(words(said).contains("choose \"GitHub Actions\" as the source"), "{said}");
+    let html = finished(&root().join("seeds"), &built("raw"));
+    assert!(!html.contains("What this is made from") && !html.contains("raw-->"), "{html}");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //!
 //! Gets wrong: more than two events, and an event that only one article tells of: then nothing is told apart.
 
+use crate::gather::Gather;
+
 /// Up to this likeness across the split, as a part of the likeness inside its halves, the halves are different events, and from
 /// [`ONE_EVENT`] on they are one. Two events stay below .5 in 5 of 6 stories tried; five articles on one event fall below it in
 /// 1 of 6, most of them short pieces of two agencies.
@@ -20,7 +22,7 @@ pub(super) fn apart(likeness: &[Vec<f64>]) -> Vec<Vec<f64>> {
         return none;
     }
     let whole: Vec<Vec<i64>> =
-        likeness.iter().map(|row| row.iter().map(|l| (l * 1e6).round() as i64).collect()).collect();
+        likeness.iter().map(|row| row.iter().map(|l| (l * 1e6).round() as i64).gather()).gather();
     let side = split(&whole);
     let far = side.iter().filter(|s| **s).count();
     if far < 2 || n - far < 2 {
@@ -32,7 +34,7 @@ pub(super) fn apart(likeness: &[Vec<f64>]) -> Vec<Vec<f64>> {
     };
     let ratio = mean(false) / mean(true).max(1.0);
     let sure = ((ONE_EVENT - ratio) / (ONE_EVENT - TWO_EVENTS)).clamp(0.0, 1.0);
-    (0..n).map(|a| (0..n).map(|b| if side[a] == side[b] { 0.0 } else { sure }).collect()).collect()
+    (0..n).map(|a| (0..n).map(|b| if side[a] == side[b] { 0.0 } else { sure }).gather()).gather()
 }
 
 /// Mean in whole numbers, so that the same articles fall apart the same way on every machine.
@@ -47,7 +49,7 @@ fn split(likeness: &[Vec<i64>]) -> Vec<bool> {
     let n = likeness.len();
     // Of two groups: the sum of the likeness of their pairs.
     let mut sums: Vec<Vec<i64>> = likeness.to_vec();
-    let mut groups: Vec<Vec<usize>> = (0..n).map(|a| vec![a]).collect();
+    let mut groups: Vec<Vec<usize>> = (0..n).map(|a| vec![a]).gather();
     while groups.len() > 2 {
         let mut best = (i64::MIN, 0, 1);
         for b in 0..groups.len() {
@@ -80,7 +82,7 @@ fn split(likeness: &[Vec<i64>]) -> Vec<bool> {
     for _ in 0..ROUNDS {
         let mut moved = false;
         for a in 0..n {
-            let others = |on: bool| (0..n).filter(|&b| b != a && side[b] == on).collect::<Vec<_>>();
+            let others = |on: bool| (0..n).filter(|&b| b != a && side[b] == on).gather();
             let (own, across) = (others(side[a]), others(!side[a]));
             let to = |group: &[usize]| mean(group.iter().map(|&b| likeness[a][b]));
             if !own.is_empty() && !across.is_empty() && to(&across) > to(&own) {

@@ -2,11 +2,13 @@
 //! linked to nearly all of those of other articles.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::BinaryHeap;
 
 use super::score::{self, Link, shared_mass};
 use super::terms::{Story, Unit};
+use crate::gather::Gather;
 use crate::order::Order;
+use crate::sorted::Set;
 
 /// Sentences that claim the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +26,7 @@ impl Group {
     pub(crate) fn absorb(&mut self, other: Self) {
         let own: Vec<usize> = self.units.clone();
         let new = other.units.into_iter().zip(other.scores).filter(|(unit, _)| !own.contains(unit));
-        let mut all: Vec<(usize, u32)> = own.iter().copied().zip(std::mem::take(&mut self.scores)).chain(new).collect();
+        let mut all: Vec<(usize, u32)> = own.iter().copied().zip(std::mem::take(&mut self.scores)).chain(new).gather();
         all.order();
         (self.units, self.scores) = all.into_iter().unzip();
         self.around = None;
@@ -111,7 +113,7 @@ pub(crate) fn group(story: &Story) -> Alignment {
     links.order_by_key(|l| (Reverse(l.milli), l.left, l.right));
     let linked = Linked::new(story.units.len(), &links);
     // Beside `linked`: whether a group holds both sentences.
-    let mut held: Vec<Vec<bool>> = linked.0.iter().map(|of| vec![false; of.len()]).collect();
+    let mut held: Vec<Vec<bool>> = linked.0.iter().map(|of| vec![false; of.len()]).gather();
     let mut all = Vec::new();
     let mut growth = Growth::new(story);
     let mut standing = vec![0_usize; story.units.len()];
@@ -146,7 +148,7 @@ pub(crate) fn group(story: &Story) -> Alignment {
         all.push(Group { scores, units, around: None });
     }
     let mut groups = stars(story, &linked, threshold);
-    let placed: BTreeSet<usize> = groups.iter().flat_map(|g| g.units.iter().copied()).collect();
+    let placed: Set<usize> = groups.iter().flat_map(|g| g.units.iter().copied()).collect();
     for unit in (0..story.units.len()).filter(|u| !placed.contains(u)) {
         groups.push(Group { units: vec![unit], scores: vec![1000], around: None });
     }
@@ -156,7 +158,7 @@ pub(crate) fn group(story: &Story) -> Alignment {
         threshold,
         #[cfg(feature = "fit")]
         links: {
-            let mut pairs: Vec<(usize, usize)> = links.iter().map(|l| (l.left, l.right)).collect();
+            let mut pairs: Vec<(usize, usize)> = links.iter().map(|l| (l.left, l.right)).gather();
             pairs.order();
             pairs
         },
@@ -226,9 +228,9 @@ fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked, tally: &mut 
     kept.order_by_key(|m| m.unit);
     let center = kept.iter().position(|m| m.unit == unit)?;
     let group = Group {
-        units: kept.iter().map(|m| m.unit).collect(),
-        scores: kept.iter().map(|m| m.score).collect(),
-        around: Some(Around { unit: center, clauses: kept.iter().map(|m| (m.tokens, m.cover)).collect() }),
+        units: kept.iter().map(|m| m.unit).gather(),
+        scores: kept.iter().map(|m| m.score).gather(),
+        around: Some(Around { unit: center, clauses: kept.iter().map(|m| (m.tokens, m.cover)).gather() }),
     };
     Some((weight, group))
 }
@@ -245,7 +247,7 @@ struct Tally {
 
 impl Tally {
     fn new(story: &Story) -> Self {
-        let articles = story.units.iter().map(|unit| unit.article).collect();
+        let articles = story.units.iter().map(|unit| unit.article).gather();
         Self { articles, links: vec![0; story.units.len()], of_article: vec![0; story.apart.len()] }
     }
 
@@ -282,7 +284,7 @@ fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
     }
     found.order_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.units.cmp(&b.1.units)));
     // Of the same sentences around several clauses the heaviest is the row: the others would add nothing to it.
-    let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
+    let mut seen: Set<Vec<usize>> = Set::new();
     found.retain(|(_, group)| seen.insert(group.units.clone()));
     let articles = tally.articles;
     // Beside the units: those behind it that a row before holds together with it, in order.
@@ -328,7 +330,7 @@ fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
         }
     }
     chosen.order();
-    chosen.into_iter().map(|at| found[at].1.clone()).collect()
+    chosen.into_iter().map(|at| found[at].1.clone()).gather()
 }
 
 /// Grows groups around links.

@@ -1,6 +1,7 @@
 //! How likely two sentences of different articles claim the same.
 
 use super::terms::{Story, Term, Unit, cosine, shared};
+use crate::gather::Gather;
 use crate::order::Order;
 
 /// Two sentences and how sure it is that they claim the same.
@@ -62,13 +63,13 @@ pub(crate) fn links(story: &Story) -> Vec<Link> {
         right,
         milli: (features.probability() * 1000.0).round() as u32,
     };
-    pairs(story).into_iter().map(link).collect()
+    pairs(story).into_iter().map(link).gather()
 }
 
 /// All pairs that share enough to be looked at: left, right, and what they are judged by.
 pub(crate) fn pairs(story: &Story) -> Vec<(usize, usize, Features)> {
     let near = neighbours(story);
-    let kinds: Vec<Kinds> = story.units.iter().map(|unit| Kinds::of(story, unit)).collect();
+    let kinds: Vec<Kinds> = story.units.iter().map(|unit| Kinds::of(story, unit)).gather();
     // Of a large story a sentence may be among the likest of another that is not among its own.
     let mut found: Vec<(usize, usize, f64)> = Vec::new();
     for (unit, row) in near.iter().enumerate() {
@@ -78,7 +79,7 @@ pub(crate) fn pairs(story: &Story) -> Vec<(usize, usize, Features)> {
     }
     found.order_by_key(|&(left, right, _)| (left, right));
     let judged = |(left, right, cosine)| (left, right, features(story, &near, &kinds, left, right, cosine));
-    found.into_iter().map(judged).collect()
+    found.into_iter().map(judged).gather()
 }
 
 /// What a sentence is about, each sorted and without repeats.
@@ -96,9 +97,9 @@ impl Kinds {
             all
         };
         let word = |t: &Term| &story.words[t.word];
-        let some = |holds: &dyn Fn(&Term) -> bool| unit.terms.iter().filter(|t| holds(t)).map(|t| t.word).collect();
+        let some = |holds: &dyn Fn(&Term) -> bool| unit.terms.iter().filter(|t| holds(t)).map(|t| t.word).gather();
         Self {
-            events: sorted(unit.terms.iter().filter_map(|t| word(t).class.filter(|c| c.1).map(|c| c.0)).collect()),
+            events: sorted(unit.terms.iter().filter_map(|t| word(t).class.filter(|c| c.1).map(|c| c.0)).gather()),
             figures: sorted(some(&|t| word(t).key.starts_with(|c: char| c.is_ascii_digit()))),
             names: sorted(some(&|t| t.capital || word(t).key.starts_with('@'))),
         }
@@ -132,10 +133,10 @@ fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
     let common = (story.units.len() / 3).max(30);
     let mut out = Vec::with_capacity(story.units.len());
     // Beside the units: their articles, close together; the sum of the squared weights of the words that were looked up.
-    let articles: Vec<u32> = story.units.iter().map(|unit| unit.article as u32).collect();
+    let articles: Vec<u32> = story.units.iter().map(|unit| unit.article as u32).gather();
     let mut likeness = vec![0.0_f64; story.units.len()];
     for unit in &story.units {
-        let mut rare: Vec<usize> = unit.terms.iter().map(|t| t.word).filter(|&w| index[w].len() <= common).collect();
+        let mut rare: Vec<usize> = unit.terms.iter().map(|t| t.word).filter(|&w| index[w].len() <= common).gather();
         rare.order_by_key(|&w| index[w].len());
         let mut near: Vec<usize> = Vec::new();
         let mut left = LOOKED_UP;
@@ -152,7 +153,7 @@ fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
         }
         if near.len() > LIKEST {
             let mut all: Vec<(f64, usize)> =
-                near.iter().map(|&other| (likeness[other] / story.units[other].norm, other)).collect();
+                near.iter().map(|&other| (likeness[other] / story.units[other].norm, other)).gather();
             all.select_nth_unstable_by(LIKEST, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             for other in near.drain(..) {
                 likeness[other] = 0.0;
@@ -163,7 +164,7 @@ fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
             likeness[other] = 0.0;
         }
         near.order();
-        out.push(near.into_iter().map(|other| (other, cosine(unit, &story.units[other]))).collect());
+        out.push(near.into_iter().map(|other| (other, cosine(unit, &story.units[other]))).gather());
     }
     out
 }
@@ -202,7 +203,7 @@ pub(crate) fn shared_mass(left: &Unit, right: &Unit) -> f64 {
     // Words that stand in both sentences stand for themselves; each other word stands for one at most.
     let lacks = |unit: &Unit, word: usize| unit.terms.binary_search_by_key(&word, |t| t.word).is_err();
     let mut taken: Vec<usize> = Vec::new();
-    for &own in &left.likened {
+    for &own in left.likened.iter().filter(|own| own.bits() & right.bits != 0) {
         let mut best: Option<(f64, usize)> = None;
         for other in &right.likened {
             let factor = own.factor(*other);

@@ -1,14 +1,14 @@
 //! The words of a story with their weights: how rare each is in this story.
 
-use std::collections::BTreeMap;
-
 use super::events;
 use crate::classes;
 use crate::clause::clauses;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::mention::spelling;
 use crate::order::Order;
 use crate::token;
+use crate::words::Vocabulary;
 
 /// Words that introduce a speaker say less about what happened.
 const SHELL_FACTOR: f64 = 0.5;
@@ -63,6 +63,8 @@ pub(crate) struct Unit {
     pub(crate) terms: Vec<Term>,
     /// The words that another word can stand for: by their class, or as a name by its skeleton; the heaviest first.
     pub(super) likened: Vec<Likened>,
+    /// [`Likened::bits`] of all of them.
+    pub(super) bits: u64,
     /// Length of the vector of weights.
     pub(crate) norm: f64,
     /// Sum of the weights.
@@ -84,6 +86,12 @@ pub(super) struct Likened {
 const NONE: usize = usize::MAX;
 
 impl Likened {
+    /// Two words of which one can stand for the other have a bit in common; most of two sentences have none.
+    pub(super) fn bits(self) -> u64 {
+        let bit = |number: usize, turn: u32| if number == NONE { 0 } else { 1 << ((number as u32 + turn) % u64::BITS) };
+        bit(self.class, 0) | bit(self.skeleton, 32)
+    }
+
     /// How much of a word's weight another gives: a name in another spelling .9, a word of its class .6.
     pub(super) fn factor(self, other: Self) -> f64 {
         if self.skeleton == other.skeleton && self.skeleton != NONE {
@@ -110,7 +118,8 @@ pub(crate) struct Story {
 impl Story {
     /// Weighs the words of all sentences.
     pub(crate) fn read(documents: &[Document<'_>]) -> Self {
-        let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+        let ids = Vocabulary::default();
+        let mut keys: Vec<&String> = Vec::new();
         let mut raw: Vec<Raw> = Vec::new();
         for (a, document) in documents.iter().enumerate() {
             for (s, sentence) in document.sentences.iter().enumerate() {
@@ -118,18 +127,17 @@ impl Story {
                 let mut words = Vec::new();
                 for (t, token) in sentence.tokens.iter().enumerate() {
                     for key in token::keys(token) {
-                        let next = ids.len();
-                        let id = match ids.get(key) {
-                            Some(&id) => id,
-                            None => *ids.entry(key.clone()).or_insert(next),
-                        };
+                        let id = ids.word(key) as usize;
+                        if id == keys.len() {
+                            keys.push(key);
+                        }
                         words.push((id, t, claim.in_shell(t), token.capital && t > 0));
                     }
                 }
                 raw.push((a, s, words));
             }
         }
-        let mut words = weigh(&ids, &raw, documents.len());
+        let mut words = weigh(&keys, &raw, documents.len());
         classify(&mut words);
         let units = raw
             .iter()
@@ -139,7 +147,7 @@ impl Story {
                 unit.place = *s as f64 / (document.sentences.len().max(2) - 1) as f64;
                 unit
             })
-            .collect();
+            .gather();
         let clauses = raw
             .iter()
             .map(|(a, s, found)| {
@@ -152,17 +160,17 @@ impl Story {
                 clauses(tokens, document.claims[*s].span, usize::MAX)
                     .into_iter()
                     .map(|range| unit(*a, *s, range, &inside(range), &words))
-                    .collect()
+                    .gather()
             })
-            .collect();
+            .gather();
         let apart = events::apart(&likeness(&raw, &words, documents.len()));
         Self { units, clauses, words, apart }
     }
 
     /// The articles, parted by which of two events they tell of; in one part where the story is about one event.
     pub(crate) fn events(&self) -> Vec<Vec<usize>> {
-        let parts = self.of_one_event((0..self.apart.len()).map(|a| (a, 0)).collect());
-        parts.into_iter().map(|part| part.into_iter().map(|m| m.0).collect()).collect()
+        let parts = self.of_one_event((0..self.apart.len()).map(|a| (a, 0)).gather());
+        parts.into_iter().map(|part| part.into_iter().map(|m| m.0).gather()).gather()
     }
 
     /// Sentences (article, and place in it) parted by which of two events their articles tell of; in one part where the story
@@ -170,7 +178,7 @@ impl Story {
     pub(crate) fn of_one_event(&self, members: Vec<(usize, usize)>) -> Vec<Vec<(usize, usize)>> {
         let Some(&(first, _)) = members.first() else { return Vec::new() };
         let (here, there): (Vec<_>, Vec<_>) = members.into_iter().partition(|m| self.apart[first][m.0] < APART);
-        [here, there].into_iter().filter(|part| !part.is_empty()).collect()
+        [here, there].into_iter().filter(|part| !part.is_empty()).gather()
     }
 }
 
@@ -195,15 +203,15 @@ pub(crate) fn shared<'a>(left: &'a [Term], right: &'a [Term]) -> impl Iterator<I
 /// shell and is capitalised.
 type Raw = (usize, usize, Vec<(usize, usize, bool, bool)>);
 
-fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Word> {
-    let mut in_sentences = vec![0_usize; ids.len()];
-    let mut in_articles: Vec<Vec<usize>> = vec![Vec::new(); ids.len()];
-    let mut named: Vec<bool> = vec![false; ids.len()];
+fn weigh(keys: &[&String], raw: &[Raw], articles: usize) -> Vec<Word> {
+    let mut in_sentences = vec![0_usize; keys.len()];
+    let mut in_articles: Vec<Vec<usize>> = vec![Vec::new(); keys.len()];
+    let mut named: Vec<bool> = vec![false; keys.len()];
     for (article, _, words) in raw {
         for &(word, _, _, capital) in words {
             named[word] |= capital;
         }
-        let mut distinct: Vec<usize> = words.iter().map(|w| w.0).collect();
+        let mut distinct: Vec<usize> = words.iter().map(|w| w.0).gather();
         distinct.order();
         distinct.dedup();
         for word in distinct {
@@ -215,9 +223,9 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
     }
     let n = raw.len().max(LEAST_SENTENCES) as f64;
     let scale = libm::log(f64::midpoint(n, 1.0).max(2.0));
-    let mut skeletons: BTreeMap<String, usize> = BTreeMap::new();
-    let mut words: Vec<Option<Word>> = vec![None; ids.len()];
-    for (key, &id) in ids {
+    let skeletons = Vocabulary::default();
+    let mut words = Vec::with_capacity(keys.len());
+    for (id, &key) in keys.iter().enumerate() {
         named[id] |= key.starts_with('@');
         // The range is fixed (1 to 4.6), so that the length of a story does not shift its scores.
         let weight = 1.0 + 3.6 * libm::log((n + 1.0) / (in_sentences[id] as f64 + 1.0)) / scale;
@@ -226,23 +234,17 @@ fn weigh(ids: &BTreeMap<String, usize>, raw: &[Raw], articles: usize) -> Vec<Wor
             0 | 1 => 0.0,
             held => 0.2 + libm::log((articles as f64 + 1.0) / (held as f64 + 0.5)),
         } * if named[id] { NAME_FACTOR } else { 1.0 };
-        let skeleton = spelling::skeleton(key).map(|letters| {
-            let next = skeletons.len();
-            *skeletons.entry(letters).or_insert(next)
-        });
+        let skeleton = spelling::skeleton(key).map(|letters| skeletons.word(&letters) as usize);
         let articles = std::mem::take(&mut in_articles[id]);
-        words[id] = Some(Word { key: key.clone(), weight, class: None, articles, skeleton, article_weight });
+        words.push(Word { key: key.clone(), weight, class: None, articles, skeleton, article_weight });
     }
-    words.into_iter().flatten().collect()
+    words
 }
 
 fn classify(words: &mut [Word]) {
-    let mut classes: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let classes = Vocabulary::default();
     for word in words {
-        word.class = classes::class(&word.key).map(|class| {
-            let next = classes.len();
-            (*classes.entry(class.name).or_insert(next), class.event)
-        });
+        word.class = classes::class(&word.key).map(|class| (classes.word(class.name) as usize, class.event));
     }
 }
 
@@ -261,7 +263,7 @@ fn unit(
             token,
             capital,
         })
-        .collect();
+        .gather();
     // The heaviest of equal words, the first of equally heavy ones.
     terms.order_by(|a, b| a.word.cmp(&b.word).then(b.weight.total_cmp(&a.weight)).then(a.token.cmp(&b.token)));
     terms.dedup_by_key(|t| t.word);
@@ -278,7 +280,8 @@ fn unit(
     }
     // The terms stand in the order of their words, which settles equal weights.
     likened.order_by(|a, b| terms[b.term].weight.total_cmp(&terms[a.term].weight));
-    Unit { article, sentence, tokens, terms, likened, norm, mass, place: 0.0 }
+    let bits = likened.iter().fold(0, |bits, word| bits | word.bits());
+    Unit { article, sentence, tokens, terms, likened, bits, norm, mass, place: 0.0 }
 }
 
 /// Cosine of whole articles, from 0 to 1.
@@ -306,7 +309,7 @@ fn likeness(raw: &[Raw], words: &[Word], articles: usize) -> Vec<Vec<f64>> {
             }
         }
     }
-    let norms: Vec<f64> = squares.iter().map(|s: &f64| s.sqrt().max(1e-9)).collect();
+    let norms: Vec<f64> = squares.iter().map(|s: &f64| s.sqrt().max(1e-9)).gather();
     for (row, a) in like.iter_mut().zip(&norms) {
         for (value, b) in row.iter_mut().zip(&norms) {
             *value /= a * b;

@@ -6,11 +6,12 @@
 //! Gets wrong: site phrases that no list has and no form shows, and captions that are whole sentences without a credit.
 
 use crate::dates;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::page::{ends_sentence, word_count};
 use crate::report::FurnitureKind;
 use crate::span::Span;
-use crate::token::{self, Token};
+use crate::token::{self, Token, lower_case};
 
 /// Lower case, straight apostrophes, `#` for a number, single spaces, no final punctuation.
 fn fold(line: &str) -> String {
@@ -129,7 +130,7 @@ fn ends_in_credit(line: &str) -> bool {
     let Some(rest) = line.rfind(['.', '!', '?']).map(tail).filter(|r| !r.is_empty() && !ends_sentence(r)) else {
         return false;
     };
-    let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).gather();
     let credit = |w: &str| CREDIT_WORDS.iter().any(|c| c.eq_ignore_ascii_case(w));
     let shouted = rest.contains(char::is_uppercase) && !rest.contains(char::is_lowercase);
     let first = words.first().is_some_and(|w| w.starts_with(char::is_uppercase));
@@ -346,7 +347,7 @@ pub(super) fn is_name(text: &str, block: Span) -> bool {
 /// "(Reporting by … ; Editing by …)"
 fn is_credit(line: &str) -> bool {
     // "Additional reporting by", "Translated and edited by"
-    let words: Vec<&str> = line.trim_start_matches(['(', '[']).split_whitespace().take(6).collect();
+    let words: Vec<&str> = line.trim_start_matches(['(', '[']).split_whitespace().take(6).gather();
     let by = words.iter().position(|w| w.eq_ignore_ascii_case("by")).unwrap_or_default();
     let done = ["reporting", "editing", "writing", "compiled", "edited", "translated", "translation", "graphics"];
     by > 0 && done.iter().any(|d| d.eq_ignore_ascii_case(words[by - 1]))
@@ -439,7 +440,7 @@ const OUTLET_WORDS: [&str; 49] = [
 /// True where a name carries a word of outlets' names, or is an abbreviation in capitals.
 pub(super) fn is_outlet_name(text: &str, name: Span) -> bool {
     let tokens = token::tokens(text, name);
-    let words: Vec<&Token> = tokens.iter().filter(|t| t.is_word()).collect();
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.is_word()).gather();
     let shouted = |t: &Token| (2..=5).contains(&t.span.len()) && t.span.of(text).chars().all(char::is_uppercase);
     words.iter().any(|t| t.is_any(&OUTLET_WORDS)) || (words.len() == 1 && shouted(words[0]))
 }
@@ -514,8 +515,8 @@ pub(super) fn signs(text: &str, line: Span) -> bool {
 
 /// Names of sections with marks between them: "Sports | Pro Cycling", "Home > News > Europe", "Menu   Search   Log in".
 pub(super) fn is_path(line: &str) -> bool {
-    let marked: Vec<&str> = line.split(['|', '>', '»', '›', '•', '·']).map(str::trim).collect();
-    let spaced: Vec<&str> = line.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
+    let marked: Vec<&str> = line.split(['|', '>', '»', '›', '•', '·']).map(str::trim).gather();
+    let spaced: Vec<&str> = line.split("  ").map(str::trim).filter(|part| !part.is_empty()).gather();
     let short = |parts: &[&str], most: usize| parts.iter().all(|part| part.split_whitespace().count() <= most);
     let bars = line.matches('|').count() > 1 && !ends_sentence(line);
     bars || marked.len() > 1 && short(&marked, 2)
@@ -534,7 +535,7 @@ pub(super) fn is_menu(text: &str, line: Span) -> bool {
         return false;
     }
     let tokens = token::tokens(text, line);
-    let words: Vec<&Token> = tokens.iter().filter(|t| t.is_word()).collect();
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.is_word()).gather();
     let linked = words.iter().filter(|t| is_section(&t.lower)).count();
     words.iter().all(|t| t.capital || t.is_any(&["in", "us", "and"])) && linked * 2 >= words.len() && linked > 1
 }
@@ -553,12 +554,12 @@ pub(super) fn is_named_below(text: &str, name: Span) -> bool {
         return false;
     };
     let below = &text[name.end as usize..];
-    let shorter = last.span.of(text).to_lowercase();
+    let shorter = lower_case(last.span.of(text));
     let whole = below.contains(name.of(text));
     whole
         || below.split_whitespace().zip(below.split_whitespace().skip(1)).any(|(before, word)| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            before.eq_ignore_ascii_case("the") && word.starts_with(char::is_uppercase) && word.to_lowercase() == shorter
+            before.eq_ignore_ascii_case("the") && word.starts_with(char::is_uppercase) && lower_case(word) == shorter
         })
 }
 

@@ -7,11 +7,11 @@
 //! Gets wrong: headlines in other words than the article's below a line in the article's words; labels of four words and
 //! more that name the subject ("The war in the north").
 
-use std::collections::BTreeSet;
-
 use super::{furniture, stamp};
+use crate::gather::Gather;
 use crate::page::{Block, ends_sentence, is_prose, word_count};
 use crate::report::FurnitureKind;
+use crate::sorted::Set;
 use crate::span::Span;
 use crate::token;
 
@@ -75,11 +75,11 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> (Option<usize>, usize) {
     let below = keys(text, blocks[end..].iter().filter(|b| b.role.is_none()).take(BODY).map(|b| b.span));
     let about = |i: &usize| {
         let own = keys(text, std::iter::once(blocks[*i].span));
-        let again = own.intersection(&below).count();
+        let again = own.shared(&below);
         again >= 2 && again * 4 >= own.len()
     };
     let words = |i: usize| word_count(text, blocks[i].span);
-    let named: Vec<usize> = lines.iter().copied().filter(about).collect();
+    let named: Vec<usize> = lines.iter().copied().filter(about).gather();
     let label = |i: usize| words(i) <= LABEL || is_shouted(blocks[i].span.of(text)) && words(i) <= LABEL + 1;
     let found = match named[..] {
         [first, second, ..] if label(first) && second == first + 1 && words(second) > words(first) => Some(second),
@@ -124,8 +124,8 @@ fn is_shouted(printed: &str) -> bool {
 }
 
 /// The beginnings of the words that say something: "capsizes" and "capsized" meet.
-fn keys(text: &str, spans: impl Iterator<Item = Span>) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+fn keys(text: &str, spans: impl Iterator<Item = Span>) -> Set<String> {
+    let mut found = Set::new();
     for span in spans {
         for token in token::opening(text, span, 200) {
             let long = token.lower.chars().count() > 2 || !token.is_word();

@@ -8,6 +8,7 @@ pub(crate) mod template;
 
 use crate::calendar::Day;
 use crate::dates::{self, Written};
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::order::Order;
 use crate::page::{Block, Page, Role, ends_sentence, is_prose, word_count};
@@ -86,7 +87,7 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     // A text in which nothing was prose (a list of headlines, a poem) is all body: better shown than lost.
     if reading.paragraphs.is_empty() {
         let kept = |kind| matches!(kind, FurnitureKind::Section | FurnitureKind::Headline | FurnitureKind::Caption);
-        reading.paragraphs = reading.set_aside.iter().filter(|(_, kind)| kept(*kind)).map(|(span, _)| *span).collect();
+        reading.paragraphs = reading.set_aside.iter().filter(|(_, kind)| kept(*kind)).map(|(span, _)| *span).gather();
         reading.set_aside.retain(|(_, kind)| !kept(*kind));
         reading.headline = None;
     }

@@ -5,14 +5,15 @@
 //!
 //! Gets wrong: one background sentence in common that stands last in both articles and speaks of nothing else in them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Reading;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::order::Order;
 use crate::page::Page;
 use crate::report::FurnitureKind;
+use crate::sorted::{Map, Set};
 use crate::span::Span;
+use crate::token::lower_case;
 
 /// How many paragraphs from the top may be a template's.
 const TOP: usize = 1;
@@ -27,37 +28,37 @@ const AT_HOME: usize = 25;
 const MOST: usize = 64;
 
 fn fold(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    lower_case(&words.split_whitespace().gather().join(" "))
 }
 
 /// Takes the template's lines out of the paragraphs and sets them aside.
 pub(crate) fn set_aside(readings: &mut [Reading], pages: &[&Page<'_>]) {
     let headlines: Vec<Option<String>> =
-        readings.iter().zip(pages).map(|(r, p)| r.headline.map(|h| fold(h.of(&p.text)))).collect();
+        readings.iter().zip(pages).map(|(r, p)| r.headline.map(|h| fold(h.of(&p.text)))).gather();
     // Where each paragraph stands, by its words.
-    let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut places: Map<String, Vec<(usize, usize)>> = Map::new();
     for (article, (reading, page)) in readings.iter().zip(pages).enumerate() {
         for (at, paragraph) in reading.paragraphs.iter().enumerate() {
-            places.entry(fold(paragraph.of(&page.text))).or_default().push((article, at));
+            places.or_default(fold(paragraph.of(&page.text))).push((article, at));
         }
     }
-    places.retain(|_, places| places.len() > 1);
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for places in places.values() {
+    let places: Vec<_> = places.into_values().filter(|places| places.len() > 1).gather();
+    let mut shared: Map<(usize, usize), usize> = Map::new();
+    for places in &places {
         for (left, right) in pairs(places) {
-            *shared.entry((left.0, right.0)).or_default() += 1;
+            *shared.or_default((left.0, right.0)) += 1;
         }
     }
     let at_edge = |&(article, at): &(usize, usize)| {
         let all = readings[article].paragraphs.len();
         all > 2 && (at < TOP || at + FOOT >= all)
     };
-    let mut found: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut found: Set<(usize, usize)> = Set::new();
     // By place: whether the line is the article's own. Many articles may share one.
-    let mut at_home: BTreeMap<(usize, usize), bool> = BTreeMap::new();
+    let mut at_home: Map<(usize, usize), bool> = Map::new();
     let mut is_at_home =
-        |at: (usize, usize)| *at_home.entry(at).or_insert_with(|| is_at_home(&readings[at.0], pages[at.0], at.1));
-    for places in places.values() {
+        |at: (usize, usize)| *at_home.or_insert_with(at, || is_at_home(&readings[at.0], pages[at.0], at.1));
+    for places in &places {
         for (left, right) in pairs(places) {
             let unlike = match (&headlines[left.0], &headlines[right.0]) {
                 (Some(left), Some(right)) => left != right,
@@ -70,7 +71,8 @@ pub(crate) fn set_aside(readings: &mut [Reading], pages: &[&Page<'_>]) {
             }
         }
     }
-    for &(article, at) in found.iter().rev() {
+    // The last first, so that places stay.
+    for (article, at) in found.into_iter().rev() {
         let span = readings[article].paragraphs.remove(at);
         readings[article].set_aside.push((span, FurnitureKind::Navigation));
         readings[article].set_aside.order();
@@ -89,13 +91,13 @@ fn pairs(places: &[(usize, usize)]) -> impl Iterator<Item = (&(usize, usize), &(
 
 /// Whether the words of a paragraph are also those of the rest of its article.
 fn is_at_home(reading: &Reading, page: &Page<'_>, at: usize) -> bool {
-    let words = |span: Span| -> BTreeSet<String> {
-        let lower = span.of(&page.text).to_lowercase();
+    let words = |span: Span| -> Set<String> {
+        let lower = lower_case(span.of(&page.text));
         let words = lower.split(|c: char| !c.is_alphanumeric());
         words.filter(|w| w.len() > 3 && !lexicon::is_stop_word(w)).map(str::to_owned).collect()
     };
     let own = words(reading.paragraphs[at]);
     let others = reading.paragraphs.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, p)| *p);
-    let elsewhere: BTreeSet<String> = others.chain(reading.headline).flat_map(words).collect();
-    own.intersection(&elsewhere).count() * 100 > own.len() * AT_HOME
+    let elsewhere: Set<String> = others.chain(reading.headline).flat_map(words).collect();
+    own.shared(&elsewhere) * 100 > own.len() * AT_HOME
 }

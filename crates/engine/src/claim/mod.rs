@@ -9,6 +9,7 @@
 mod referent;
 mod speech;
 
+use crate::gather::Gather;
 use crate::mention::name::Name;
 use crate::mention::quote::{self, Quote, QuoteKind};
 use crate::report::Voice;
@@ -74,7 +75,7 @@ pub(crate) fn read(
             via: std::mem::take(&mut carriers[i]),
             ..claim(text, s, quotes, &speeches[i], hearsay[i], &speakers)
         })
-        .collect();
+        .gather();
     (claims, speakers)
 }
 
@@ -205,10 +206,10 @@ fn claim(
     let inside: Vec<usize> = (from..quotes.len())
         .take_while(|&q| quotes[q].outer.start < sentence.span.end)
         .filter(|&q| quotes[q].kind != QuoteKind::Scare)
-        .collect();
+        .gather();
     let quoted_bytes: u32 = inside.iter().map(|&q| quotes[q].outer.overlap(sentence.span)).sum();
     let speech = speeches.first();
-    let shell: Vec<(usize, usize)> = speech.map(|s| s.shell).into_iter().collect();
+    let shell: Vec<(usize, usize)> = speech.map(|s| s.shell).into_iter().gather();
     let span = content(text, sentence, &shell);
     let half = quoted_bytes * 2 >= span.len();
     let from_quote = inside.iter().find_map(|&q| speakers[q].clone());

@@ -3,14 +3,14 @@
 //! Where two readings are open, the words are left as they stand. Gets wrong: a pronoun for somebody who was only mentioned,
 //! not the subject of a sentence; two people who are called by one surname (left as printed).
 
-use std::collections::BTreeMap;
-
 use super::speech::{Context, Speech};
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::name::Name;
 use crate::mention::spelling;
 use crate::report::NameKind;
-use crate::token::Token;
+use crate::sorted::Map;
+use crate::token::{Token, lower_case};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gender {
@@ -55,7 +55,7 @@ enum Last {
 pub(crate) struct Referents {
     people: Vec<Person>,
     /// By surname or given name, without marks over letters: none where two people share it.
-    by_word: BTreeMap<String, Option<usize>>,
+    by_word: Map<String, Option<usize>>,
     last: Option<(Last, usize)>,
     /// The person whose name a sentence began with, and which sentence.
     subject: Option<(usize, usize)>,
@@ -167,7 +167,7 @@ impl Referents {
     fn known(&self, key: &str) -> Option<usize> {
         let last = key.rsplit(' ').next()?;
         let person = (*self.by_word.get(last)?)?;
-        (!key.contains(' ') || spelling::fold(&self.people[person].name.to_lowercase()) == key).then_some(person)
+        (!key.contains(' ') || spelling::fold(&lower_case(&self.people[person].name)) == key).then_some(person)
     }
 
     fn take_in(&mut self, context: &Context<'_>, name: &Name) {
@@ -184,7 +184,9 @@ impl Referents {
                     .any(|t| BODIES.contains(&t.lower.as_str()) || lexicon::country(&t.lower, t.capital).is_some());
             self.people.push(Person { name: printed.to_owned(), body, ..Person::default() });
             for word in [&tokens[from].lower, &tokens[to - 1].lower] {
-                self.by_word.entry(spelling::fold(word)).and_modify(|p| *p = None).or_insert(Some(person));
+                let word = spelling::fold(word);
+                let only = !self.by_word.contains_key(&word);
+                self.by_word.insert(word, only.then_some(person));
             }
             person
         };
@@ -197,7 +199,7 @@ impl Referents {
             .filter(word)
             .take(2)
             .map(|t| t.lower.as_str())
-            .collect();
+            .gather();
         if tokens.get(to).is_some_and(|t| t.is(",")) {
             let behind = tokens[to + 1..]
                 .iter()
@@ -225,7 +227,7 @@ impl Referents {
     pub(crate) fn resolve(&mut self, context: &Context<'_>, index: usize, speech: &mut Speech) {
         let tokens = &context.sentence.tokens;
         let (from, to) = speech.named;
-        let lower = spelling::fold(&speech.speaker.name.to_lowercase());
+        let lower = spelling::fold(&lower_case(&speech.speaker.name));
         let person = match lower.as_str() {
             "he" | "she" => {
                 let gender = if lower == "he" { Gender::He } else { Gender::She };
@@ -267,7 +269,7 @@ impl Referents {
 
     /// A person by full name, surname or given name, in lower case without marks over letters.
     fn person(&self, lower: &str) -> Option<usize> {
-        if let Some(known) = self.people.iter().position(|p| spelling::fold(&p.name.to_lowercase()) == lower) {
+        if let Some(known) = self.people.iter().position(|p| spelling::fold(&lower_case(&p.name)) == lower) {
             return Some(known);
         }
         self.by_word.get(lower).copied().flatten()
@@ -294,7 +296,7 @@ impl Referents {
             }
             _ => None,
         };
-        let mut candidates: Vec<(usize, usize)> = spoke.into_iter().chain(self.subject).collect();
+        let mut candidates: Vec<(usize, usize)> = spoke.into_iter().chain(self.subject).gather();
         candidates.retain(|&(person, at)| {
             index - at <= REACH
                 && !self.people[person].body

@@ -3,10 +3,11 @@
 //! Gets wrong: stock phrases of eight words or more that nobody copied.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::order::Order;
+use crate::sorted::Map;
 use crate::span::Span;
 use crate::words::Vocabulary;
 
@@ -46,16 +47,22 @@ fn form(lower: &str) -> Cow<'_, str> {
 /// The longest runs that articles share, longest first; each run of an article stands in one passage only.
 pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
     let vocabulary = Vocabulary::default();
-    let folded: Vec<Folded> = documents.iter().map(|document| fold(document, &vocabulary)).collect();
-    let mut grams: BTreeMap<&[u32], Vec<(usize, usize)>> = BTreeMap::new();
+    let folded: Vec<Folded> = documents.iter().map(|document| fold(document, &vocabulary)).gather();
+    // By their first word: where the shortest runs begin.
+    let mut begin: Vec<Vec<(usize, usize)>> = vec![Vec::new(); vocabulary.len()];
     for (a, words) in folded.iter().enumerate() {
-        for (i, gram) in words.forms.windows(LEAST_WORDS).enumerate() {
-            grams.entry(gram).or_default().push((a, i));
+        for (i, run) in words.forms.windows(LEAST_WORDS).enumerate() {
+            begin[run[0] as usize].push((a, i));
         }
     }
+    let run = |&(a, i): &(usize, usize)| &folded[a].forms[i..i + LEAST_WORDS];
+    for places in &mut begin {
+        places.order_by(|l, r| run(l).cmp(run(r)));
+    }
+    let alike = begin.iter().flat_map(|places| places.chunk_by(|l, r| run(l) == run(r)));
     // Pairwise maximal runs: (length, article, position, article, position).
     let mut runs: Vec<(usize, (usize, usize), (usize, usize))> = Vec::new();
-    for places in grams.values().filter(|p| p.len() > 1 && p.len() < 100) {
+    for places in alike.filter(|p| p.len() > 1 && p.len() < 100) {
         for (i, &(a, x)) in places.iter().enumerate() {
             for &(b, y) in places[i + 1..].iter().filter(|p| p.0 != a) {
                 let (left, right) = (&folded[a].forms, &folded[b].forms);
@@ -68,9 +75,9 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
         }
     }
     runs.order_by(|l, r| r.0.cmp(&l.0).then(l.1.cmp(&r.1)).then(l.2.cmp(&r.2)));
-    let mut passages: Vec<(usize, BTreeMap<usize, (usize, usize)>)> = Vec::new();
+    let mut passages: Vec<(usize, Map<usize, (usize, usize)>)> = Vec::new();
     for &(length, (a, x), (b, y)) in &runs {
-        let within = |p: &(usize, BTreeMap<usize, (usize, usize)>), article: usize, at: usize| {
+        let within = |p: &(usize, Map<usize, (usize, usize)>), article: usize, at: usize| {
             p.1.get(&article).is_some_and(|&(from, to)| {
                 let shared = to.min(at + length).saturating_sub(from.max(at));
                 shared * 10 >= 7 * length
@@ -80,12 +87,12 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
             // A shorter print joins the longer one when it is most of it; a fragment stays a passage of its own.
             let much = length * 10 >= passage.0 * 6;
             if much {
-                passage.1.entry(a).or_insert((x, x + length));
-                passage.1.entry(b).or_insert((y, y + length));
+                passage.1.or_insert(a, (x, x + length));
+                passage.1.or_insert(b, (y, y + length));
             }
             continue;
         }
-        passages.push((length, BTreeMap::from([(a, (x, x + length)), (b, (y, y + length))])));
+        passages.push((length, [(a, (x, x + length)), (b, (y, y + length))].into_iter().collect()));
     }
     passages
         .into_iter()
@@ -94,14 +101,14 @@ pub(crate) fn find(documents: &[Document<'_>]) -> Vec<Passage> {
             places: places
                 .into_iter()
                 .map(|(a, (from, to))| (a, folded[a].spans[from].join(folded[a].spans[to - 1])))
-                .collect(),
+                .gather(),
         })
-        .collect()
+        .gather()
 }
 
 /// The passages that reach into each sentence, as places in their list, in order: by article and sentence.
 pub(crate) fn by_sentence(passages: &[Passage], documents: &[Document<'_>]) -> Vec<Vec<Vec<usize>>> {
-    let mut out: Vec<Vec<Vec<usize>>> = documents.iter().map(|d| vec![Vec::new(); d.sentences.len()]).collect();
+    let mut out: Vec<Vec<Vec<usize>>> = documents.iter().map(|d| vec![Vec::new(); d.sentences.len()]).gather();
     for (p, passage) in passages.iter().enumerate() {
         for &(a, span) in &passage.places {
             let sentences = &documents[a].sentences;
@@ -121,11 +128,11 @@ pub(crate) fn origins(
     documents: &[Document<'_>],
     members: &[(usize, usize)],
 ) -> u32 {
-    let mut articles: Vec<usize> = members.iter().map(|m| m.0).collect();
+    let mut articles: Vec<usize> = members.iter().map(|m| m.0).gather();
     articles.order();
     articles.dedup();
-    let mut root: BTreeMap<usize, usize> = articles.iter().map(|&a| (a, a)).collect();
-    let mut near: Vec<usize> = members.iter().flat_map(|&(a, s)| reaching[a][s].iter().copied()).collect();
+    let mut root: Map<usize, usize> = articles.iter().map(|&a| (a, a)).collect();
+    let mut near: Vec<usize> = members.iter().flat_map(|&(a, s)| reaching[a][s].iter().copied()).gather();
     near.order();
     near.dedup();
     for passage in near.into_iter().map(|p| &passages[p]) {
@@ -136,17 +143,17 @@ pub(crate) fn origins(
                 members.iter().any(|&(m, s)| m == *a && documents[m].sentences[s].span.overlap(*span) * 2 > span.len())
             })
             .map(|(a, _)| *a)
-            .collect();
+            .gather();
         let Some(&first) = inside.first() else { continue };
         let target = root.get(&first).copied().unwrap_or(first);
-        let old: Vec<usize> = inside.iter().filter_map(|a| root.get(a).copied()).collect();
+        let old: Vec<usize> = inside.iter().filter_map(|a| root.get(a).copied()).gather();
         for value in root.values_mut() {
             if old.contains(value) {
                 *value = target;
             }
         }
     }
-    let mut roots: Vec<usize> = root.into_values().collect();
+    let mut roots: Vec<usize> = root.into_values().gather();
     roots.order();
     roots.dedup();
     roots.len() as u32

@@ -6,19 +6,19 @@
 //!
 //! Gets wrong: two statements of one speaker in nearly the same words; a translation that shares neither words nor their order.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::passages::Passage;
 use crate::classes;
 use crate::compare::same_speaker;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::quote::QuoteKind;
 use crate::mention::spelling;
 use crate::order::Order;
 use crate::report::{QuoteChange, Voice};
+use crate::sorted::{Map, Set};
 use crate::span::Span;
-use crate::token::{self, Token};
+use crate::token::{self, Token, lower_case};
 use crate::words::{Bag, Vocabulary};
 
 /// One print of a statement: a quotation, or the part of one that lies in one sentence.
@@ -90,7 +90,7 @@ pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Stat
         }
     }
     for whole in merged {
-        let parts: Vec<usize> = having.sharing(&whole).filter(|&s| inside(&whole, &statements[s].prints[0])).collect();
+        let parts: Vec<usize> = having.sharing(&whole).filter(|&s| inside(&whole, &statements[s].prints[0])).gather();
         for s in parts {
             statements[s].prints.push(Print { change: QuoteChange::Merged, ..whole.clone() });
         }
@@ -131,22 +131,22 @@ fn prints(documents: &[Document<'_>]) -> Vec<Print> {
 
 /// Which statements have a word with content.
 #[derive(Default)]
-struct Index(BTreeMap<String, Vec<usize>>);
+struct Index(Map<String, Vec<usize>>);
 
 impl Index {
     fn add(&mut self, statement: usize, print: &Print) {
         for word in content(&print.words) {
-            self.0.entry(word.to_owned()).or_default().push(statement);
+            self.0.or_default(word.to_owned()).push(statement);
         }
     }
 
     /// The statements that share most of a print's words, or have most of theirs in it, in order.
     fn sharing(&self, print: &Print) -> impl Iterator<Item = usize> + use<> {
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut shared: Map<usize, usize> = Map::new();
         let own = content(&print.words);
         for word in &own {
             for &statement in self.0.get(*word).into_iter().flatten() {
-                *shared.entry(statement).or_default() += 1;
+                *shared.or_default(statement) += 1;
             }
         }
         shared.into_iter().filter(|(_, n)| *n >= LEAST_CONTENT).map(|(s, _)| s)
@@ -167,7 +167,7 @@ fn single_word(statements: &[Statement], having: &Index, print: &Print) -> Optio
 /// Prints by their first three words, to find those that stand whole in a longer one.
 struct Heads<'a> {
     prints: &'a [Print],
-    heads: BTreeMap<&'a [String], Vec<usize>>,
+    heads: Map<&'a [String], Vec<usize>>,
 }
 
 /// How many prints that begin alike are looked at.
@@ -175,9 +175,9 @@ const MOST_ALIKE: usize = 64;
 
 impl<'a> Heads<'a> {
     fn new(prints: &'a [Print]) -> Self {
-        let mut heads: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
+        let mut heads: Map<&[String], Vec<usize>> = Map::new();
         for (i, print) in prints.iter().enumerate().filter(|(_, p)| p.words.len() >= 4) {
-            heads.entry(&print.words[..3]).or_default().push(i);
+            heads.or_default(&print.words[..3]).push(i);
         }
         Self { prints, heads }
     }
@@ -237,7 +237,7 @@ fn take_merged(prints: Vec<Print>) -> (Vec<Print>, Vec<Print>) {
             })
         })
     };
-    let found: Vec<bool> = prints.iter().map(is_merged).collect();
+    let found: Vec<bool> = prints.iter().map(is_merged).gather();
     let mut found = found.into_iter();
     prints.into_iter().partition(|_| found.next().unwrap_or(false))
 }
@@ -249,7 +249,7 @@ fn inside(whole: &Print, part: &Print) -> bool {
 
 /// A print with its words and joints read.
 fn with_words(document: &Document<'_>, print: Print) -> Print {
-    let tokens: Vec<&Token> = document.tokens_in(print.span).collect();
+    let tokens: Vec<&Token> = document.tokens_in(print.span).gather();
     let mut words = Vec::new();
     let mut joints = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
@@ -264,7 +264,7 @@ fn with_words(document: &Document<'_>, print: Print) -> Print {
     Print { words, joints, ..print }
 }
 
-fn content(words: &[String]) -> BTreeSet<&str> {
+fn content(words: &[String]) -> Set<&str> {
     words.iter().map(String::as_str).filter(|w| !lexicon::is_stop_word(w)).collect()
 }
 
@@ -276,7 +276,7 @@ fn same(full: &Print, part: &Print) -> bool {
         return false;
     }
     let (l, r) = (content(&full.words), content(&part.words));
-    let shared = l.intersection(&r).count();
+    let shared = l.shared(&r);
     let run = longest_run(&full.words, &part.words);
     let two_speakers = full.speaker.as_deref().zip(part.speaker.as_deref()).is_some_and(|(l, r)| !same_speaker(l, r));
     let reworded = run < part.words.len();
@@ -406,7 +406,7 @@ fn longest_in_order(left: &[u32], right: &[u32]) -> usize {
 
 /// Under what a speaker is looked up: the last word of the name, whatever its spelling.
 fn surname(name: &str) -> Option<String> {
-    let lower = spelling::fold(&name.to_lowercase());
+    let lower = spelling::fold(&lower_case(name));
     let last = lower.split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty())?;
     Some(spelling::sound(last).unwrap_or_else(|| last.to_owned()))
 }
@@ -415,8 +415,8 @@ fn surname(name: &str) -> Option<String> {
 /// two ways and the other is alike, or begins alike.
 fn may_be_one(left: &str, right: &str) -> bool {
     let fold = |name: &str| -> Vec<String> {
-        let lower = spelling::fold(&name.to_lowercase());
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+        let lower = spelling::fold(&lower_case(name));
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).gather()
     };
     let (l, r) = (fold(left), fold(right));
     let (Some(last_l), Some(last_r)) = (l.last(), r.last()) else { return false };
@@ -437,19 +437,19 @@ fn may_be_one(left: &str, right: &str) -> bool {
 }
 
 /// By article and what a speaker is called there: what the speaker is called where another prints the same long statement.
-type Also<'a> = BTreeMap<(usize, &'a str), BTreeSet<&'a str>>;
+type Also<'a> = Map<(usize, &'a str), Set<&'a str>>;
 
 fn also(statements: &[Statement]) -> Also<'_> {
     let mut out = Also::new();
     for statement in statements {
         let full = &statement.prints[0];
         let long = |p: &&Print| p.words.len() >= LEAST_WORDS && p.words == full.words;
-        let alike: Vec<&Print> = statement.prints.iter().filter(long).take(MOST_ALIKE).collect();
+        let alike: Vec<&Print> = statement.prints.iter().filter(long).take(MOST_ALIKE).gather();
         for (l, r) in
             alike.iter().flat_map(|l| alike.iter().map(move |r| (l, r))).filter(|(l, r)| l.article != r.article)
         {
             if let (Some(own), Some(other)) = (&l.speaker, &r.speaker) {
-                out.entry((l.article, own.as_str())).or_default().insert(other.as_str());
+                out.or_default((l.article, own.as_str())).insert(other.as_str());
             }
         }
     }
@@ -457,7 +457,7 @@ fn also(statements: &[Statement]) -> Also<'_> {
 }
 
 /// All that the speaker of a statement is called.
-fn speakers<'a>(statement: &'a Statement, also: &Also<'a>) -> BTreeSet<&'a str> {
+fn speakers<'a>(statement: &'a Statement, also: &Also<'a>) -> Set<&'a str> {
     let own = statement.prints.iter().filter_map(|p| Some((p.article, p.speaker.as_deref()?)));
     own.flat_map(|at| also.get(&at).into_iter().flatten().copied().chain([at.1])).collect()
 }
@@ -466,17 +466,17 @@ fn speakers<'a>(statement: &'a Statement, also: &Also<'a>) -> BTreeSet<&'a str> 
 fn retold(documents: &[Document<'_>], statements: Vec<Statement>) -> Vec<Statement> {
     let vocabulary = Vocabulary::default();
     let sense = |print: &Print| Sense::new(&documents[print.article], print.span, &vocabulary);
-    let senses: Vec<Sense> = statements.iter().map(|s| sense(&s.prints[0])).collect();
+    let senses: Vec<Sense> = statements.iter().map(|s| sense(&s.prints[0])).gather();
     let also = also(&statements);
-    let speakers: Vec<BTreeSet<&str>> = statements.iter().map(|s| speakers(s, &also)).collect();
+    let speakers: Vec<Set<&str>> = statements.iter().map(|s| speakers(s, &also)).collect();
     // By surname and word: the statements so far.
-    let mut having: BTreeMap<(String, u32), Vec<usize>> = BTreeMap::new();
+    let mut having: Map<(String, u32), Vec<usize>> = Map::new();
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
     for s in (0..statements.len()).filter(|&s| senses[s].words.len() >= LEAST_WORDS) {
-        let mut others = BTreeSet::new();
-        for surname in speakers[s].iter().filter_map(|name| surname(name)).collect::<BTreeSet<_>>() {
+        let mut others = Set::new();
+        for surname in speakers[s].iter().filter_map(|name| surname(name)).collect::<Set<_>>() {
             for key in senses[s].keys.words() {
-                let same = having.entry((surname.clone(), key)).or_default();
+                let same = having.or_default((surname.clone(), key));
                 others.extend(same.iter().copied().take(MOST_ALIKE));
                 same.push(s);
             }
@@ -488,12 +488,12 @@ fn retold(documents: &[Document<'_>], statements: Vec<Statement>) -> Vec<Stateme
         }
     }
     pairs.order_by(|l, r| r.0.cmp(&l.0).then(l.1.cmp(&r.1)).then(l.2.cmp(&r.2)));
-    let mut statements: Vec<Option<Statement>> = statements.into_iter().map(Some).collect();
-    let mut home: Vec<usize> = (0..statements.len()).collect();
+    let mut statements: Vec<Option<Statement>> = statements.into_iter().map(Some).gather();
+    let mut home: Vec<usize> = (0..statements.len()).gather();
     for (_, into, from) in pairs {
         let (into, from) = (home[into].min(home[from]), home[into].max(home[from]));
         let articles =
-            |s: usize| -> BTreeSet<usize> { statements[s].iter().flat_map(|s| &s.prints).map(|p| p.article).collect() };
+            |s: usize| -> Set<usize> { statements[s].iter().flat_map(|s| &s.prints).map(|p| p.article).collect() };
         if into == from || !articles(into).is_disjoint(&articles(from)) {
             continue;
         }
@@ -508,7 +508,7 @@ fn retold(documents: &[Document<'_>], statements: Vec<Statement>) -> Vec<Stateme
             kept.prints.extend(moved.prints.into_iter().map(|p| Print { change: other(&p), ..p }));
         }
     }
-    statements.into_iter().flatten().collect()
+    statements.into_iter().flatten().gather()
 }
 
 /// The fewest words that are one statement in other words: shorter ones are soon said twice.
@@ -524,13 +524,13 @@ fn reported(documents: &[Document<'_>], statements: &mut [Statement]) {
         sense: Sense,
     }
     let vocabulary = Vocabulary::default();
-    let mut told: BTreeMap<String, Vec<Told<'_>>> = BTreeMap::new();
+    let mut told: Map<String, Vec<Told<'_>>> = Map::new();
     for (article, document) in documents.iter().enumerate() {
         for (sentence, claim) in document.claims.iter().enumerate().filter(|(_, c)| c.voice == Voice::Reported) {
             let speaker = claim.speaker.as_ref().map(|s| s.name.as_str());
             if let Some((speaker, surname)) = speaker.and_then(|name| Some((name, surname(name)?))) {
                 let sense = Sense::new(document, claim.span, &vocabulary);
-                told.entry(surname).or_default().push(Told { article, sentence, speaker, sense });
+                told.or_default(surname).push(Told { article, sentence, speaker, sense });
             }
         }
     }
@@ -580,9 +580,9 @@ fn unmarked(documents: &[Document<'_>], passages: &[Passage], statements: &mut [
         let from = all.partition_point(|p| p.0.end <= span.start);
         all[from..].iter().take_while(move |p| p.0.start < span.end)
     };
-    let mut found: BTreeSet<(usize, usize, Span)> = BTreeSet::new();
+    let mut found: Set<(usize, usize, Span)> = Set::new();
     for passage in passages {
-        let carried: BTreeSet<usize> = passage
+        let carried: Set<usize> = passage
             .places
             .iter()
             .flat_map(|&(a, span)| touching(a, span).filter(move |p| p.0.overlap(span) * 2 > p.0.len()).map(|p| p.1))

@@ -7,6 +7,7 @@
 
 use super::values::Values;
 use super::{Found, Member, Relation, item, set_against};
+use crate::gather::Gather;
 use crate::report::Field;
 use crate::span::Span;
 use crate::token::Token;
@@ -41,7 +42,7 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> 
         let document = &values.documents[a];
         let claim = &document.claims[s];
         let found = || find(&document.sentences[s].tokens, |k| claim.in_shell(k));
-        claim.speaker.as_ref().and_then(|_| found()).map(|(span, kind)| (item(a, s, span), kind)).into_iter().collect()
+        claim.speaker.as_ref().and_then(|_| found()).map(|(span, kind)| (item(a, s, span), kind)).into_iter().gather()
     });
     let relation = |l: &usize, r: &usize| if l == r { Relation::Equal } else { Relation::Unlike };
     let (items, _) = set_against(&values, relation)?;

@@ -5,30 +5,25 @@
 //!
 //! Gets wrong: two machines of one type used on two days, of which each article tells one.
 
-use std::collections::BTreeMap;
-
 use super::{Found, Item, item, time, weapon};
 use crate::calendar::Day;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::report::{DifferenceNote, Field};
+use crate::sorted::Map;
 
 /// How many sentences an event's day is carried on.
 const CARRY: usize = 4;
 
 /// The conflations of a story. The value that stands apart is the only one of its way.
 pub(crate) fn conflations(documents: &[Document<'_>]) -> Vec<Found> {
-    let days: Vec<Vec<Option<(Day, bool)>>> = documents.iter().map(event_days).collect();
-    let mut places: BTreeMap<String, BTreeMap<usize, Vec<(Item, Option<(Day, bool)>)>>> = BTreeMap::new();
+    let days: Vec<Vec<Option<(Day, bool)>>> = documents.iter().map(event_days).gather();
+    let mut places: Map<String, Map<usize, Vec<(Item, Option<(Day, bool)>)>>> = Map::new();
     for (a, document) in documents.iter().enumerate() {
         for s in 0..document.sentences.len() {
             for weapon in weapon::find(document, s) {
                 let Some(designation) = weapon.designation else { continue };
-                places
-                    .entry(designation)
-                    .or_default()
-                    .entry(a)
-                    .or_default()
-                    .push((item(a, s, weapon.span), days[a][s]));
+                places.or_default(designation).or_default(a).push((item(a, s, weapon.span), days[a][s]));
             }
         }
     }
@@ -38,10 +33,10 @@ pub(crate) fn conflations(documents: &[Document<'_>]) -> Vec<Found> {
         let first: Vec<(Item, Day, bool)> = by_article
             .values()
             .filter_map(|m| m.iter().find_map(|(item, day)| day.map(|(d, own)| (item.clone(), d, own))))
-            .collect();
+            .gather();
         for (odd, day, _) in &first {
             let others: Vec<&(Item, Day, bool)> =
-                first.iter().filter(|(item, ..)| item.article != odd.article).collect();
+                first.iter().filter(|(item, ..)| item.article != odd.article).gather();
             let agreed = others.len() >= 2
                 && others.iter().all(|(_, d, _)| d == &others[0].1 && d != day)
                 && others.iter().any(|(.., own)| *own);
@@ -56,7 +51,7 @@ pub(crate) fn conflations(documents: &[Document<'_>]) -> Vec<Found> {
                     way: u32::from(d != &first[0].1),
                     ..item.clone()
                 })
-                .collect();
+                .gather();
             let found = Found {
                 field: Field::Weapon,
                 items,

@@ -21,10 +21,11 @@ mod within;
 mod wording;
 
 use std::borrow::Borrow;
-use std::collections::{BTreeMap, BTreeSet};
 
+use crate::gather::Gather;
 use crate::order::Order;
 use crate::report::{DifferenceNote, Field};
+use crate::sorted::{Map, Set};
 use crate::span::Span;
 
 pub(crate) use conflation::conflations;
@@ -88,7 +89,7 @@ pub(crate) type Figure = (usize, usize);
 /// All differences among the sentences of a fact but who says so, sharpest first.
 fn judge(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let fields = [Field::Number, Field::Date, Field::Weapon, Field::Actor, Field::Place, Field::Certainty];
-    let mut out: Vec<Found> = fields.into_iter().flat_map(|field| of_field(values, members, field)).collect();
+    let mut out: Vec<Found> = fields.into_iter().flat_map(|field| of_field(values, members, field)).gather();
     out.order_by(|a, b| {
         b.sharpness.cmp(&a.sharpness).then(a.field.cmp(&b.field)).then(a.items[0].span.cmp(&b.items[0].span))
     });
@@ -102,8 +103,8 @@ fn of_field(values: &Values<'_>, members: &[Member], field: Field) -> Vec<Found>
         Field::Date | Field::Time => time::compare(values, members),
         Field::Weapon => weapon::compare(values, members),
         Field::Actor | Field::Target => roles::compare(values, members),
-        Field::Place => place::compare(values, members).into_iter().collect(),
-        Field::Certainty => certainty::compare(values.documents, members).into_iter().collect(),
+        Field::Place => place::compare(values, members).into_iter().gather(),
+        Field::Certainty => certainty::compare(values.documents, members).into_iter().gather(),
         Field::Scope | Field::Name | Field::Wording | Field::Attribution => Vec::new(),
     }
 }
@@ -116,61 +117,68 @@ fn set_against<T, V: Borrow<T>>(
     candidates: &[(Item, V)],
     relation: impl Fn(&T, &T) -> Relation,
 ) -> Option<(Vec<Item>, Relation)> {
-    let candidates: Vec<(&Item, &T)> = candidates.iter().map(|(item, value)| (item, value.borrow())).collect();
-    let mut articles: Vec<usize> = candidates.iter().map(|c| c.0.article).collect();
-    articles.order();
-    articles.dedup();
+    let items: Vec<&Item> = candidates.iter().map(|c| &c.0).gather();
+    set_items_against(&items, &|l, r| relation(candidates[l].1.borrow(), candidates[r].1.borrow()))
+}
+
+/// As [`set_against`], which is compiled for each kind of value; `relation` of two places in `items`.
+fn set_items_against(items: &[&Item], relation: &dyn Fn(usize, usize) -> Relation) -> Option<(Vec<Item>, Relation)> {
+    let articles = articles_of(items.iter().copied());
     if articles.len() < 2 {
         return None;
     }
-    let place = |(item, _): &(&Item, &T)| articles.binary_search(&item.article).unwrap_or_default();
-    let places: Vec<usize> = candidates.iter().map(place).collect();
-    let support = |value: &T| {
+    let places: Vec<usize> = items.iter().map(|i| articles.binary_search(&i.article).unwrap_or_default()).gather();
+    let support = |value: usize| {
         let mut equal = vec![false; articles.len()];
-        for ((_, other), &place) in candidates.iter().zip(&places) {
+        for (other, &place) in places.iter().enumerate() {
             equal[place] = equal[place] || relation(value, other) == Relation::Equal;
         }
         equal.into_iter().filter(|e| *e).count()
     };
     // The first of those with most support; more than all articles there are not.
-    let mut best: Option<(usize, &T)> = None;
-    for (_, value) in &candidates {
+    let mut best: Option<(usize, usize)> = None;
+    for value in 0..items.len() {
         if best.is_none_or(|b| b.0 < articles.len()) {
             let support = support(value);
             best = best.filter(|b| b.0 >= support).or(Some((support, value)));
         }
     }
     let (_, base) = best?;
-    let mut shown: Vec<(&Item, &T)> = Vec::new();
-    for &article in &articles {
-        let own = || candidates.iter().filter(|c| c.0.article == article);
-        let chosen = own().find(|(_, value)| relation(base, value) == Relation::Equal).or_else(|| own().next())?;
-        shown.push(*chosen);
+    // By place of the article: its values.
+    let mut own: Vec<Vec<usize>> = vec![Vec::new(); articles.len()];
+    for (value, &place) in places.iter().enumerate() {
+        own[place].push(value);
+    }
+    let mut shown: Vec<usize> = Vec::new();
+    for values in &own {
+        let equal = values.iter().find(|&&value| relation(base, value) == Relation::Equal);
+        shown.push(*equal.or(values.first())?);
     }
     // What nothing shown can be set against is not shown.
-    let related: Vec<bool> = shown
-        .iter()
-        .map(|(item, value)| {
-            shown.iter().any(|(other, w)| item.article != other.article && relation(value, w) != Relation::Unrelated)
-        })
-        .collect();
+    let related =
+        |&value: &usize| shown.iter().any(|&other| value != other && relation(value, other) != Relation::Unrelated);
+    let related: Vec<bool> = shown.iter().map(related).gather();
     retain(&mut shown, related);
     let mut worst = Relation::Equal;
-    for (i, (left_item, left)) in shown.iter().enumerate() {
-        for (right_item, right) in &shown[i + 1..] {
+    for (i, &left) in shown.iter().enumerate() {
+        for &right in &shown[i + 1..] {
             let mut found = relation(left, right);
             if found >= Relation::Unlike {
-                let of = |article: usize| candidates.iter().filter(move |c| c.0.article == article);
-                let best = of(left_item.article)
-                    .flat_map(|(_, l)| of(right_item.article).map(|(_, r)| relation(l, r)).collect::<Vec<_>>())
-                    .filter(|r| *r != Relation::Unrelated)
-                    .min();
+                let mut best = Relation::Differ;
+                for &l in &own[places[left]] {
+                    for &r in &own[places[right]] {
+                        let other = relation(l, r);
+                        if other != Relation::Unrelated {
+                            best = best.min(other);
+                        }
+                    }
+                }
                 // An article that also carries the other's value does not differ from it.
-                found = match best {
-                    Some(Relation::Equal) => Relation::Equal,
-                    Some(best) if best < Relation::Differ && found == Relation::Differ => Relation::Unlike,
-                    _ => found,
-                };
+                if best == Relation::Equal {
+                    found = Relation::Equal;
+                } else if best < Relation::Differ && found == Relation::Differ {
+                    found = Relation::Unlike;
+                }
             }
             worst = worst.max(found);
         }
@@ -178,18 +186,24 @@ fn set_against<T, V: Borrow<T>>(
     if worst == Relation::Equal {
         return None;
     }
-    let mut ways: Vec<&T> = Vec::new();
-    let items = shown
-        .iter()
-        .map(|(item, value)| {
-            let way = ways.iter().position(|w| relation(w, value) == Relation::Equal).unwrap_or_else(|| {
-                ways.push(value);
-                ways.len() - 1
-            });
-            Item { way: way as u32, ..(*item).clone() }
-        })
-        .collect();
-    Some((items, worst))
+    let mut ways: Vec<usize> = Vec::new();
+    let mut out = Vec::with_capacity(shown.len());
+    for value in shown {
+        let way = ways.iter().position(|&way| relation(way, value) == Relation::Equal).unwrap_or_else(|| {
+            ways.push(value);
+            ways.len() - 1
+        });
+        out.push(Item { way: way as u32, ..items[value].clone() });
+    }
+    Some((out, worst))
+}
+
+/// The articles of some values, in order.
+fn articles_of<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<usize> {
+    let mut articles: Vec<usize> = items.map(|item| item.article).gather();
+    articles.order();
+    articles.dedup();
+    articles
 }
 
 /// Comparisons that deserve a row of their own, over all groups. Those of one field that share half of their values are one
@@ -207,7 +221,7 @@ pub(crate) fn aspects(
 ) -> Vec<Found> {
     let documents = values.documents;
     // Rows and close groups are often of the same sentences.
-    let groups: BTreeSet<&Vec<Member>> = groups.iter().collect();
+    let groups: Set<&Vec<Member>> = groups.iter().collect();
     let found = groups.iter().flat_map(|members| judge(values, members));
     let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
     let anywhere = events.iter().flat_map(|articles| {
@@ -229,7 +243,7 @@ pub(crate) fn aspects(
             .chain(clock::in_parts(documents, parts))
             .chain(wording::in_parts(values, parts))
     });
-    let all = largest_first(found.chain(figures).chain(anywhere).chain(in_rows).collect());
+    let all = largest_first(found.chain(figures).chain(anywhere).chain(in_rows).gather());
     let mut merged = Gathered::default();
     let mut members: Vec<Vec<Member>> = Vec::new();
     for found in all {
@@ -238,7 +252,7 @@ pub(crate) fn aspects(
         if let Some((known, _)) = shared {
             members[known].extend(own);
         } else {
-            members.push(own.collect());
+            members.push(own.gather());
             merged.push(found);
         }
     }
@@ -266,13 +280,13 @@ pub(crate) fn aspects(
 #[derive(Default)]
 struct Gathered {
     all: Vec<Found>,
-    places: BTreeMap<(Field, usize, usize), Vec<usize>>,
+    places: Map<(Field, usize, usize), Vec<usize>>,
 }
 
 impl Gathered {
     fn push(&mut self, found: Found) {
         for item in &found.items {
-            let at = self.places.entry((found.field, item.article, item.sentence)).or_default();
+            let at = self.places.or_default((found.field, item.article, item.sentence));
             if at.last() != Some(&self.all.len()) {
                 at.push(self.all.len());
             }
@@ -287,10 +301,10 @@ impl Gathered {
     }
 
     /// The comparisons of the same field that share values with one, and how many, in order.
-    fn shared(&self, found: &Found) -> BTreeMap<usize, usize> {
-        let mut out = BTreeMap::new();
+    fn shared(&self, found: &Found) -> Map<usize, usize> {
+        let mut out = Map::new();
         for known in found.items.iter().flat_map(|item| self.holding(found.field, item)) {
-            *out.entry(known).or_default() += 1;
+            *out.or_default(known) += 1;
         }
         out
     }
@@ -299,7 +313,7 @@ impl Gathered {
 fn largest_first(mut all: Vec<Found>) -> Vec<Found> {
     all.order_by(|a, b| {
         let key = |f: &Found| (std::cmp::Reverse(f.items.len()), std::cmp::Reverse(f.sharpness), f.field);
-        let places = |f: &Found| f.items.iter().map(|i| (i.article, i.span)).collect::<Vec<_>>();
+        let places = |f: &Found| f.items.iter().map(|i| (i.article, i.span)).gather();
         key(a).cmp(&key(b)).then_with(|| places(a).cmp(&places(b)))
     });
     all
@@ -316,7 +330,7 @@ fn common(left: &Found, right: &Found) -> usize {
 
 /// Who says so and by which way, among some sentences.
 pub(crate) fn attribution(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
-    speaker::compare(values, members).into_iter().chain(channel::compare(values, members)).collect()
+    speaker::compare(values, members).into_iter().chain(channel::compare(values, members)).gather()
 }
 
 /// Drops values that no other article's value can be set against.
@@ -324,7 +338,7 @@ fn drop_strangers<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable: 
     let partnered = |(item, value): &(Item, V)| {
         candidates.iter().any(|(other, w)| other.article != item.article && comparable(value.borrow(), w.borrow()))
     };
-    let kept = candidates.iter().map(partnered).collect();
+    let kept = candidates.iter().map(partnered).gather();
     retain(candidates, kept);
 }
 
@@ -340,7 +354,7 @@ fn keep_comparable<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable:
             .iter()
             .filter(|(other, w)| other.article != item.article && comparable(value.borrow(), w.borrow()))
             .map(|c| c.0.article)
-            .collect();
+            .gather();
         articles.order();
         articles.dedup();
         articles.len()
@@ -352,7 +366,7 @@ fn keep_comparable<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable:
         .iter()
         .enumerate()
         .map(|(i, c)| i == base || comparable(candidates[base].1.borrow(), c.1.borrow()))
-        .collect();
+        .gather();
     retain(candidates, kept);
 }
 

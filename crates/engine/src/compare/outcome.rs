@@ -5,17 +5,17 @@
 //!
 //! Gets wrong: two matches of the same two sides in one story, without a day.
 
-use std::collections::BTreeMap;
-
 use super::background::looks_back;
 use super::values::Values;
 use super::{Found, Item, Relation, item, set_against};
 use crate::calendar::Day;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::spelling;
 use crate::order::Order;
 use crate::report::Field;
+use crate::sorted::Map;
 use crate::span::Span;
 use crate::token::{self, Kind, Token};
 use crate::words::Bag;
@@ -115,20 +115,20 @@ pub(super) fn compare(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
         }
     }
     // By the last words of the two names; votes, which have none, by the words around the first of them.
-    let mut groups: BTreeMap<Vec<String>, Vec<(Item, Outcome)>> = BTreeMap::new();
+    let mut groups: Map<Vec<String>, Vec<(Item, Outcome)>> = Map::new();
     let mut votes: Vec<Vec<(Item, Outcome)>> = Vec::new();
     for (item, outcome) in all {
-        let mut last: Vec<String> = outcome.sides.iter().filter_map(|side| side.last().cloned()).collect();
+        let mut last: Vec<String> = outcome.sides.iter().filter_map(|side| side.last().cloned()).gather();
         last.order();
         if !last.is_empty() {
-            groups.entry(last).or_default().push((item, outcome));
+            groups.or_default(last).push((item, outcome));
         } else if let Some(known) = votes.iter_mut().find(|g| related(&g[0].1, &outcome)) {
             known.push((item, outcome));
         } else if votes.len() < MOST {
             votes.push(vec![(item, outcome)]);
         }
     }
-    groups.into_values().chain(votes).flat_map(of_one_pair).collect()
+    groups.into_values().chain(votes).flat_map(of_one_pair).gather()
 }
 
 /// What differs between outcomes of one pair of sides, or of one vote.
@@ -147,13 +147,13 @@ fn of_one_pair(mut told: Vec<(Item, Outcome)>) -> Vec<Found> {
         _ => Relation::Unrelated,
     };
     let scores: Vec<(Item, Outcome)> =
-        told.iter().filter_map(|(i, o)| o.score.map(|(span, _)| (Item { span, ..i.clone() }, o.clone()))).collect();
+        told.iter().filter_map(|(i, o)| o.score.map(|(span, _)| (Item { span, ..i.clone() }, o.clone()))).gather();
     // An article that tells of both contradicts neither: `set_against` sees to it.
     let who = set_against(&told, direction).filter(|(_, relation)| *relation == Relation::Differ);
     let by = set_against(&scores, score);
     let who = who.map(|(items, _)| found(Field::Actor, items, false));
     let by = by.map(|(items, relation)| found(Field::Number, items, !sure || relation < Relation::Differ));
-    who.into_iter().chain(by).collect()
+    who.into_iter().chain(by).gather()
 }
 
 fn found(field: Field, items: Vec<Item>, compatible: bool) -> Found {
@@ -194,7 +194,7 @@ fn find(values: &Values<'_>, document: &Document<'_>, s: usize) -> Option<(Span,
     (0..tokens.len()).filter(verb).find_map(|k| {
         let from = k.saturating_sub(14);
         let near = tokens[from..tokens.len().min(k + 15)].iter().filter(|t| t.is_word());
-        let around = near.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect();
+        let around = token::bag(near, &values.vocabulary);
         let score = score(tokens, k);
         if tokens[k].is_any(&VOTE) {
             let (span, _) = score?;
@@ -212,7 +212,7 @@ fn find(values: &Values<'_>, document: &Document<'_>, s: usize) -> Option<(Span,
         let passive = tokens[left.1..k].iter().any(|t| t.is_any(&["was", "were", "been", "be", "is", "are"]))
             && tokens.get(k + 1).is_some_and(|t| t.is("by"));
         let keys = |(from, to): (usize, usize)| -> Vec<String> {
-            tokens[from..to].iter().flat_map(token::keys).map(|key| spelling::fold(key)).collect()
+            tokens[from..to].iter().flat_map(token::keys).map(|key| spelling::fold(key)).gather()
         };
         let mut sides = [keys(left), keys(right)];
         if passive || to {

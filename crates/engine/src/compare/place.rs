@@ -8,6 +8,7 @@
 use super::values::Values;
 use super::{Found, Member, Relation, item, keep_comparable, set_against};
 use crate::classes;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::report::Field;
 use crate::span::Span;
@@ -36,7 +37,7 @@ const REACH: usize = 4;
 pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> {
     let mut all = values.places.among(members, |a, s| {
         let places = find(&values.documents[a].sentences[s].tokens, &values.vocabulary);
-        places.into_iter().map(|(span, place)| (item(a, s, span), place)).collect()
+        places.into_iter().map(|(span, place)| (item(a, s, span), place)).gather()
     });
     // What no list knows may lie in any country.
     let inside = |l: &Place, r: &Place| l.country && !r.known || r.country && !l.known;
@@ -84,7 +85,7 @@ fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(Span, Place)> {
         let classes = front.flat_map(token::keys).filter_map(|key| classes::class(key));
         let on = classes.map(|class| vocabulary.class(class.name)).collect();
         let country = tokens[from..to].iter().any(|t| lexicon::country(&t.lower, true).is_some());
-        let name = tokens[from..to].iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join("-");
+        let name = tokens[from..to].iter().map(|t| t.lower.as_str()).gather().join("-");
         let known = country || lexicon::is_place(&name);
         if !keys.is_empty() {
             let span = Span { start: tokens[i + 1].span.start, end: tokens[to - 1].span.end };

@@ -12,8 +12,10 @@ use super::background::looks_back;
 use super::values::Values;
 use super::{Found, Item, Part, Relation, item, set_against};
 use crate::classes::{self, Sides};
+use crate::gather::Gather;
 use crate::order::Order;
 use crate::report::Field;
+use crate::sorted::Map;
 use crate::span::Span;
 use crate::token::{self, Token};
 use crate::words::{Bag, Vocabulary};
@@ -67,13 +69,13 @@ struct Told {
 
 /// The first pair of clauses of one row of which one denies what the other states; else of whole sentences that are alike.
 pub(super) fn in_parts(values: &Values<'_>, parts: &[Part]) -> Option<Found> {
-    let whole: Vec<Part> = parts.iter().map(|&((a, s), _)| ((a, s), values.documents[a].claims[s].span)).collect();
+    let whole: Vec<Part> = parts.iter().map(|&((a, s), _)| ((a, s), values.documents[a].claims[s].span)).gather();
     let alike = |left: &Told, right: &Told, shared: usize| 10 * shared >= 6 * left.words.len().min(right.words.len());
     first(values, parts, |_, _, _| true).or_else(|| first(values, &whole, alike))
 }
 
 fn first(values: &Values<'_>, parts: &[Part], alike: impl Fn(&Told, &Told, usize) -> bool) -> Option<Found> {
-    let told: Vec<Told> = parts.iter().map(|part| told(values, part)).collect();
+    let told: Vec<Told> = parts.iter().map(|part| told(values, part)).gather();
     for (i, left) in told.iter().enumerate() {
         for (k, right) in told.iter().enumerate().skip(i + 1) {
             let ((a, s), _) = parts[i];
@@ -171,7 +173,7 @@ const NOT_TOLD: [&str; 26] = [
 ///
 /// Guards: [`SHARED`] words in common near the two; nothing that is wanted or denied; no article that prints both.
 pub(super) fn of_nouns(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
-    let mut nouns: BTreeMap<String, Vec<(Item, Described)>> = BTreeMap::new();
+    let mut nouns: Map<String, Vec<(Item, Described)>> = Map::new();
     for (a, document) in articles.iter().map(|&a| (a, &values.documents[a])) {
         for (s, sentence) in document.sentences.iter().enumerate() {
             let tokens = &sentence.tokens;
@@ -187,10 +189,10 @@ pub(super) fn of_nouns(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
                     continue;
                 }
                 let near = tokens[i.saturating_sub(NEAR)..tokens.len().min(i + NEAR)].iter().filter(|t| t.is_word());
-                let around = near.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect();
+                let around = token::bag(near, &values.vocabulary);
                 let span = Span { start: tokens[i - 1].span.start, end: tokens[i].span.end };
                 let described = Described { contrary, around };
-                nouns.entry(noun.clone()).or_default().push((item(a, s, span), described));
+                nouns.or_default(noun.clone()).push((item(a, s, span), described));
             }
         }
     }
@@ -205,13 +207,13 @@ pub(super) fn of_nouns(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
         }
     };
     let found = |items| Found { field: Field::Scope, items, compatible: true, note: None, sharpness: 78 };
-    nouns.into_values().filter_map(|told| set_against(&told, relation).map(|(items, _)| found(items))).collect()
+    nouns.into_values().filter_map(|told| set_against(&told, relation).map(|(items, _)| found(items))).gather()
 }
 
 fn told(values: &Values<'_>, &(member, clause): &Part) -> Told {
     let all =
         values.told.of(member, || words(&values.documents[member.0].sentences[member.1].tokens, &values.vocabulary));
-    let words: Vec<Word> = all.iter().filter(|word| clause.holds(word.at)).cloned().collect();
+    let words: Vec<Word> = all.iter().filter(|word| clause.holds(word.at)).cloned().gather();
     Told {
         keys: words.iter().map(|word| word.key).collect(),
         denies: words.iter().any(Word::is_denied),

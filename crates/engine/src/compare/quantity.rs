@@ -10,7 +10,6 @@
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::background::{looks_back, looks_back_in};
 use super::values::Values;
@@ -18,11 +17,13 @@ use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, m
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::counted::is_part_of_a_crowd;
 use crate::mention::quantity::{self, Quantity};
 use crate::order::Order;
 use crate::report::Field;
+use crate::sorted::Map;
 use crate::span::Span;
 use crate::token;
 use crate::words::{Bag, Vocabulary};
@@ -91,9 +92,9 @@ const SHARED_WITHIN: usize = 5;
 
 pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let figure = |&(a, s): &Member| all.figures_in((a, s)).map(move |value| (item(a, s, value.quantity.span), value));
-    let counted: Vec<(Item, &Value<'_>)> = members.iter().flat_map(figure).collect();
+    let counted: Vec<(Item, &Value<'_>)> = members.iter().flat_map(figure).gather();
     let uncounted = uncounted(all, members, &counted);
-    let mut values: Vec<(&Item, &Value<'_>)> = counted.iter().map(|(item, value)| (item, *value)).collect();
+    let mut values: Vec<(&Item, &Value<'_>)> = counted.iter().map(|(item, value)| (item, *value)).gather();
     values.extend(uncounted.iter().map(|(item, value)| (item, value)));
     by_class(&values, comparable)
 }
@@ -111,7 +112,7 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
             values.push((item(a, s, value.quantity.span), value));
         }
     }
-    let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
+    let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).gather();
     classes.order();
     classes.dedup();
     let of = |class: &str| -> Option<Found> {
@@ -121,7 +122,7 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
         let (items, relation) = set_against(&own, in_one_clause)?;
         Some(found(class, items, relation))
     };
-    classes.into_iter().filter_map(of).collect()
+    classes.into_iter().filter_map(of).gather()
 }
 
 /// How two figures stand to each other whose clauses say one thing.
@@ -138,7 +139,7 @@ fn in_one_clause(left: &Value<'_>, right: &Value<'_>) -> Relation {
 
 /// Sets figures of one class against each other.
 fn by_class(values: &[(&Item, &Value<'_>)], comparable: impl Fn(&Value<'_>, &Value<'_>) -> bool) -> Vec<Found> {
-    let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).collect();
+    let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).gather();
     classes.order();
     classes.dedup();
     // "Casualties" may be dead or hurt: they stand beside either, and alone only where neither is counted.
@@ -149,7 +150,7 @@ fn by_class(values: &[(&Item, &Value<'_>)], comparable: impl Fn(&Value<'_>, &Val
         let beside = matches!(class_name, "harm:death" | "harm:injury");
         let fits = |class: &str| class == class_name || beside && class == CASUALTY;
         let own = values.iter().filter(|(_, v)| fits(&v.quantity.class));
-        let mut own: Vec<(Item, &Value<'_>)> = own.map(|&(item, value)| (item.clone(), value)).collect();
+        let mut own: Vec<(Item, &Value<'_>)> = own.map(|&(item, value)| (item.clone(), value)).gather();
         drop_strangers(&mut own, &comparable);
         let relation =
             |l: &Value<'_>, r: &Value<'_>| if comparable(l, r) { relation(l, r) } else { Relation::Unrelated };
@@ -181,11 +182,11 @@ pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     }
     let one = |l: &Value<'_>, r: &Value<'_>| comparable(l, r) && !others(&l.names, &r.names);
     // Each part of a crowd by itself, the children, the officers.
-    let mut crowds: BTreeMap<Option<&str>, Vec<(&Item, &Value<'_>)>> = BTreeMap::new();
+    let mut crowds: Map<Option<&str>, Vec<(&Item, &Value<'_>)>> = Map::new();
     for &(ref item, value) in &values {
-        crowds.entry(value.crowd.as_deref()).or_default().push((item, value));
+        crowds.or_default(value.crowd.as_deref()).push((item, value));
     }
-    crowds.values().flat_map(|values| by_class(values, one)).collect()
+    crowds.values().flat_map(|values| by_class(values, one)).gather()
 }
 
 /// Figures that measure one thing by the words beside them ("a turnout of 61 percent"), over a whole story.
@@ -193,7 +194,7 @@ pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
 /// Guards: each article measures it once; words in common near, the more the less the measure says; no other names, no other
 /// days, no measure of long before. Never a contradiction by itself.
 pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
-    let mut by: BTreeMap<String, Vec<(Item, &Value<'_>, usize)>> = BTreeMap::new();
+    let mut by: Map<String, Vec<(Item, &Value<'_>, usize)>> = Map::new();
     for (a, document) in articles.iter().map(|&a| (a, &all.documents[a])) {
         for (at, quantity) in document.quantities.iter().enumerate().filter(|(_, q)| q.value.is_some()) {
             let Some(of) = measure::of(document, quantity) else { continue };
@@ -205,7 +206,7 @@ pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
             let told = value.covers != Covers::AllSoFar
                 && !looks_back_in(document, quantity.sentence, Span { start: begins, end: ends });
             if told && !value.part && !value.speakers {
-                by.entry(of.of).or_default().push((item(a, quantity.sentence, quantity.span), value, of.enough));
+                by.or_default(of.of).push((item(a, quantity.sentence, quantity.span), value, of.enough));
             }
         }
     }
@@ -214,9 +215,9 @@ pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
         let once = |(item, v, _): &(Item, &Value<'_>, usize)| {
             values.iter().all(|(i, w, _)| i.article != item.article || w.quantity.value == v.quantity.value)
         };
-        let kept = values.iter().map(once).collect();
+        let kept = values.iter().map(once).gather();
         super::retain(&mut values, kept);
-        let own: Vec<(Item, (&Value<'_>, usize))> = values.iter().map(|(i, v, n)| (i.clone(), (*v, *n))).collect();
+        let own: Vec<(Item, (&Value<'_>, usize))> = values.iter().map(|(i, v, n)| (i.clone(), (*v, *n))).gather();
         let relation = |(l, enough): &(&Value<'_>, usize), (r, _): &(&Value<'_>, usize)| {
             // Neighbouring days may be one moment in two time zones.
             let apart = l.days.zip(r.days).is_some_and(|(l, r)| r.0.since(l.1) > 1 || l.0.since(r.1) > 1);
@@ -238,7 +239,7 @@ pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
 pub(super) fn of_one_figure(documents: &[Document<'_>], figures: &[Figure]) -> Option<Found> {
     let quantity = |&(a, q): &Figure| &documents[a].quantities[q];
     let values: Vec<(Item, &Quantity)> =
-        figures.iter().map(|f| (item(f.0, quantity(f).sentence, quantity(f).span), quantity(f))).collect();
+        figures.iter().map(|f| (item(f.0, quantity(f).sentence, quantity(f).span), quantity(f))).gather();
     let (items, relation) = set_against(&values, |l: &Quantity, r| precision(l, r).min(Relation::Unlike))?;
     let class = &quantity(figures.first()?).class;
     Some(found(class, items, relation))
@@ -287,7 +288,7 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
             }
             let plurals = all.plurals.of((a, s), || {
                 let found = quantity::plurals(&documents[a].sentences[s].tokens, s);
-                found.into_iter().map(|q| (item(a, s, q.span), q)).collect()
+                found.into_iter().map(|q| (item(a, s, q.span), q)).gather()
             });
             // Deeds of one kind are done by each side: "two strikes", "attacks on the base".
             let noun = |d: usize, q: &Quantity| q.head.map(|h| token::key(&token::lower(documents[d].words(h)), false));
@@ -387,7 +388,7 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
     let crowd = head_token.filter(|t| is_part_of_a_crowd(t)).map(|t| t.lower.trim_end_matches('s').to_owned());
     let near = tokens[from..tokens.len().min(end + NEAR)].iter().enumerate();
     let names = near.filter(|(k, t)| t.capital && t.is_word() && from + k > 0 && t.span.overlap(quantity.span) == 0);
-    let names = names.flat_map(|(_, t)| token::keys(t)).filter(|key| !is_day(key)).cloned().collect();
+    let names = names.flat_map(|(_, t)| token::keys(t)).filter(|key| !is_day(key)).cloned().gather();
     let published = document.published.map(|p| p.0);
     let speakers = document.claims[quantity.sentence].in_shell(quantity.token);
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);

@@ -9,6 +9,7 @@
 use super::values::Values;
 use super::{Found, Item, Member, Relation, item, keep_comparable, set_against};
 use crate::classes;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::order::Order;
 use crate::report::Field;
@@ -40,15 +41,15 @@ const SHARED: usize = 3;
 pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let all = values.roles.among(members, |a, s| {
         let roles = find(&values.documents[a].sentences[s].tokens, &values.vocabulary);
-        roles.into_iter().map(|role| (item(a, s, role.span), role)).collect()
+        roles.into_iter().map(|role| (item(a, s, role.span), role)).gather()
     });
-    let mut kinds: Vec<(Field, &str, bool)> = all.iter().map(|(_, r)| (r.field, r.event, r.cause)).collect();
+    let mut kinds: Vec<(Field, &str, bool)> = all.iter().map(|(_, r)| (r.field, r.event, r.cause)).gather();
     kinds.order();
     kinds.dedup();
     let mut out = Vec::new();
     for (field, event, cause) in kinds {
         let mut own: Vec<(Item, &Role)> =
-            all.iter().filter(|(_, r)| (r.field, r.event, r.cause) == (field, event, cause)).cloned().collect();
+            all.iter().filter(|(_, r)| (r.field, r.event, r.cause) == (field, event, cause)).cloned().gather();
         keep_comparable(&mut own, one_event);
         let Some((items, relation)) = set_against(&own, relation) else { continue };
         // "US forces" beside "the United States" is no difference worth a row.
@@ -130,7 +131,7 @@ fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Role> {
                 let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
                 let near =
                     (i.saturating_sub(NEAR)..tokens.len().min(i + NEAR)).filter(|k| !(from..to).contains(k) && *k != i);
-                let around = near.flat_map(|k| token::keys(&tokens[k])).map(|key| vocabulary.word(key)).collect();
+                let around = token::bag(near.map(|k| &tokens[k]), vocabulary);
                 out.push(Role { field, event: kind, cause, span, keys, kind: kind_of(&tokens[to - 1]), around });
             }
         };
@@ -194,7 +195,7 @@ fn owner(tokens: &[Token], i: usize, vocabulary: &Vocabulary) -> Option<Role> {
     event(&tokens[to - 1]).is_none().then_some(())?;
     let keys = keys(&tokens[from..to], vocabulary);
     let near = (i.saturating_sub(2 * NEAR)..tokens.len().min(i + NEAR)).filter(|k| !(from..to).contains(k) && *k != i);
-    let around = near.flat_map(|k| token::keys(&tokens[k])).map(|key| vocabulary.word(key)).collect();
+    let around = token::bag(near.map(|k| &tokens[k]), vocabulary);
     let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
     Some(Role { field: Field::Target, event: "~owner", cause: false, span, keys, kind: None, around })
 }

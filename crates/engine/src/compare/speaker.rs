@@ -8,10 +8,11 @@
 
 use super::values::Values;
 use super::{Found, Item, Member, Relation, channel, item, set_against};
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::spelling;
 use crate::report::Field;
-use crate::token;
+use crate::token::{self, lower_case};
 use crate::words::Bag;
 
 const PRONOUNS: [&str; 5] = ["he", "she", "they", "it", "who"];
@@ -29,17 +30,17 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> 
         let speaker = claim.speaker.as_ref()?;
         // "A statement" and "a post on X" are nobody's name, nor is a pronoun of which it is not known whom it means.
         let name = fold(&speaker.name);
-        if channel::is_channel(&name) || PRONOUNS.contains(&speaker.name.to_lowercase().as_str()) {
+        if channel::is_channel(&name) || PRONOUNS.contains(&lower_case(&speaker.name).as_str()) {
             return None;
         }
         if is_role(&token::tokens(document.text, speaker.span)) {
             return None;
         }
         let told = document.sentences[s].tokens.iter().filter(|t| claim.span.holds(t.span) && !t.is_stop_word());
-        let keys = told.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect();
+        let keys = token::bag(told, &values.vocabulary);
         Some((item(a, s, speaker.span), Said { name, keys }))
     };
-    let values = values.said.among(members, |a, s| read(a, s).into_iter().collect());
+    let values = values.said.among(members, |a, s| read(a, s).into_iter().gather());
     let relation = |l: &Said, r: &Said| {
         if holds(&l.name, &r.name) {
             Relation::Equal
@@ -79,10 +80,10 @@ fn holds(left: &[String], right: &[String]) -> bool {
 /// The words of a name that tell it from others.
 fn fold(name: &str) -> Vec<String> {
     let small = ["the", "a", "an", "of", "s", "u", "us"];
-    let plain = spelling::fold(&name.to_lowercase()).replace("u.s.", "us");
+    let plain = spelling::fold(&lower_case(name)).replace("u.s.", "us");
     plain
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty() && !small.contains(w))
         .map(str::to_owned)
-        .collect()
+        .gather()
 }

@@ -11,6 +11,7 @@ use super::{Found, Item, Member, Part, Relation, drop_strangers, item, keep_comp
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::time::{Time, Told};
 use crate::report::{Basis, DifferenceNote, Field, NameKind};
@@ -54,22 +55,22 @@ const SHARED: usize = 3;
 
 pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let all = among(values, members);
-    let of = |kind: Hangs| all.iter().filter(|(_, v)| v.kind == kind).cloned().collect();
-    KINDS.into_iter().filter_map(|kind| one_kind(of(kind), kind)).collect()
+    let of = |kind: Hangs| all.iter().filter(|(_, v)| v.kind == kind).cloned().gather();
+    KINDS.into_iter().filter_map(|kind| one_kind(of(kind), kind)).gather()
 }
 
 const KINDS: [Hangs; 3] = [Hangs::On, Hangs::Since, Hangs::Said];
 
 /// The values of some sentences.
 fn among<'v>(values: &'v Values<'_>, members: &[Member]) -> Vec<(Item, &'v Value)> {
-    values.times.among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(values, a, s, kind)).collect())
+    values.times.among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(values, a, s, kind)).gather())
 }
 
 /// Since when things of one kind are counted ("66 attacks since May"), over a whole story: what is counted says what began.
 pub(super) fn since(all: &Values<'_>, articles: &[usize]) -> Option<Found> {
     let of = |&a: &usize| (0..all.documents[a].sentences.len()).map(move |s| (a, s));
     let counts = |&(a, s): &Member| all.documents[a].times_in(s).iter().any(|t| t.since);
-    let sentences: Vec<Member> = articles.iter().flat_map(of).filter(counts).collect();
+    let sentences: Vec<Member> = articles.iter().flat_map(of).filter(counts).gather();
     let mut values: Vec<(Item, &Value)> = among(all, &sentences);
     values.retain(|(_, v)| v.kind == Hangs::Since);
     keep_comparable(&mut values, |l, r| same_event(l, r) && l.counted.shared(&r.counted) > 0);
@@ -81,12 +82,12 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Option<Found> {
     let mut values: Vec<(Item, Value)> = Vec::new();
     for &((a, s), clause) in parts {
         let inside = find(all, a, s, Hangs::On).into_iter().filter(|(item, _)| clause.holds(item.span));
-        let mut inside: Vec<(Item, Value)> = inside.collect();
+        let mut inside: Vec<(Item, Value)> = inside.gather();
         if inside.len() == 1 {
             values.append(&mut inside);
         }
     }
-    let values: Vec<(Item, &Value)> = values.iter().map(|(item, value)| (item.clone(), value)).collect();
+    let values: Vec<(Item, &Value)> = values.iter().map(|(item, value)| (item.clone(), value)).gather();
     one_kind_by(&values, Hangs::On, |l, r| if is_long(l) == is_long(r) { order(l, r) } else { Relation::Unrelated })
 }
 
@@ -142,7 +143,7 @@ fn one_kind_by(values: &[(Item, &Value)], kind: Hangs, relation: impl Fn(&Value,
     let since = kind == Hangs::Since;
     let (items, relation) = set_against(values, relation)?;
     // Never more than a day apart, each from each.
-    let days: Vec<(Day, Day)> = items.iter().filter_map(days_of).collect();
+    let days: Vec<(Day, Day)> = items.iter().filter_map(days_of).gather();
     let close = |l: &(Day, Day), r: &(Day, Day)| l.0.since(r.1) <= 1 && r.0.since(l.1) <= 1 && l.1.since(l.0) <= 1;
     let neighbours = !since && relation == Relation::Unlike && days.iter().all(|l| days.iter().all(|r| close(l, r)));
     let note = match relation {
@@ -233,7 +234,7 @@ fn around(all: &Values<'_>, document: &Document<'_>, time: &Time) -> Bag {
     let tokens = &document.sentences[time.sentence].tokens;
     let near = &tokens[time.token.saturating_sub(10)..tokens.len().min(time.token + 10)];
     let near = near.iter().filter(|t| t.span.overlap(time.span) == 0 && t.is_word());
-    near.flat_map(token::keys).map(|key| all.vocabulary.word(key)).collect()
+    token::bag(near, &all.vocabulary)
 }
 
 /// Words that place another event than the one told: a day behind them, in the same clause, is that event's.

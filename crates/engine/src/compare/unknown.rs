@@ -8,8 +8,6 @@
 //!
 //! Gets wrong: two events of one kind in one story.
 
-use std::collections::BTreeSet;
-
 use super::{Found, Item, item};
 use crate::classes;
 use crate::document::Document;
@@ -17,6 +15,7 @@ use crate::mention::counted::fate;
 use crate::mention::quantity::Quantity;
 use crate::order::Order;
 use crate::report::Field;
+use crate::sorted::Set;
 use crate::span::Span;
 use crate::token::{self, Token};
 
@@ -47,13 +46,13 @@ pub(super) fn compare(documents: &[Document<'_>], articles: &[usize]) -> Vec<Fou
 
 /// The words of a sentence, and the kinds of events among them.
 struct Told {
-    words: BTreeSet<String>,
-    events: BTreeSet<&'static str>,
+    words: Set<String>,
+    events: Set<&'static str>,
 }
 
 impl Told {
     fn of(tokens: &[Token]) -> Self {
-        let words: BTreeSet<String> = tokens.iter().filter(|t| t.is_word()).flat_map(token::keys).cloned().collect();
+        let words: Set<String> = tokens.iter().filter(|t| t.is_word()).flat_map(token::keys).cloned().collect();
         let class = |key: &String| classes::class(key).filter(|c| c.event && !matches!(c.name, "kill" | "injure"));
         let events = words.iter().filter_map(class).map(|c| c.name).collect();
         Self { words, events }
@@ -69,8 +68,8 @@ fn answer<'a>(document: &'a Document<'_>, kind: &str, asked: &Told) -> Option<(u
     let mut best: Option<(usize, &Quantity)> = None;
     for figure in document.quantities.iter().filter(fits) {
         let told = Told::of(&document.sentences[figure.sentence].tokens);
-        let shared = told.words.intersection(&asked.words).count();
-        let one_event = told.events.intersection(&asked.events).next().is_some();
+        let shared = told.words.shared(&asked.words);
+        let one_event = !told.events.is_disjoint(&asked.events);
         if one_event && shared >= 2 && best.is_none_or(|b| shared > b.0) {
             best = Some((shared, figure));
         }

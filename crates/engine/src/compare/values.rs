@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::{Item, Member, place, polarity, quantity, roles, speaker, time, weapon};
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::mention::quantity::Quantity;
 use crate::words::Vocabulary;
 
@@ -29,7 +30,7 @@ impl<'a> Values<'a> {
     pub(crate) fn new(documents: &'a [Document<'a>]) -> Self {
         Self {
             documents,
-            figures: documents.iter().map(|d| d.quantities.iter().map(|_| OnceCell::new()).collect()).collect(),
+            figures: documents.iter().map(|d| d.quantities.iter().map(|_| OnceCell::new()).gather()).gather(),
             plurals: BySentence::new(documents),
             times: BySentence::new(documents),
             weapons: BySentence::new(documents),
@@ -64,7 +65,7 @@ pub(super) struct BySentence<T>(Vec<Vec<OnceCell<Vec<T>>>>);
 
 impl<T> BySentence<T> {
     fn new(documents: &[Document<'_>]) -> Self {
-        Self(documents.iter().map(|d| (0..d.sentences.len()).map(|_| OnceCell::new()).collect()).collect())
+        Self(documents.iter().map(|d| (0..d.sentences.len()).map(|_| OnceCell::new()).gather()).gather())
     }
 
     /// What is read in one sentence.
@@ -77,6 +78,6 @@ impl<V> BySentence<(Item, V)> {
     /// The values of some sentences, in their order, each with its place.
     pub(super) fn among(&self, members: &[Member], read: impl Fn(usize, usize) -> Vec<(Item, V)>) -> Vec<(Item, &V)> {
         let all = members.iter().flat_map(|&(a, s)| self.of((a, s), || read(a, s)));
-        all.map(|(item, value)| (item.clone(), value)).collect()
+        all.map(|(item, value)| (item.clone(), value)).gather()
     }
 }

@@ -9,6 +9,7 @@ use super::values::Values;
 use super::{Found, Item, Member, Relation, item, note, set_against};
 use crate::classes;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::order::Order;
 use crate::report::Field;
@@ -31,14 +32,14 @@ pub(super) struct Weapon {
 
 pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let all = values.weapons.among(members, |a, s| {
-        find(&values.documents[a], s).into_iter().map(|weapon| (item(a, s, weapon.span), weapon)).collect()
+        find(&values.documents[a], s).into_iter().map(|weapon| (item(a, s, weapon.span), weapon)).gather()
     });
-    let mut families: Vec<&str> = all.iter().filter_map(|(_, w)| w.family).collect();
+    let mut families: Vec<&str> = all.iter().filter_map(|(_, w)| w.family).gather();
     families.order();
     families.dedup();
     let mut out = Vec::new();
     for family in families {
-        let own: Vec<(Item, &Weapon)> = all.iter().filter(|(_, w)| w.family == Some(family)).cloned().collect();
+        let own: Vec<(Item, &Weapon)> = all.iter().filter(|(_, w)| w.family == Some(family)).cloned().gather();
         let Some((items, relation)) = set_against(&own, relation) else { continue };
         let sharpness = match relation {
             Relation::Differ => 92,

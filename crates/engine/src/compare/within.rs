@@ -8,6 +8,7 @@
 use super::quantity::Measure;
 use super::values::Values;
 use super::{Figure, Found, Item, item};
+use crate::gather::Gather;
 use crate::report::Field;
 use crate::token::Token;
 
@@ -48,7 +49,7 @@ pub(crate) fn within(values: &Values<'_>) -> Vec<Found> {
             .enumerate()
             .filter(|(_, q)| q.class != "bare" && q.vague.is_none() && !changes(q.sentence) && !lists(q.sentence))
             .map(|(at, _)| ((a, at), Measure::new(values, (a, at))))
-            .collect();
+            .gather();
         for (i, (left, one)) in told.iter().enumerate() {
             for (right, other) in &told[i + 1..] {
                 let of = |f: &Figure| &document.quantities[f.1];

@@ -11,6 +11,7 @@
 //! Gets wrong: fates told in words that are not in the list, and of two fates in one clause the farther.
 
 use crate::classes::{self, Person};
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::quantity::dimension;
 use crate::token::{self, Kind, Token};
@@ -169,7 +170,7 @@ fn age(tokens: &[Token], i: usize) -> Option<String> {
 /// share a surname.
 fn person(tokens: &[Token]) -> String {
     let name = tokens.iter().rev().take(2).take_while(|t| t.capital && t.is_word()).map(|t| t.lower.as_str());
-    let mut name: Vec<&str> = name.collect();
+    let mut name: Vec<&str> = name.gather();
     name.reverse();
     format!("age:{}", name.join(" "))
 }

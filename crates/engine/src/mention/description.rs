@@ -8,6 +8,8 @@
 //! Gets wrong: two units of one country's forces, two groups with one backer.
 
 use crate::classes;
+use crate::gather::Gather;
+use crate::known::{ARMS, COUNTRY};
 use crate::lexicon;
 use crate::mention::name::Name;
 use crate::mention::spelling;
@@ -22,11 +24,14 @@ const WHOSE: [&str; 5] = ["coalition", "government", "security", "rebel", "allie
 /// The descriptions of a sentence that tell which thing by themselves, in order.
 pub(crate) fn descriptions(sentence: &Sentence, index: usize) -> Vec<Name> {
     let tokens = &sentence.tokens;
+    let armed = tokens.iter().any(|t| t.known.is(ARMS));
     let mut out = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        let Some((key, kind, from, to)) =
-            forces(tokens, i).or_else(|| weapon(tokens, i)).or_else(|| backed(tokens, i)).or_else(|| body(tokens, i))
+        let Some((key, kind, from, to)) = forces(tokens, i)
+            .or_else(|| if armed { weapon(tokens, i) } else { None })
+            .or_else(|| backed(tokens, i))
+            .or_else(|| body(tokens, i))
         else {
             i += 1;
             continue;
@@ -42,14 +47,14 @@ pub(crate) fn descriptions(sentence: &Sentence, index: usize) -> Vec<Name> {
 type Described = (String, NameKind, usize, usize);
 
 fn forces(tokens: &[Token], i: usize) -> Option<Described> {
-    let joined = tokens.get(i + 1).map(|next| format!("{}-{}", tokens[i].lower, next.lower));
-    let (whose, used) = match joined.and_then(|two| lexicon::country(&two, tokens[i].capital)) {
-        Some(country) => (country.to_owned(), 2),
-        None => match lexicon::country(&tokens[i].lower, tokens[i].capital) {
-            Some(country) => (country.to_owned(), 1),
-            None if WHOSE.contains(&tokens[i].lower.as_str()) => (tokens[i].lower.clone(), 1),
-            None => return None,
-        },
+    let first = &tokens[i];
+    let next = tokens.get(i + 1).filter(|_| first.known.is(COUNTRY));
+    let joined = next.and_then(|next| lexicon::country(&format!("{}-{}", first.lower, next.lower), first.capital));
+    let (whose, used) = match (joined, lexicon::country(&first.lower, first.capital)) {
+        (Some(country), _) => (country, 2),
+        (None, Some(country)) => (country, 1),
+        (None, None) if first.is_any(&WHOSE) => (first.lower.as_str(), 1),
+        (None, None) => return None,
     };
     let is_force = |k: usize| {
         tokens.get(k).is_some_and(|t| {
@@ -86,7 +91,7 @@ fn weapon(tokens: &[Token], i: usize) -> Option<Described> {
         Some(at) => tokens[at].lower.clone(),
         // Generic kinds need an adjective: "a missile" may be any.
         None if last > i + article => {
-            let words: Vec<String> = (i + article..=last).flat_map(|k| token::keys(&tokens[k])).cloned().collect();
+            let words: Vec<String> = (i + article..=last).flat_map(|k| token::keys(&tokens[k])).cloned().gather();
             format!("{} ({})", words.join(" "), head.family)
         }
         None => return None,
@@ -178,7 +183,7 @@ pub(crate) fn short_forms(sentence: &Sentence, index: usize) -> Vec<Name> {
         let ends = phrase_ends(tokens, to) || follows_verb(tokens, to);
         if let Some(kind) = kind.filter(|_| ends && !COMMON.contains(&head.as_str())) {
             let span = Span { start: tokens[i].span.start, end: tokens[to - 1].span.end };
-            let key = tokens[i + 1..to].iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join(" ");
+            let key = tokens[i + 1..to].iter().map(|t| t.lower.as_str()).gather().join(" ");
             out.push(Name { span, form: span, kind, key, alias: None, sentence: index, tokens: (i, to) });
         }
     }
@@ -225,9 +230,11 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         // Of a class of words for one kind of event, the gunman and the hospital are no event; neither is a verb.
         let word = token.lower.as_str();
         let thing = [word, word.trim_end_matches('s')].into_iter().any(lexicon::is_single_thing);
-        let other = ["person", "body", "place"].into_iter().any(|kind| lexicon::is_role(word, kind))
-            || lexicon::is_name_word(word, "organisation");
-        let event = class.is_some_and(|c| c.event) && !thing && !other && !word.ends_with("ed");
+        let other = || {
+            ["person", "body", "place"].into_iter().any(|kind| lexicon::is_role(word, kind))
+                || lexicon::is_name_word(word, "organisation")
+        };
+        let event = class.is_some_and(|c| c.event) && !thing && !word.ends_with("ed") && !other();
         if !event && !thing {
             continue;
         }

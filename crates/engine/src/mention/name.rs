@@ -2,12 +2,12 @@
 //!
 //! Gets wrong: names in headline case, and a name that only ever opens sentences.
 
-use std::collections::BTreeSet;
-
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::spelling;
 use crate::report::NameKind;
 use crate::sentence::Sentence;
+use crate::sorted::Set;
 use crate::span::Span;
 use crate::token::Token;
 
@@ -108,8 +108,8 @@ fn is_compound_adjective(text: &str, token: &Token) -> bool {
 }
 
 /// Words that an article writes with a capital inside sentences, lower case: a word that opens a sentence is a name if it is among them.
-pub(crate) fn capitalised_inside(sentences: &[Sentence]) -> BTreeSet<String> {
-    let mut out = BTreeSet::new();
+pub(crate) fn capitalised_inside(sentences: &[Sentence]) -> Set<String> {
+    let mut out = Set::new();
     for sentence in sentences {
         let mut opens = true;
         for token in &sentence.tokens {
@@ -127,7 +127,7 @@ pub(crate) fn capitalised_inside(sentences: &[Sentence]) -> BTreeSet<String> {
 }
 
 /// A word that opens a sentence and that other articles write with a capital inside theirs.
-pub(crate) fn opening(sentence: &Sentence, index: usize, elsewhere: &BTreeSet<String>) -> Option<Name> {
+pub(crate) fn opening(sentence: &Sentence, index: usize, elsewhere: &Set<String>) -> Option<Name> {
     let tokens = &sentence.tokens;
     let at = tokens.iter().position(Token::is_word)?;
     let token = &tokens[at];
@@ -144,7 +144,7 @@ pub(crate) fn opening(sentence: &Sentence, index: usize, elsewhere: &BTreeSet<St
 }
 
 /// The names of one sentence, in order.
-pub(crate) fn find(text: &str, sentence: &Sentence, index: usize, known: &BTreeSet<String>) -> Vec<Name> {
+pub(crate) fn find(text: &str, sentence: &Sentence, index: usize, known: &Set<String>) -> Vec<Name> {
     let tokens = &sentence.tokens;
     let mut out = Vec::new();
     let mut opens = true;
@@ -210,7 +210,7 @@ fn is_calendar(token: &Token) -> bool {
     token.weekday().is_some() || token.month().is_some()
 }
 
-fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &BTreeSet<String>) -> bool {
+fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &Set<String>) -> bool {
     let token = &tokens[i];
     let prefixed = token.lower.starts_with("al-") && token.lower.len() > 5;
     if !token.capital && !prefixed || is_calendar(token) || token.is("i") || is_compound_adjective(text, token) {
@@ -302,11 +302,11 @@ fn is_possessive(text: &str, token: &Token) -> bool {
 
 /// What a name's own words and those beside it say of its kind.
 fn kind(tokens: &[Token], from: usize, to: usize, titled: bool) -> NameKind {
-    let name: Vec<&Token> = tokens[from..to].iter().filter(|t| t.is_word()).collect();
+    let name: Vec<&Token> = tokens[from..to].iter().filter(|t| t.is_word()).gather();
     if name.iter().any(|t| t.is_designation()) {
         return NameKind::Weapon;
     }
-    let whole: Vec<&str> = name.iter().map(|t| t.lower.as_str()).collect();
+    let whole: Vec<&str> = name.iter().map(|t| t.lower.as_str()).gather();
     if lexicon::is_place(&spelling::fold(&whole.join("-")))
         || whole.len() == 1 && lexicon::country(whole[0], name[0].capital).is_some()
     {
@@ -433,8 +433,8 @@ fn alias(text: &str, tokens: &[Token], from: usize, to: usize, kind: NameKind) -
     let known = lexicon::country(&letters.lower, true).is_some() || lexicon::is_place(&letters.lower);
     let capitals = letters.span.of(text).chars().filter(|c| c.is_uppercase()).count();
     let words: Vec<String> =
-        long.iter().flat_map(|t| t.lower.split('-')).map(|w| spelling::fold(&w.replace('.', ""))).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        long.iter().flat_map(|t| t.lower.split('-')).map(|w| spelling::fold(&w.replace('.', ""))).gather();
+    let words: Vec<&str> = words.iter().map(String::as_str).gather();
     let spelled = spelling::fold(&letters.lower.replace(['-', '.'], ""));
     let told = spelling::abbreviates(&spelled, &words)
         || words.len() > 1 && spelling::abbreviates(&spelled, &words[1..])

@@ -13,7 +13,7 @@ use crate::mention::counted::class;
 use crate::mention::number::{self, Number, is_currency_sign};
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::token::{self, Kind, Token};
+use crate::token::{self, Kind, Token, lower_case};
 
 /// A quantity in a sentence.
 #[derive(Clone, Debug)]
@@ -73,20 +73,20 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Quantit
     let mut out: Vec<Quantity> = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        if !armed && !opens(tokens, i) {
-            debug_assert!(
-                dates::written(tokens, i).is_none() && number(text, tokens, i).is_none(),
-                "{}",
-                tokens[i].lower
-            );
-            i += 1;
-            continue;
-        }
-        if let Some(date) = dates::written(tokens, i) {
+        let opens = opens(tokens, i);
+        debug_assert!(opens || dates::written(tokens, i).is_none(), "{}", tokens[i].lower);
+        if let Some(date) = if opens { dates::written(tokens, i) } else { None } {
             i += date.tokens;
             continue;
         }
-        let Some(number) = number(text, tokens, i) else {
+        let found = if opens {
+            number(text, tokens, i)
+        } else {
+            let weapons = if armed { of_weapons(tokens, i) } else { None };
+            debug_assert_eq!(weapons, number(text, tokens, i), "{}", tokens[i].lower);
+            weapons
+        };
+        let Some(number) = found else {
             i += 1;
             continue;
         };
@@ -119,8 +119,7 @@ pub(crate) fn find(text: &str, sentence: &Sentence, index: usize) -> Vec<Quantit
     out
 }
 
-/// Whether a date or a number may begin at `i`, by its word, in a sentence without weapons: nearly all words of a text begin
-/// none.
+/// Whether a date or a number other than of weapons may begin at `i`, by its word: nearly all words of a text begin none.
 fn opens(tokens: &[Token], i: usize) -> bool {
     let first = &tokens[i];
     first.kind == Kind::Figure
@@ -216,7 +215,9 @@ fn nobody(tokens: &[Token], i: usize) -> Option<Number> {
 /// "A day after", "within a week", "about a mile": an article in front of a unit says one, where something measures by it.
 /// "Three times a day" and "a year" alone do not.
 fn of_units(tokens: &[Token], i: usize) -> Option<Number> {
-    let unit_here = tokens[i].is_any(&["a", "an"]) && tokens.get(i + 1).is_some_and(|t| unit(&t.lower).is_some());
+    if !tokens[i].is_any(&["a", "an"]) || tokens.get(i + 1).is_none_or(|t| unit(&t.lower).is_none()) {
+        return None;
+    }
     let before = i.checked_sub(1).is_some_and(|k| {
         tokens[k].is_any(&["about", "around", "within", "nearly", "almost", "roughly", "over", "under", "than"])
     });
@@ -226,7 +227,7 @@ fn of_units(tokens: &[Token], i: usize) -> Option<Number> {
     });
     // "half an hour later"
     let told = i.checked_sub(1).is_some_and(|k| tokens[k].is_any(&["half", "quarter"]));
-    (unit_here && !told && (before || after)).then(|| Number { loose: true, ..Number::exact(1.0, 1) })
+    (!told && (before || after)).then(|| Number { loose: true, ..Number::exact(1.0, 1) })
 }
 
 /// Weapons and vehicles are counted by their article and number too: "a missile" and "the missile" are one,
@@ -235,16 +236,12 @@ fn of_units(tokens: &[Token], i: usize) -> Option<Number> {
 /// Gets wrong: "the missile" that stands for its kind ("the missile was banned in 1987"), and misses one with its verb right
 /// behind it ("a missile fell"), which looks like "a missile attack".
 fn of_weapons(tokens: &[Token], i: usize) -> Option<Number> {
-    let counted = |t: &Token| {
-        lexicon::weapon(&t.lower).is_some_and(|w| w.family != "gun")
-            || t.is_any(&["vehicle", "vehicles", "tank", "ship", "boat"])
-    };
     let first = &tokens[i];
     let noun = |from: usize| {
         let last = (from..tokens.len().min(from + 6))
             .take_while(|&k| tokens[k].is_word() && !tokens[k].is_stop_word())
             .last()?;
-        counted(&tokens[last]).then_some(last)
+        tokens[last].known.is(ARMS).then_some(last)
     };
     if first.is_any(&["a", "an", "the"]) {
         let last = noun(i + 1)?;
@@ -581,7 +578,7 @@ fn money_before(tokens: &[Token], i: usize) -> Option<(&'static str, usize)> {
     let (k, code) = if last.is(".") { at(2)? } else { (k, last) };
     let is_code = code.capital && (code.lower.len() == 3 && !last.is(".") || code.is("rs"));
     unit(&code.lower)
-        .filter(|u| is_code && is_money(u) && (code.is("rs") || u.to_lowercase() == code.lower))
+        .filter(|u| is_code && is_money(u) && (code.is("rs") || lower_case(u) == code.lower))
         .map(|u| (u, k))
 }
 

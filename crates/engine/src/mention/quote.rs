@@ -8,7 +8,7 @@
 
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::token::Token;
+use crate::token::{Token, lower_case};
 
 /// What the marks are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ impl Chars {
     fn elided(&self, i: usize) -> bool {
         let word: String = (i + 1..i + 8).map(|k| self.at(k)).take_while(|c| c.is_alphanumeric()).collect();
         word.starts_with(|c: char| c.is_ascii_digit())
-            || ["em", "til", "tis", "twas", "cause", "n", "round", "bout"].contains(&word.to_lowercase().as_str())
+            || ["em", "til", "tis", "twas", "cause", "n", "round", "bout"].contains(&lower_case(&word).as_str())
     }
 
     /// Where the single mark at `i` is closed: behind a mark or in front of one; behind a word where it cannot be an apostrophe.

@@ -2,6 +2,7 @@
 //!
 //! Gets wrong: two names that differ in vowels inside only ("Marion", "Marian").
 
+use crate::gather::Gather;
 use crate::order::Order;
 
 /// Without marks over letters and with letters of their own written out: "Ólafsdóttir" and "Olafsdottir" are one word. Letters
@@ -48,7 +49,7 @@ pub(crate) fn skeleton(key: &str) -> Option<String> {
         .split([' ', '-'])
         .filter(|w| !matches!(*w, "al" | "el" | "the" | "base" | "air" | "airbase" | "ain" | "ayn"))
         .collect();
-    let letters: Vec<char> = bare.chars().filter(|c| c.is_alphabetic()).collect();
+    let letters: Vec<char> = bare.chars().filter(|c| c.is_alphabetic()).gather();
     let mut out = String::new();
     for (i, &c) in letters.iter().enumerate() {
         let c = match c {
@@ -104,7 +105,7 @@ pub(crate) fn sound(key: &str) -> Option<String> {
             }
             out
         })
-        .collect();
+        .gather();
     let plain = key.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
     (longest >= 3 && plain).then(|| words.join(" "))
 }
@@ -116,7 +117,7 @@ fn is_vowel(c: char) -> bool {
 /// Whether a word is made of other words' beginnings, in their order: initials ("FTC", Federal Trade Commission) and blends ("Centcom",
 /// Central Command). Every word in capitals gives at least one letter, small words may.
 pub(crate) fn abbreviates(short: &str, words: &[&str]) -> bool {
-    let short: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).collect();
+    let short: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).gather();
     (2..=12).contains(&short.len()) && words.len() <= 10 && begins(&short, words)
 }
 
@@ -130,8 +131,8 @@ fn begins(short: &[char], words: &[&str]) -> bool {
 
 /// Whether the letters of a word are the initials of other words in any order: an abbreviation made in another language.
 pub(crate) fn mixes_initials(short: &str, words: &[&str]) -> bool {
-    let mut letters: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).collect();
-    let mut initials: Vec<char> = words.iter().filter(|w| !is_small(w)).filter_map(|w| w.chars().next()).collect();
+    let mut letters: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).gather();
+    let mut initials: Vec<char> = words.iter().filter(|w| !is_small(w)).filter_map(|w| w.chars().next()).gather();
     letters.order();
     initials.order();
     letters.len() >= 3 && letters == initials

@@ -14,6 +14,7 @@ mod stated;
 use std::borrow::Cow;
 
 use crate::calendar::Day;
+use crate::gather::Gather;
 use crate::report::FurnitureKind;
 use crate::span::Span;
 
@@ -65,7 +66,7 @@ pub(crate) fn read<'a>(name: &str, text: &'a str) -> Page<'a> {
 
 /// Plain text: no markup, no head.
 pub(crate) fn plain(text: &str) -> Page<'_> {
-    let blocks = blocks(text).into_iter().map(|span| Block { span, role: None }).collect();
+    let blocks = blocks(text).into_iter().map(|span| Block { span, role: None }).gather();
     Page { text: Cow::Borrowed(text), blocks, ..Page::default() }
 }
 

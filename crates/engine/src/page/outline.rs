@@ -17,9 +17,11 @@ use std::borrow::Cow;
 use super::html::{self, Token, Tokens};
 use super::stated::Stated;
 use super::{Block, Page, Role, ends_sentence, is_prose, word_count};
+use crate::gather::Gather;
 use crate::lexicon::{self, PagePart};
 use crate::report::FurnitureKind;
 use crate::span::Span;
+use crate::token::lower_case;
 
 /// How much of the prose the body holds at least, in hundredths.
 const BODY_SHARE: u64 = 75;
@@ -308,7 +310,7 @@ impl Reader {
         if is("title") {
             if self.hidden == 0 && self.titled.is_none() {
                 let title: String = html::decoded(raw).collect();
-                self.titled = Some(title.split_whitespace().collect::<Vec<_>>().join(" "));
+                self.titled = Some(title.split_whitespace().gather().join(" "));
             }
             return;
         }
@@ -553,7 +555,7 @@ impl Reader {
                     None => of(FurnitureKind::Related),
                 }
             })
-            .collect();
+            .gather();
         for (at, value) in std::mem::take(&mut self.times) {
             if roles.get(at).is_some_and(Option::is_none) && at >= head && first_prose.is_none_or(|first| at < first) {
                 self.stated.time(&value);
@@ -571,9 +573,9 @@ impl Reader {
     /// The run that is the headline: a first-level heading above the prose, the one most like what the head states; without
     /// one, a line that the head states word by word.
     fn headline(&self, first_prose: usize, outside: &[Option<Outside>]) -> Option<usize> {
-        let stated = self.stated.headline().or(self.titled.as_deref()).map(str::to_lowercase);
+        let stated = self.stated.headline().or(self.titled.as_deref()).map(lower_case);
         let likeness = |run: &Run| {
-            let words = run.span.of(&self.text).to_lowercase();
+            let words = lower_case(run.span.of(&self.text));
             let found = stated.as_ref().map_or(0, |s| words.split_whitespace().filter(|w| s.contains(w)).count());
             found * 100 / words.split_whitespace().count().max(1)
         };
@@ -583,14 +585,14 @@ impl Reader {
                 outside[self.runs[i].element].is_none() && (2..=60).contains(&words)
             })
         };
-        let site = self.site().map(str::to_lowercase);
-        let is_site = |i: usize| site.as_ref().is_some_and(|s| self.runs[i].span.of(&self.text).to_lowercase() == *s);
+        let site = self.site().map(lower_case);
+        let is_site = |i: usize| site.as_ref().is_some_and(|s| lower_case(self.runs[i].span.of(&self.text)) == *s);
         above()
             .filter(|&i| self.runs[i].heading == Some(1) && !is_site(i))
             .max_by_key(|&i| (likeness(&self.runs[i]), i))
             .or_else(|| {
                 let named = |i: &usize| {
-                    let words = self.runs[*i].span.of(&self.text).to_lowercase();
+                    let words = lower_case(self.runs[*i].span.of(&self.text));
                     words.contains(' ')
                         && stated.as_ref().is_some_and(|s| s.contains(&words) && 2 * words.len() > s.len())
                 };

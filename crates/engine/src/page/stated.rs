@@ -6,6 +6,7 @@
 use super::html;
 use crate::calendar::Day;
 use crate::dates;
+use crate::gather::Gather;
 use crate::span::Span;
 use crate::token;
 
@@ -24,7 +25,7 @@ pub(super) struct Stated {
 /// Takes `value` where nothing of a lower rank is known.
 fn put(slot: &mut Ranked, rank: usize, value: &str) {
     let decoded: String = html::decoded(value).collect();
-    let words: Vec<&str> = decoded.split_whitespace().collect();
+    let words: Vec<&str> = decoded.split_whitespace().gather();
     let value = words.join(" ");
     let address = value.starts_with("http:") || value.starts_with("https:") || value.starts_with('@');
     let shown = value.chars().any(char::is_alphanumeric) && !address;

@@ -1,26 +1,27 @@
 //! The names of one article, as its reader meets them: short forms stand for the one fuller name that came before.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Called, Form};
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::description;
 use crate::mention::name::{self, Name};
 use crate::mention::spelling;
 use crate::order::Order;
 use crate::report::{NameKind, NameTie};
+use crate::sorted::{Map, Set};
+use crate::token::lower_case;
 
 /// The mentions of an article in the order of the text, each under its fullest name in this article.
 ///
 /// `elsewhere` are words that any article writes with a capital inside its sentences: where one opens a sentence here, it is a name.
-pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<String>) -> Vec<Called> {
+pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &Set<String>) -> Vec<Called> {
     // A name inside a description is that description's: "US" in "US forces" names no country of its own there.
     let described = |name: &Name| {
         let at = document.descriptions.partition_point(|d| d.form.end <= name.span.start);
         document.descriptions.get(at).is_some_and(|d| d.form.overlap(name.span) > 0)
     };
-    let lower: BTreeSet<&str> = document
+    let lower: Set<&str> = document
         .sentences
         .iter()
         .flat_map(|s| &s.tokens)
@@ -35,9 +36,9 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<Strin
         .filter(|o| {
             !lower.contains(o.key.as_str()) && document.names_in(o.sentence).iter().all(|n| n.form.overlap(o.form) == 0)
         })
-        .collect();
+        .gather();
     let mut mentions: Vec<(&Name, NameTie)> =
-        document.names.iter().filter(|n| !described(n)).map(|n| (n, NameTie::Name)).collect();
+        document.names.iter().filter(|n| !described(n)).map(|n| (n, NameTie::Name)).gather();
     mentions.extend(document.descriptions.iter().map(|d| (d, NameTie::Description)));
     let short: Vec<Name> = document
         .sentences
@@ -45,17 +46,17 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<Strin
         .enumerate()
         .flat_map(|(s, sentence)| description::short_forms(sentence, s))
         .filter(|short| !described(short))
-        .collect();
+        .gather();
     mentions.extend(short.iter().map(|s| (s, NameTie::Part)));
     mentions.extend(openings.iter().map(|o| (o, NameTie::Name)));
     mentions.order_by_key(|(name, _)| name.form);
     let state = tells_of_the_state(document);
     let mut reader = Reader::default();
-    let mut uses: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut uses: Map<&str, (usize, usize)> = Map::new();
     for (name, _) in &mentions {
         let tokens = &document.sentences[name.sentence].tokens;
         let inside = tokens[..name.tokens.0].last().is_some_and(|t| t.is_any(&["in", "at", "near", "outside"]));
-        let (like_place, all) = uses.entry(&name.key).or_default();
+        let (like_place, all) = uses.or_default(&name.key);
         *like_place += usize::from(inside);
         *all += 1;
     }
@@ -81,7 +82,7 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &BTreeSet<Strin
             }
             Some(called)
         })
-        .collect();
+        .gather();
     // A short form may come first, in a headline's manner.
     for called in out.iter_mut().filter(|c| c.form.tie == NameTie::Name && !c.key.contains(' ')) {
         if !reader.settled.contains_key(&called.key)
@@ -110,7 +111,7 @@ fn tells_of_the_state(document: &Document<'_>) -> bool {
     const COUNTRY: [&str; 8] =
         ["georgian", "georgians", "tbilisi", "batumi", "caucasus", "abkhazia", "south ossetia", "armenia"];
     let names =
-        |list: &[&str]| document.names.iter().any(|n| list.contains(&document.words(n.span).to_lowercase().as_str()));
+        |list: &[&str]| document.names.iter().any(|n| list.contains(&lower_case(document.words(n.span)).as_str()));
     names(&STATE) && !names(&COUNTRY)
 }
 
@@ -136,15 +137,15 @@ const MOST: usize = 64;
 #[derive(Default)]
 struct Reader<'d> {
     /// The fuller names by their last word and by their first, with their kinds.
-    by_last: BTreeMap<String, Vec<(String, NameKind)>>,
-    by_first: BTreeMap<String, Vec<(String, NameKind)>>,
+    by_last: Map<String, Vec<(String, NameKind)>>,
+    by_first: Map<String, Vec<(String, NameKind)>>,
     /// The bodies and places in full by the words that a short form keeps: "commission", "high court".
-    by_head: BTreeMap<String, Vec<String>>,
-    known: BTreeSet<String>,
+    by_head: Map<String, Vec<String>>,
+    known: Set<String>,
     /// What a short form has stood for.
-    settled: BTreeMap<String, String>,
+    settled: Map<String, String>,
     /// Keys that the article uses like places.
-    places: BTreeSet<&'d str>,
+    places: Set<&'d str>,
 }
 
 impl Reader<'_> {
@@ -163,8 +164,8 @@ impl Reader<'_> {
             // One of two: left alone, also by the other articles.
             called.key = format!("{}?{a}", called.key);
         } else if let (Some((first, _)), Some((_, last))) = (called.key.split_once(' '), called.key.rsplit_once(' ')) {
-            self.by_first.entry(first.to_owned()).or_default().push((called.key.clone(), called.kind));
-            self.by_last.entry(last.to_owned()).or_default().push((called.key.clone(), called.kind));
+            self.by_first.or_default(first.to_owned()).push((called.key.clone(), called.kind));
+            self.by_last.or_default(last.to_owned()).push((called.key.clone(), called.kind));
             self.known.insert(called.key.clone());
             if matches!(called.kind, NameKind::Organisation | NameKind::Place) {
                 self.note_heads(&called.key);
@@ -178,15 +179,15 @@ impl Reader<'_> {
 
     /// Notes the words that stand for a body or place in short: its last two, its last, the one in front of "of".
     fn note_heads(&mut self, key: &str) {
-        let words: Vec<&str> = key.split(' ').collect();
+        let words: Vec<&str> = key.split(' ').gather();
         let n = words.len();
         let two = (n > 2).then(|| words[n - 2..].join(" "));
         let of = words.iter().position(|w| *w == "of").filter(|&of| of > 0).map(|of| words[of - 1].to_owned());
         let ministry = words.contains(&"ministry").then(|| "ministry".to_owned());
-        let heads: BTreeSet<String> =
+        let heads: Set<String> =
             two.into_iter().chain(of.or(ministry).or_else(|| Some(words[n - 1].to_owned()))).collect();
         for head in heads {
-            self.by_head.entry(head).or_default().push(key.to_owned());
+            self.by_head.or_default(head).push(key.to_owned());
         }
     }
 

@@ -4,14 +4,14 @@
 //! one thing where the story tells of one only: no article has the noun in the plural, counts it, says "another" or
 //! "the 2004 …", or introduces a second one with "a".
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Called, Form};
 use crate::collate::passages::Passage;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::description::{self, How};
 use crate::report::{NameKind, NameTie};
+use crate::sorted::{Map, Set};
 use crate::span::Span;
 use crate::token::Token;
 
@@ -23,7 +23,7 @@ pub(super) fn find(
     called: &[Called],
 ) -> Vec<Called> {
     let mut out = single(documents, apart);
-    let alone: BTreeSet<Form> = out.iter().map(|one| one.form).collect();
+    let alone: Set<Form> = out.iter().map(|one| one.form).collect();
     out.extend(printed_alike(documents, passages).into_iter().filter(|one| !alone.contains(&one.form)));
     out.extend(called.iter().filter(|c| !c.key.starts_with('@')).flat_map(|c| beside(&documents[c.form.article], c)));
     out
@@ -39,12 +39,12 @@ fn describe(article: usize, span: Span, tie: NameTie, kind: NameKind, key: &str,
 fn single(documents: &[Document<'_>], apart: &[Vec<f64>]) -> Vec<Called> {
     // The first article that tells of the same event.
     let side = |a: usize| apart.get(a).and_then(|row| row.iter().position(|apart| *apart < 0.5)).unwrap_or(a);
-    let mut barred: BTreeSet<String> = BTreeSet::new();
+    let mut barred: Set<String> = Set::new();
     // Nouns in the plural, and those in the singular, each with their kind.
-    let (mut many, mut one): (BTreeSet<(String, String)>, BTreeSet<(String, String)>) = Default::default();
+    let (mut many, mut one): (Set<(String, String)>, Set<(String, String)>) = Default::default();
     let mut out: Vec<Called> = Vec::new();
     for (a, document) in documents.iter().enumerate() {
-        let mut known: BTreeSet<String> = BTreeSet::new();
+        let mut known: Set<String> = Set::new();
         for (s, sentence) in document.sentences.iter().enumerate() {
             for head in description::heads(document.text, sentence) {
                 let key = format!("{}@{}", head.key, side(a));
@@ -62,10 +62,10 @@ fn single(documents: &[Document<'_>], apart: &[Vec<f64>]) -> Vec<Called> {
             }
         }
     }
-    barred.extend(many.intersection(&one).map(|(key, _)| key.clone()));
-    let mut articles: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    barred.extend(many.into_iter().filter(|both| one.contains(both)).map(|(key, _)| key));
+    let mut articles: Map<String, Set<usize>> = Map::new();
     for one in &out {
-        articles.entry(one.key.clone()).or_default().insert(one.form.article);
+        articles.or_default(one.key.clone()).insert(one.form.article);
     }
     out.retain(|one| !barred.contains(&one.key) && articles[&one.key].len() > 1);
     out
@@ -79,11 +79,11 @@ fn printed_alike(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Called
             let document = &documents[a];
             let first = document.sentences.partition_point(|s| s.span.end <= span.start);
             let inside = (first..document.sentences.len()).take_while(|&s| document.sentences[s].span.start < span.end);
-            let mut count: BTreeMap<String, usize> = BTreeMap::new();
+            let mut count: Map<String, usize> = Map::new();
             for s in inside {
                 for head in description::heads(document.text, &document.sentences[s]) {
                     if head.event && span.holds(head.span) {
-                        let nth = count.entry(head.key.clone()).or_default();
+                        let nth = count.or_default(head.key.clone());
                         *nth += 1;
                         let key = format!("{}#{n}.{nth}", head.key);
                         out.push(describe(a, head.span, NameTie::Description, NameKind::Event, &key, s));
@@ -117,7 +117,7 @@ fn beside(document: &Document<'_>, called: &Called) -> Vec<Called> {
                 called.sentence,
             )
         })
-        .collect()
+        .gather()
 }
 
 /// Whether a noun can say what a thing of a kind is.

@@ -1,23 +1,23 @@
 //! Names of several articles that are one thing's.
 
-use std::collections::btree_map::Entry as Slot;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::{Called, article};
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::mention::name;
 use crate::mention::spelling;
 use crate::report::{NameKind, NameTie};
+use crate::sorted::{Map, Set};
 use crate::span::Span;
 use crate::token;
 
 /// What the mentions of one key say together.
 #[derive(Default)]
 struct Entry {
-    kinds: BTreeSet<NameKind>,
-    articles: BTreeSet<usize>,
-    aliases: BTreeSet<String>,
+    kinds: Set<NameKind>,
+    articles: Set<usize>,
+    aliases: Set<String>,
     capitals: bool,
     described: bool,
 }
@@ -32,10 +32,10 @@ impl Entry {
     }
 }
 
-fn entries(called: &[Called]) -> BTreeMap<String, Entry> {
-    let mut out: BTreeMap<String, Entry> = BTreeMap::new();
+fn entries(called: &[Called]) -> Map<String, Entry> {
+    let mut out: Map<String, Entry> = Map::new();
     for one in called {
-        let entry = out.entry(one.key.clone()).or_default();
+        let entry = out.or_default(one.key.clone());
         entry.kinds.insert(one.kind);
         entry.articles.insert(one.form.article);
         entry.aliases.extend(one.alias.clone());
@@ -48,16 +48,16 @@ fn entries(called: &[Called]) -> BTreeMap<String, Entry> {
 /// A surname that its own article gives no given name to stands for the one person of that surname in the story.
 pub(super) fn surnames(called: &mut [Called]) {
     let all = entries(called);
-    let mut by_last: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut by_last: Map<&str, Vec<&str>> = Map::new();
     for (key, entry) in &all {
         // Whose title or given name makes them a person; a name without either only where nothing else is told of it.
         if let Some((_, last)) = key.rsplit_once(' ')
             && (entry.is(NameKind::Person) || entry.kinds.len() == 1 && entry.is(NameKind::Other))
         {
-            by_last.entry(last).or_default().push(key);
+            by_last.or_default(last).push(key);
         }
     }
-    let mut full: BTreeMap<String, String> = BTreeMap::new();
+    let mut full: Map<String, String> = Map::new();
     for (key, entry) in &all {
         let last = key.rsplit_once(' ').map_or(key.as_str(), |(_, last)| last);
         let known = key.starts_with('@') || lexicon::is_place(key) || entry.is(NameKind::Place) || entry.described;
@@ -70,10 +70,10 @@ pub(super) fn surnames(called: &mut [Called]) {
             .flatten()
             .filter(|full| article::is_end(key, full, NameKind::Person))
             .filter(|full| entry.is(NameKind::Person) || all[**full].is(NameKind::Person))
-            .collect();
+            .gather();
         // Of several, the one whom more than one article names in full.
-        let known: Vec<&&&str> = fuller.iter().filter(|full| all[***full].articles.len() > 1).collect();
-        if let ([one], _) | (_, [one]) = (fuller.as_slice(), known.iter().map(|k| **k).collect::<Vec<_>>().as_slice()) {
+        let known: Vec<&&&str> = fuller.iter().filter(|full| all[***full].articles.len() > 1).gather();
+        if let ([one], _) | (_, [one]) = (fuller.as_slice(), known.iter().map(|k| **k).gather().as_slice()) {
             full.insert(key.clone(), (**one).to_owned());
         }
     }
@@ -88,7 +88,7 @@ pub(super) fn surnames(called: &mut [Called]) {
 /// Joins keys: each mention gets the key of its thing, and how its own is tied to that.
 pub(super) fn join(called: &mut [Called]) {
     let all = entries(called);
-    let mut joins = Joins { parent: BTreeMap::new() };
+    let mut joins = Joins { parent: Map::new() };
     abbreviations(&all, &mut joins);
     well_known(&all, &mut joins);
     spellings(&all, &mut joins);
@@ -106,7 +106,7 @@ pub(super) fn join(called: &mut [Called]) {
 
 /// Each key's next one towards its thing, and why.
 struct Joins {
-    parent: BTreeMap<String, (String, NameTie)>,
+    parent: Map<String, (String, NameTie)>,
 }
 
 impl Joins {
@@ -130,11 +130,11 @@ impl Joins {
 
 /// Initials and blends that an article introduces, and those of at least three letters that fit one body's name only (two letters
 /// where the name says that it is a body's).
-fn abbreviations(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
-    let mut given: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+fn abbreviations(all: &Map<String, Entry>, joins: &mut Joins) {
+    let mut given: Map<&str, Set<&str>> = Map::new();
     for (key, entry) in all {
         for alias in &entry.aliases {
-            given.entry(alias).or_default().insert(key);
+            given.or_default(alias).insert(key);
         }
     }
     // Two names with one abbreviation: a country's letters behind athletes' names, a party's behind politicians'.
@@ -145,7 +145,7 @@ fn abbreviations(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
             joins.link(alias, full, NameTie::Abbreviation);
         }
     }
-    let mut initials: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut initials: Map<String, Vec<&str>> = Map::new();
     for (key, entry) in all.iter().filter(|(key, entry)| key.contains(' ') && entry.may_be_body() && !entry.described) {
         let letters: String = key
             .split(' ')
@@ -153,7 +153,7 @@ fn abbreviations(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
             .filter_map(|w| w.trim_start_matches('@').chars().next())
             .collect();
         if letters.chars().count() >= 3 || entry.is(NameKind::Organisation) {
-            initials.entry(letters).or_default().push(key);
+            initials.or_default(letters).push(key);
         }
     }
     for (key, entry) in all {
@@ -169,7 +169,7 @@ fn abbreviations(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
 }
 
 /// Bodies that go by several names without anybody saying so (`data/institutions.txt`).
-fn well_known(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
+fn well_known(all: &Map<String, Entry>, joins: &mut Joins) {
     static LIST: OnceLock<Vec<Vec<String>>> = OnceLock::new();
     let list = LIST.get_or_init(|| {
         let key = |words: &str| {
@@ -178,7 +178,7 @@ fn well_known(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
                 NameKind::Organisation,
             )
         };
-        lexicon::institutions().map(|names| names.map(key).collect()).collect()
+        lexicon::institutions().map(|names| names.map(key).gather()).gather()
     });
     for names in list {
         let mut here = names.iter().filter(|name| all.contains_key(*name));
@@ -191,12 +191,12 @@ fn well_known(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
 }
 
 /// Spellings of one name from another script, where no article uses both.
-fn spellings(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
+fn spellings(all: &Map<String, Entry>, joins: &mut Joins) {
     let apart = |a: &str, b: &str| all[a].articles.is_disjoint(&all[b].articles);
-    let mut transliterated: BTreeMap<String, &str> = BTreeMap::new();
+    let mut transliterated: Map<String, &str> = Map::new();
     for key in all.keys().filter(|k| spelling::is_transliterated(k)) {
         if let Some(letters) = spelling::skeleton(key) {
-            transliterated.entry(letters).or_insert(key);
+            transliterated.or_insert(letters, key);
         }
     }
     for key in all.keys() {
@@ -208,15 +208,14 @@ fn spellings(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
         }
     }
     // "JPMorgan", "JP Morgan"
-    let mut squeezed: BTreeMap<String, &str> = BTreeMap::new();
+    let mut squeezed: Map<String, &str> = Map::new();
     for key in all.keys().filter(|key| !key.contains(['@', '~', '(']) && key.chars().count() >= 6) {
-        match squeezed.entry(key.replace(' ', "")) {
-            Slot::Vacant(slot) => drop(slot.insert(key)),
-            Slot::Occupied(slot) if apart(key, slot.get()) => joins.link(key, slot.get(), NameTie::Spelling),
-            Slot::Occupied(_) => {}
+        let known = *squeezed.or_insert(key.replace(' ', ""), key);
+        if known != key && apart(key, known) {
+            joins.link(key, known, NameTie::Spelling);
         }
     }
-    let mut sounds: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut sounds: Map<String, Vec<&str>> = Map::new();
     for (key, entry) in all {
         // One word alone may be another word; a name of five letters or more is rarely.
         let long = key.contains(' ') || key.chars().count() >= 6;
@@ -224,7 +223,7 @@ fn spellings(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
             continue;
         }
         if let Some(sound) = spelling::sound(key) {
-            sounds.entry(sound).or_default().push(key);
+            sounds.or_default(sound).push(key);
         }
     }
     for keys in sounds.values() {
@@ -242,17 +241,17 @@ fn close(a: &str, b: &str) -> bool {
 }
 
 /// "J. Doe" for "Jo Doe", "Jo Ann Doe" for "Jo Doe", where one person only fits.
-fn persons(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
+fn persons(all: &Map<String, Entry>, joins: &mut Joins) {
     let people: Vec<&str> = all
         .iter()
         .filter(|(key, entry)| {
             key.contains(' ') && !key.contains('?') && entry.is(NameKind::Person) && !entry.is(NameKind::Organisation)
         })
         .map(|(key, _)| key.as_str())
-        .collect();
-    let mut by_last: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        .gather();
+    let mut by_last: Map<&str, Vec<&str>> = Map::new();
     for key in people {
-        by_last.entry(key.rsplit(' ').next().unwrap_or_default()).or_default().push(key);
+        by_last.or_default(key.rsplit(' ').next().unwrap_or_default()).push(key);
     }
     for same in by_last.values().filter(|same| same.len() < 50) {
         for key in same {
@@ -272,15 +271,15 @@ fn persons(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
 }
 
 /// "Supreme Court" for the one country's that the articles tell of.
-fn bodies_of_countries(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
-    let mut of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+fn bodies_of_countries(all: &Map<String, Entry>, joins: &mut Joins) {
+    let mut of: Map<&str, Vec<&str>> = Map::new();
     for key in all.iter().filter(|(_, entry)| entry.is(NameKind::Organisation)).map(|(key, _)| key) {
         // The whole word is a country: "@spain-backed groups" are not Spain's.
         if let Some((country, bare)) = key.split_once(' ')
             && lexicon::country(country.trim_start_matches('@'), true) == Some(country)
             && (bare.contains(' ') || lexicon::is_name_word(bare, "institution"))
         {
-            of.entry(bare).or_default().push(key);
+            of.or_default(bare).push(key);
         }
     }
     for (bare, countries) in of {
@@ -291,8 +290,8 @@ fn bodies_of_countries(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
 }
 
 /// "Basilan island" and "Basilan", where the word alone is no country and no state, and one kind of place only bears it.
-fn localities(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
-    let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+fn localities(all: &Map<String, Entry>, joins: &mut Joins) {
+    let mut named: Map<&str, Vec<&str>> = Map::new();
     for key in all.iter().filter(|(_, entry)| entry.is(NameKind::Place)).map(|(key, _)| key) {
         let Some((first, rest)) = key.split_once(' ') else { continue };
         let bare = if lexicon::is_name_word(first, "locality") {
@@ -304,7 +303,7 @@ fn localities(all: &BTreeMap<String, Entry>, joins: &mut Joins) {
         } else {
             continue;
         };
-        named.entry(bare).or_default().push(key);
+        named.or_default(bare).push(key);
     }
     for (bare, places) in named {
         let other = bare.starts_with('@') || lexicon::is_place(&bare.replace(' ', "-"));

@@ -13,13 +13,13 @@ mod article;
 mod described;
 mod join;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::collate::passages::Passage;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::mention::name;
 use crate::order::Order;
 use crate::report::{NameKind, NameTie};
+use crate::sorted::{Map, Set};
 use crate::span::Span;
 
 /// A thing and its names.
@@ -58,20 +58,20 @@ struct Called {
 ///
 /// `apart` says how sure it is that two articles tell of different events, from 0 to 1.
 pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage], apart: &[Vec<f64>]) -> Vec<Thing> {
-    let capitalised: Vec<BTreeSet<String>> =
-        documents.iter().map(|document| name::capitalised_inside(&document.sentences)).collect();
-    let elsewhere: BTreeSet<String> = capitalised.into_iter().flatten().collect();
+    let capitalised: Vec<Set<String>> =
+        documents.iter().map(|document| name::capitalised_inside(&document.sentences)).gather();
+    let elsewhere: Set<String> = capitalised.into_iter().flatten().collect();
     let mut called: Vec<Called> =
-        documents.iter().enumerate().flat_map(|(a, document)| article::read(a, document, &elsewhere)).collect();
+        documents.iter().enumerate().flat_map(|(a, document)| article::read(a, document, &elsewhere)).gather();
     join::surnames(&mut called);
     join::join(&mut called);
     let described = described::find(documents, passages, apart, &called);
     called.extend(described);
-    let mut things: BTreeMap<&str, Vec<&Called>> = BTreeMap::new();
+    let mut things: Map<&str, Vec<&Called>> = Map::new();
     for one in &called {
-        things.entry(&one.key).or_default().push(one);
+        things.or_default(&one.key).push(one);
     }
-    let mut out: Vec<Thing> = things.into_values().map(|all| thing(documents, all)).collect();
+    let mut out: Vec<Thing> = things.into_values().map(|all| thing(documents, all)).gather();
     out.order_by(|a, b| a.forms.cmp(&b.forms));
     out
 }
@@ -88,9 +88,9 @@ fn thing(documents: &[Document<'_>], mut all: Vec<&Called>) -> Thing {
         }
     }
     // The kind that most mentions show, "other" last.
-    let mut votes: BTreeMap<NameKind, usize> = BTreeMap::new();
+    let mut votes: Map<NameKind, usize> = Map::new();
     for one in &all {
-        *votes.entry(one.kind).or_default() += usize::from(one.kind != NameKind::Other);
+        *votes.or_default(one.kind) += usize::from(one.kind != NameKind::Other);
     }
     let kind = votes
         .into_iter()
