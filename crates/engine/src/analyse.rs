@@ -155,12 +155,14 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
             None => rows.push((group, None)),
         }
     }
-    let mut facts: Vec<(Fact, u32)> = rows
-        .iter()
-        .map(|(group, found)| (builder.fact(group, found.as_ref()), found.as_ref().map_or(0, |f| f.sharpness)))
-        .gather();
+    let row = |(group, found): &(Group, Option<Found>)| {
+        let (fact, labels) = builder.fact(group, found.as_ref());
+        Row { fact, labels, sharpness: found.as_ref().map_or(0, |f| f.sharpness) }
+    };
+    let mut facts: Vec<Row> = rows.iter().map(row).collect();
     order(&documents, &mut facts);
-    let mut facts: Vec<Fact> = facts.into_iter().map(|f| f.0).gather();
+    label_apart(&mut facts);
+    let mut facts: Vec<Fact> = facts.into_iter().map(|row| row.fact).collect();
     name_apart(&mut facts);
     let sharpest = sharpest(&facts);
 
@@ -373,21 +375,32 @@ impl Builder<'_> {
         inside(around.unit) && held >= 2 && 2 * held >= found.items.len()
     }
 
-    fn fact(&self, group: &Group, compared: Option<&Found>) -> Fact {
+    /// A row, and the clauses that may stand for it, best first.
+    fn fact(&self, group: &Group, compared: Option<&Found>) -> (Fact, Vec<Passage>) {
         let members: Vec<(usize, usize)> =
             group.units.iter().map(|&u| (self.story.units[u].article, self.story.units[u].sentence)).gather();
         let members = members.as_slice();
-        let mut found: Vec<Found> = compared.into_iter().cloned().gather();
-        found.extend(compare::attribution(self.values, members));
+        let mut found: Vec<Found> = compared.into_iter().cloned().collect();
+        // Whoever gives another figure is somebody else: each value has its speaker.
+        let counts = |i: &compare::Item| {
+            let quantities = self.documents[i.article].quantities_in(i.sentence);
+            quantities.iter().any(|q| q.span == i.span && q.value.is_some())
+        };
+        let unlike = |f: &Found| f.note.is_none() && f.items.iter().all(counts);
+        if !compared.is_some_and(unlike) {
+            found.extend(compare::attribution(self.values, members));
+        }
         let found = found.as_slice();
         let status = status(count_articles(members), found);
         let differences: Vec<Difference> = found.iter().map(|f| self.difference(f)).gather();
         let held = self.held(group);
-        let mentions: Vec<Mention> = (0..group.units.len()).map(|at| self.mention(group, &held, at, compared)).gather();
-        let label = self.label(group, &held, compared);
+        let mentions: Vec<Mention> =
+            (0..group.units.len()).map(|at| self.mention(group, &held, at, compared)).collect();
+        let mut labels = self.labels(group, &held, compared);
         let (why, shared_words) = self.why(group, members);
-        Fact {
-            id: slug(&label.text, compared),
+        let label = labels.first().cloned().expect("a group is never empty");
+        let fact = Fact {
+            id: String::new(),
             status,
             field: compared.map(|f| f.field),
             shared_words,
@@ -396,7 +409,9 @@ impl Builder<'_> {
             origins: passages::origins(self.passages, &self.reaching, self.documents, members),
             why,
             label,
-        }
+        };
+        labels.truncate(LABELS);
+        (fact, labels)
     }
 
     fn difference(&self, found: &Found) -> Difference {
@@ -574,33 +589,40 @@ impl Builder<'_> {
         }
     }
 
-    /// The clause that says best what the mentions share: of the compared value where there is one, of a sure mention first.
-    fn label(&self, group: &Group, held: &Held, compared: Option<&Found>) -> Passage {
-        if let Some(around) = &group.around {
-            let unit = group.units[around.unit];
-            let document = &self.documents[self.story.units[unit].article];
-            return passage(document, tidy(document.text, self.cut(unit, around.clauses[around.unit].0, LABEL_WORDS)));
-        }
-        let mut best: Option<((bool, i64), usize, Span)> = None;
-        for (&unit, &score) in group.units.iter().zip(&group.scores) {
+    /// The clauses that may stand for a row, best first: one of each mention, of the compared value where there is one, and the
+    /// same from the beginning of what is said, where that is short enough.
+    fn labels(&self, group: &Group, held: &Held, compared: Option<&Found>) -> Vec<Passage> {
+        let mut all: Vec<((i64, i64), usize, Span)> = Vec::new();
+        for (at, (&unit, &score)) in group.units.iter().zip(&group.scores).enumerate() {
             let own = &self.story.units[unit];
             let document = &self.documents[own.article];
             let value = compared
                 .and_then(|f| f.items.iter().find(|i| (i.article, i.sentence) == (own.article, own.sentence)))
                 .map(|i| i.span);
-            let (weight, span) = match value {
-                Some(value) => self.clause_with(unit, value),
-                None => self.clause(group, held, unit, LABEL_WORDS),
+            let (weight, span) = match (&group.around, value) {
+                (_, Some(value)) => self.clause_with(unit, value),
+                (Some(around), None) => {
+                    (f64::from(around.clauses[at].1), self.cut(unit, around.clauses[at].0, LABEL_WORDS))
+                }
+                (None, None) => self.clause(group, held, unit, LABEL_WORDS),
             };
-            let words = span.of(document.text).split_whitespace().count();
-            let rank = ((score >= self.threshold + SURE_ABOVE) && words >= 4, (weight * 1000.0) as i64);
-            if best.as_ref().is_none_or(|b| rank > b.0) {
-                best = Some((rank, own.article, span));
+            let center = group.around.as_ref().is_some_and(|around| around.unit == at);
+            let sure = score >= self.threshold + SURE_ABOVE;
+            let rank = 6 * i64::from(sure) + 4 * i64::from(center) + 12 * i64::from(value.is_some());
+            // What a verb of saying introduces in the middle of a sentence is told with the words that introduce it.
+            let claim = document.claims[own.sentence].span;
+            let opens = claim.of(document.text).starts_with(|c: char| !c.is_lowercase());
+            let begin = if opens { claim.start } else { document.sentences[own.sentence].span.start };
+            let from_begin = Span { start: begin, end: span.end };
+            let short = begin < span.start && from_begin.of(document.text).split_whitespace().count() <= LABEL_WORDS;
+            for span in std::iter::once(span).chain(short.then_some(from_begin)) {
+                let span = tidy(document.text, span);
+                let fit = rank + stands_alone(document, own.sentence, span);
+                all.push(((fit, (weight * 1000.0) as i64), own.article, span));
             }
         }
-        let (_, article, span) = best.expect("a group is never empty");
-        let document = &self.documents[article];
-        passage(document, tidy(document.text, span))
+        all.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        all.into_iter().map(|(_, article, span)| passage(&self.documents[article], span)).collect()
     }
 
     /// A clause, cut to `most` words.
@@ -719,7 +741,7 @@ const LABEL_WORDS: usize = 18;
 const BESIDE: usize = 5;
 
 /// An id from a label and what is compared: the label's first words and a hash of all of it.
-fn slug(label: &str, compared: Option<&Found>) -> String {
+fn slug(label: &str, field: Option<Field>) -> String {
     let words: Vec<String> = label
         .split(|c: char| !c.is_alphanumeric())
         .map(lower_case)
@@ -727,7 +749,7 @@ fn slug(label: &str, compared: Option<&Found>) -> String {
         .take(3)
         .gather();
     // FNV-1a, 32 bits: stable across machines and versions, which the standard hasher is not.
-    let field = compared.map(|f| format!("{:?}", f.field)).unwrap_or_default();
+    let field = field.map(|field| format!("{field:?}")).unwrap_or_default();
     let hash =
         label.bytes().chain(field.bytes()).fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
     let mut id = words.join("-");
@@ -735,6 +757,71 @@ fn slug(label: &str, compared: Option<&Found>) -> String {
         id.push('-');
     }
     format!("{id}{:04x}", hash >> 16 ^ hash & 0xffff)
+}
+
+/// A fact on its way into the Report.
+struct Row {
+    fact: Fact,
+    /// The clauses that may stand for it, best first.
+    labels: Vec<Passage>,
+    sharpness: u32,
+}
+
+/// How many clauses are kept that may stand for a row.
+const LABELS: usize = 8;
+
+/// How well a clause stands for a sentence by itself: one from the beginning that has a verb and is neither short nor long nor
+/// cut off.
+///
+/// Gets wrong: verbs in the present, which look like nouns, and participles taken for verbs.
+fn stands_alone(document: &Document<'_>, sentence: usize, span: Span) -> i64 {
+    let claim = document.claims[sentence].span;
+    let tokens = &document.sentences[sentence].tokens;
+    let inside = |t: &&crate::token::Token| span.holds(t.span) && t.is_word();
+    let verb = tokens
+        .iter()
+        .filter(inside)
+        .any(|t| lexicon::is_auxiliary(&t.lower) || lexicon::tense(&t.lower).is_some() || t.lower.ends_with("ed"));
+    let words = span.of(document.text).split_whitespace().count();
+    let first = tokens.iter().find(inside);
+    let hangs = first.is_none_or(|t| {
+        t.is_stop_word()
+            && !t.is_any(&[
+                "the", "a", "an", "its", "their", "his", "her", "he", "she", "it", "they", "we", "no", "more", "most",
+                "all",
+            ])
+    });
+    let length = match words {
+        0..=2 => -10,
+        3 => -5,
+        4..=14 => 0,
+        _ => -2,
+    };
+    // What is said ends with a mark, or with the words.
+    let behind = document.text[span.end as usize..claim.end.max(span.end) as usize].trim_start();
+    let cut = behind.starts_with(|c: char| c.is_alphanumeric()) && words + 2 >= LABEL_WORDS;
+    5 * i64::from(verb)
+        + if span.start <= claim.start {
+            5
+        } else if hangs {
+            -4
+        } else {
+            0
+        }
+        + length
+        - 4 * i64::from(cut)
+}
+
+/// Gives rows labels of their own, in their order: of two that may have the same words the later one takes its next best. Where
+/// it has no other, both have the same.
+fn label_apart(rows: &mut [Row]) {
+    let mut shown: Set<String> = Set::new();
+    for row in rows {
+        let label = row.labels.iter().find(|label| !shown.contains(&label.text)).or(row.labels.first());
+        row.fact.label = label.cloned().unwrap_or_else(|| row.fact.label.clone());
+        row.fact.id = slug(&row.fact.label.text, row.fact.field);
+        shown.insert(row.fact.label.text.clone());
+    }
 }
 
 /// Facts with one label get numbers behind their ids, in order.
@@ -750,9 +837,9 @@ fn name_apart(facts: &mut [Fact]) {
 }
 
 /// Sharp ones first, then those of several articles (more articles first), then the single ones in the order of the articles.
-fn order(documents: &[Document<'_>], facts: &mut [(Fact, u32)]) {
+fn order(documents: &[Document<'_>], facts: &mut [Row]) {
     let at = |id: &ArticleId| documents.iter().position(|d| d.id == *id).unwrap_or_default();
-    facts.order_by_cached_key(|(fact, sharpness)| {
+    facts.order_by_cached_key(|Row { fact, sharpness, .. }| {
         let rank = match fact.status {
             Status::DifferentEvents => 0,
             Status::Differ => 1,
@@ -868,10 +955,19 @@ fn quantity_groups(documents: &[Document<'_>], groups: &[Vec<compare::Figure>]) 
         let quantity = &documents[a].quantities[q];
         documents[a].words(quantity.head.unwrap_or(quantity.figure)).to_owned()
     };
+    // "A missile" counts as one where other articles tell of missiles; by itself it is no figure.
+    let article = |&(a, q): &compare::Figure| {
+        let quantity = &documents[a].quantities[q];
+        let figure = documents[a].words(quantity.figure);
+        quantity.hedge.is_none() && ["a", "an", "the"].iter().any(|word| figure.eq_ignore_ascii_case(word))
+    };
+    let told =
+        |group: &&Vec<compare::Figure>| !group.iter().all(article) || group.iter().any(|(a, _)| *a != group[0].0);
     groups
         .iter()
-        .map(|group| QuantityGroup { what: what(&group[0]), values: group.iter().map(value).gather() })
-        .gather()
+        .filter(told)
+        .map(|group| QuantityGroup { what: what(&group[0]), values: group.iter().map(value).collect() })
+        .collect()
 }
 
 fn name_groups(documents: &[Document<'_>], passages: &[passages::Passage], apart: &[Vec<f64>]) -> Vec<NameGroup> {

@@ -106,6 +106,22 @@ fn sides(of_nouns: bool) -> Words<Vec<(usize, bool)>> {
     map
 }
 
+/// Where a word as printed, in lower case, stands among words for one thing that do not mean the same (`data/grades.txt`): the
+/// line, and the step in it.
+pub(crate) fn grade(lower: &str) -> Option<(usize, usize)> {
+    static MAP: OnceLock<Words<(usize, usize)>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = Words::default();
+        for (line, steps) in lexicon::grade_lines().enumerate() {
+            for (step, words) in steps.split('|').enumerate() {
+                map.insert_all(words.split_whitespace(), (line, step));
+            }
+        }
+        map
+    });
+    map.get(lower).copied()
+}
+
 /// Whether of two words one excludes the other, by where they stand in one list.
 pub(crate) fn exclude(left: &Sides, right: &Sides) -> bool {
     left.iter().any(|l| right.iter().any(|r| l.0 == r.0 && l.1 != r.1))

@@ -3,7 +3,7 @@
 //! Gets wrong: clauses joined without a mark or an opening word, and lists taken for clauses.
 
 use crate::span::Span;
-use crate::token::{Kind, Token};
+use crate::token::{self, Kind, Token};
 
 /// Words that open a clause.
 const CLAUSE_OPENERS: [&str; 14] = [
@@ -39,12 +39,16 @@ pub(crate) fn clauses(tokens: &[Token], claim: Span, most: usize) -> Vec<(usize,
         let inside = tokens[t].is(":") && t > 0 && figure(t - 1) && figure(t + 1);
         let mark = !word(t)
             && !inside
+            && token::money_letters(&tokens[t].lower).is_none()
             && !tokens[t].is_any(&[
                 "“", "”", "\"", "‘", "’", "-", "%", "$", "€", "£", "/", "[", "]", "(", ")", "'", "’", "…", "&",
             ]);
         let ahead = (t + 1..=last).take(3).take_while(|&k| word(k)).count();
+        // "As long as there is hope" is one stretch.
+        let paired =
+            tokens[t].is("as") && (tokens.get(t + 2).is_some_and(|t| t.is("as")) || t > 1 && tokens[t - 2].is("as"));
         if mark && length >= 3 && ahead >= 3
-            || CLAUSE_OPENERS.contains(&tokens[t].lower.as_str()) && length >= 4 && ahead >= 3
+            || !paired && CLAUSE_OPENERS.contains(&tokens[t].lower.as_str()) && length >= 4 && ahead >= 3
         {
             cuts.push(t);
             length = 0;
@@ -67,7 +71,9 @@ pub(crate) fn clauses(tokens: &[Token], claim: Span, most: usize) -> Vec<(usize,
         let cut = to < pair[1];
         while to > from
             && (!word(to - 1) && !tokens[to - 1].is_any(&["”", "\"", "%", "]", ")"])
-                || cut && tokens[to - 1].is_stop_word())
+                || cut && tokens[to - 1].is_stop_word()
+                // "Shortly after two"
+                || tokens[to - 1].is_any(&["shortly", "soon", "just", "even"]) && to - from > 1)
         {
             to -= 1;
         }
@@ -134,7 +140,6 @@ pub(crate) fn whole(text: &str, span: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::token;
 
     fn all(text: &str, most: usize) -> Vec<&str> {
         let whole = Span::new(0, text.len());
@@ -149,6 +154,15 @@ mod tests {
             all("The bridge was closed after a lorry hit a pillar, which had stood for ninety years.", 99),
             ["The bridge was closed", "after a lorry hit a pillar", "had stood for ninety years"]
         );
+        assert_eq!(
+            all("The divers will go on as long as there is hope.", 99),
+            ["The divers will go on as long as there is hope"]
+        );
+        assert_eq!(
+            all("The divers will pay each of the families Sh5 million of their own.", 99),
+            ["The divers will pay each of the families Sh5 million of their own"]
+        );
+        assert_eq!(all("The bridge was closed shortly after a lorry hit it.", 99)[0], "The bridge was closed");
     }
 
     #[test]

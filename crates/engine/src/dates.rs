@@ -12,9 +12,89 @@ pub(crate) struct Written {
     pub(crate) day: Option<u8>,
     /// Number of tokens it takes.
     pub(crate) tokens: usize,
+    /// Whether it is printed in figures of which either may be the month ("05/06/2025"): read the American way.
+    pub(crate) either: bool,
+}
+
+/// Which figure of a date comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FigureOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+/// The dates in figures that a text prints ("05/06/2025", "13-11-2025").
+#[derive(Debug, Default)]
+pub(crate) struct InFigures {
+    /// The order that one of them proves, for no month is the thirteenth; none where nothing proves it, or each order is proved.
+    pub(crate) order: Option<FigureOrder>,
+    /// First figure, second figure and year of those that may be read either way.
+    either: Vec<(u8, u8, i32)>,
+}
+
+impl InFigures {
+    /// Reads a whole text, the lines that are set aside too: a date line tells the order as well as a sentence.
+    pub(crate) fn of(text: &str) -> Self {
+        let (mut day_first, mut month_first) = (false, false);
+        let mut either = Vec::new();
+        let bytes = text.as_bytes();
+        let mut i = 0;
+        while let Some(at) = bytes[i..].iter().position(u8::is_ascii_digit).map(|at| i + at) {
+            let figure = |from: usize, most: usize| -> Option<(i32, usize)> {
+                let length = bytes.get(from..)?.iter().take(most + 1).take_while(|b| b.is_ascii_digit()).count();
+                let value = (1..=most).contains(&length).then(|| text[from..from + length].parse().ok())??;
+                Some((value, from + length))
+            };
+            let triple = || {
+                let (a, end) = figure(at, 2)?;
+                let mark = bytes.get(end).filter(|b| matches!(b, b'/' | b'-'))?;
+                let (b, end) = figure(end + 1, 2)?;
+                let (year, last) = figure(end + 1, 4).filter(|_| bytes.get(end) == Some(mark))?;
+                let short = last - end == 3;
+                let (year, end) = (if short { year + if year < 50 { 2000 } else { 1900 } } else { year }, last);
+                ((1..=31).contains(&a) && (1..=31).contains(&b) && (1200..2200).contains(&year))
+                    .then_some((a as u8, b as u8, year, end))
+            };
+            i = at + bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+            if let Some((a, b, year, end)) = triple() {
+                day_first |= a > 12 && b <= 12;
+                month_first |= b > 12 && a <= 12;
+                if a <= 12 && b <= 12 && a != b {
+                    either.push((a, b, year));
+                }
+                i = end;
+            }
+        }
+        let order = match (day_first, month_first) {
+            (true, false) => Some(FigureOrder::DayFirst),
+            (false, true) => Some(FigureOrder::MonthFirst),
+            _ => None,
+        };
+        Self { order, either }
+    }
+
+    /// Whether a day is printed so that its figures may be read either way, the first for the month.
+    pub(crate) fn may_be_turned(&self, day: Day) -> bool {
+        self.either.contains(&(day.month(), day.day(), day.year()))
+    }
+}
+
+/// A day with its month and day of the month turned around.
+pub(crate) fn turned(day: Day) -> Option<Day> {
+    Day::new(day.year(), day.day(), day.month())
 }
 
 impl Written {
+    /// Sets which figure comes first, where that is known.
+    pub(crate) fn set_order(&mut self, order: FigureOrder) {
+        if let Some(day) = self.day.filter(|_| self.either) {
+            self.either = false;
+            if order == FigureOrder::DayFirst {
+                (self.month, self.day) = (day, Some(self.month));
+            }
+        }
+    }
+
     /// The day, with the year nearest to `reference` where none is printed. None where the date has no day, or no year can be known.
     pub(crate) fn resolve(self, reference: Option<Day>) -> Option<Day> {
         let day = self.day?;
@@ -107,14 +187,15 @@ pub(crate) fn month(token: Option<&Token>) -> Option<u8> {
 
 /// The date that begins at `tokens[i]`.
 ///
-/// Gets wrong: figures with a two-figure year, which are read the American way unless only the other is possible.
+/// Gets wrong: figures with a two-figure year, which are read the American way unless only the other is possible; with four
+/// figures they are marked as such, and the article may tell the order ([`InFigures`]).
 pub(crate) fn written(tokens: &[Token], i: usize) -> Option<Written> {
     let found = year_first(tokens, i).or_else(|| in_figures(tokens, i)).or_else(|| day_first(tokens, i));
-    found.or_else(|| month_first(tokens, i)).map(|(year, month, day, end)| Written {
-        year,
-        month,
-        day,
-        tokens: end - i,
+    found.or_else(|| month_first(tokens, i)).map(|(year, month, day, end)| {
+        let marked = tokens.get(i + 1).is_some_and(|t| t.is_any(&["/", "-"])) && end >= i + 5;
+        let small = |k: usize| tokens.get(k).and_then(plain_number).is_some_and(|n| n <= 12);
+        let either = marked && small(i) && small(i + 2) && day.is_some_and(|d| d != month);
+        Written { year, month, day, tokens: end - i, either }
     })
 }
 
@@ -127,6 +208,11 @@ fn joined(tokens: &[Token], k: usize, mark: &str) -> bool {
         _ => false,
     };
     k > 0 && tokens.get(k).is_some_and(|t| t.is(mark)) && close(k - 1, k) && close(k, k + 1)
+}
+
+/// Whether `mark` stands at `k` without a space in front.
+fn joined_left(tokens: &[Token], k: usize, mark: &str) -> bool {
+    k > 0 && tokens.get(k).is_some_and(|t| t.is(mark) && t.span.start == tokens[k - 1].span.end)
 }
 
 /// 2023-11-22, 2023/11/22, 2023-Nov-22, 20231122, 2023-3, "2017 April".
@@ -213,7 +299,10 @@ fn day_first(tokens: &[Token], i: usize) -> Option<Parts> {
     let mark = ["-", "/"].into_iter().find(|m| figure && joined(tokens, end, m));
     // "the second May" is no date, "the second of May" is.
     (figure || of).then_some(())?;
-    let at = end + usize::from(of || mark.is_some());
+    // "5. November", as in much of Europe
+    let stop =
+        figure && tokens[i].span.len() <= 2 && joined_left(tokens, end, ".") && month(tokens.get(end + 1)).is_some();
+    let at = end + usize::from(of || mark.is_some() || stop);
     let m = month(tokens.get(at)).or_else(|| {
         // "4th of may"
         let ordinal = tokens[i].lower.ends_with(char::is_alphabetic);

@@ -3,6 +3,7 @@
 use crate::article::Reading;
 use crate::calendar::Day;
 use crate::claim::{self, Claim, Speaker};
+use crate::dates::{self, FigureOrder, InFigures};
 use crate::gather::Gather;
 use crate::mention::description;
 use crate::mention::name::{self, Name};
@@ -14,7 +15,7 @@ use crate::page::Page;
 use crate::report::{ArticleId, Basis, FurnitureKind, Voice};
 use crate::sentence::{self, Sentence};
 use crate::span::Span;
-use crate::token::Token;
+use crate::token::{self, Token};
 
 /// An article as read. Vectors of one kind are in the order of the text.
 pub(crate) struct Document<'a> {
@@ -35,6 +36,8 @@ pub(crate) struct Document<'a> {
     pub(crate) claims: Vec<Claim>,
     /// The day of publication and how it is known.
     pub(crate) published: Option<(Day, Basis)>,
+    /// Of a day of publication in figures that may be read either way, the day by the other order.
+    turned: Option<Day>,
     /// Whether some of it was bounded: sentences cut, sentences or mentions left out.
     pub(crate) too_long: bool,
 }
@@ -100,7 +103,39 @@ impl<'a> Document<'a> {
         let descriptions =
             first(each().flat_map(|(i, s)| description::descriptions(s, i)), MOST_MENTIONS, &mut too_long);
         let (claims, quote_speakers) = claim::read(text, &sentences, &mut quotes, &names);
-        let published = reading.stated.map(|day| (day, Basis::Stated));
+        let in_figures = InFigures::of(text);
+        let mut stated = reading.stated;
+        let mut order = in_figures.order;
+        let mut turned = None;
+        if let Some((day, other)) = stated.and_then(|day| Some((day, dates::turned(day)?))) {
+            if page.published.is_some() {
+                // The page's head states the day in one order only: what is printed so tells the article's own.
+                let first = [(day, FigureOrder::MonthFirst), (other, FigureOrder::DayFirst)];
+                let printed = |day: Day| in_figures.may_be_turned(day);
+                order = order.or(first.into_iter().find(|(day, _)| printed(*day)).map(|f| f.1));
+            } else if in_figures.may_be_turned(day) {
+                // "05/03/2021, May 3, 2021"
+                let lines = reading.set_aside.iter().filter(|(_, kind)| *kind == FurnitureKind::Dateline);
+                let told = |day: Day| {
+                    let in_words = |line: Span| {
+                        let tokens = token::opening(text, line, 40);
+                        (0..tokens.len())
+                            .filter_map(|i| dates::written(&tokens, i).filter(|w| !w.either && w.year.is_some()))
+                            .any(|w| w.resolve(None) == Some(day))
+                    };
+                    lines.clone().any(|(line, _)| in_words(*line))
+                };
+                order = order
+                    .or_else(|| told(day).then_some(FigureOrder::MonthFirst))
+                    .or_else(|| told(other).then_some(FigureOrder::DayFirst));
+                match order {
+                    Some(FigureOrder::DayFirst) => stated = Some(other),
+                    Some(FigureOrder::MonthFirst) => {}
+                    None => turned = Some(other),
+                }
+            }
+        }
+        let published = stated.map(|day| (day, Basis::Stated));
         let mut document = Self {
             id,
             file,
@@ -115,8 +150,12 @@ impl<'a> Document<'a> {
             descriptions,
             claims,
             published,
+            turned,
             too_long,
         };
+        if let Some(order) = order {
+            document.set_order(order);
+        }
         // "four days" is a time, not a count of things.
         let times: Vec<Span> = document.times.iter().map(|t| t.span).gather();
         let in_time = |figure: Span| {
@@ -124,6 +163,30 @@ impl<'a> Document<'a> {
         };
         document.quantities.retain(|q| q.unit.is_some() || !in_time(q.figure));
         document
+    }
+
+    /// Sets which figure comes first in its dates.
+    fn set_order(&mut self, order: FigureOrder) {
+        for time in &mut self.times {
+            for moment in std::iter::once(&mut time.at).chain(&mut time.until) {
+                if let time::Told::Date { written, .. } = &mut moment.told {
+                    written.set_order(order);
+                }
+            }
+        }
+    }
+
+    /// Takes the order of a day of publication that may be read either way from the day that is nearer to `middle`, a day that is
+    /// known from elsewhere; without one it is unsure.
+    fn settle_turned(&mut self, middle: Option<Day>) {
+        let (Some(other), Some((day, Basis::Stated))) = (self.turned, self.published) else { return };
+        let Some(middle) = middle else {
+            self.published = Some((day, Basis::Inferred));
+            return;
+        };
+        let nearer = other.since(middle).abs() < day.since(middle).abs();
+        self.set_order(if nearer { FigureOrder::DayFirst } else { FigureOrder::MonthFirst });
+        self.published = Some((if nearer { other } else { day }, Basis::Stated));
     }
 
     /// Resolves the times against `reference`, the day of publication or the nearest guess at it.
@@ -183,13 +246,15 @@ fn of_sentence<T>(all: &[T], sentence: usize, at: impl Fn(&T) -> usize) -> &[T] 
 /// Dates every article: by its own date line; else by the date in front of its first sentence; else by the weekday that its own words call yesterday or today, next to the
 /// middle of the stated dates. Then resolves all times. An article that stays undated has its weekdays read from that middle.
 pub(crate) fn date_all(documents: &mut [Document<'_>]) {
-    let mut stated: Vec<Day> = documents.iter().filter_map(|d| d.published.map(|p| p.0)).gather();
+    let sure = documents.iter().filter(|d| d.turned.is_none());
+    let mut stated: Vec<Day> = sure.filter_map(|d| d.published.map(|p| p.0)).collect();
     if stated.is_empty() {
         stated = documents.iter().flat_map(|d| d.times.iter()).filter_map(dated_with_year).gather();
     }
     stated.order();
     let middle = stated.get(stated.len() / 2).copied();
     for document in documents {
+        document.settle_turned(middle);
         if document.published.is_none()
             && let Some(filed) = document.reading.filed
         {
@@ -207,7 +272,7 @@ pub(crate) fn date_all(documents: &mut [Document<'_>]) {
 
 fn dated_with_year(time: &Time) -> Option<Day> {
     match time.at.told {
-        time::Told::Date { written, .. } if written.year.is_some() => written.resolve(None),
+        time::Told::Date { written, .. } if written.year.is_some() && !written.either => written.resolve(None),
         _ => None,
     }
 }

@@ -127,6 +127,11 @@ pub(crate) fn fate_lines() -> impl Iterator<Item = &'static str> {
     lines(list!("fates.txt"))
 }
 
+/// Words for one thing that do not mean the same, a line each: `a step | another step | …`.
+pub(crate) fn grade_lines() -> impl Iterator<Item = &'static str> {
+    lines(list!("grades.txt"))
+}
+
 /// Words of which one excludes the other, a line each: `one side | other side`.
 pub(crate) fn opposite_lines() -> impl Iterator<Item = &'static str> {
     lines(list!("opposites.txt"))

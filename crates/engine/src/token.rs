@@ -126,7 +126,11 @@ fn scan(text: &str, span: Span, most: usize) -> Vec<Token> {
         let (kind, length) = if first.is_ascii_digit() {
             (Kind::Figure, figure_length(rest))
         } else if first.is_alphanumeric() {
-            (Kind::Word, plain_length(rest).unwrap_or_else(|| word_length(rest)))
+            // "Sh" of "Sh5 million" is a sign, as "$" is.
+            match money_length(rest) {
+                Some(length) => (Kind::Mark, length),
+                None => (Kind::Word, plain_length(rest).unwrap_or_else(|| word_length(rest))),
+            }
         } else {
             (Kind::Mark, first.len_utf8())
         };
@@ -182,6 +186,39 @@ fn figure_length(text: &str) -> usize {
         i += 1;
     }
     i
+}
+
+/// The bytes of the letters for money that a text begins with, right before an amount: "P" of "P1.9 billion", "Sh" of "Sh5
+/// million". An amount has a decimal, a thousand's comma or a word that multiplies: "R2", "P5" and "N95" are no money.
+fn money_length(text: &str) -> Option<usize> {
+    let letters = text.bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
+    let figure = &text[letters..];
+    let could_be =
+        figure.starts_with(|c: char| c.is_ascii_digit()) && text.starts_with(|c: char| c.is_ascii_uppercase());
+    if !could_be || money_letters(&text[..letters]).is_none() {
+        return None;
+    }
+    let length = figure_length(figure);
+    let behind = figure[length..].trim_start();
+    let next = &behind[..behind.bytes().take_while(u8::is_ascii_alphabetic).count()];
+    let many = ["million", "billion", "trillion", "m", "bn", "crore", "lakh"].contains(&next);
+    (many || figure[..length].contains([',', '.'])).then_some(letters)
+}
+
+/// The unit of money whose short form, in any case, is set right before a figure; what several countries call alike has one
+/// name for all.
+pub(crate) fn money_letters(letters: &str) -> Option<&'static str> {
+    Some(match letters.to_ascii_lowercase().as_str() {
+        "p" | "php" => "peso",
+        "sh" | "shs" | "ksh" | "tsh" | "ush" => "shilling",
+        "r" => "ZAR",
+        "rm" => "MYR",
+        "rs" => "INR",
+        "rp" => "IDR",
+        "tk" => "BDT",
+        "n" => "NGN",
+        _ => return None,
+    })
 }
 
 /// The same as [`word_length`], for words of ASCII letters and digits that end where those end, as most do.

@@ -47,7 +47,7 @@ pub(crate) struct Around {
 const THRESHOLD: (u32, u32) = (110, 550);
 
 /// How much a found link counts against a wrong one when the threshold is chosen: β², in thousandths.
-const BETA_SQUARED: u64 = 500;
+const BETA_SQUARED: u64 = 600;
 
 /// The same where values are compared: a false difference is worse than a missed one.
 const COMPARED_BETA_SQUARED: u64 = 200;

@@ -27,7 +27,9 @@ fn fold(line: &str) -> String {
             _ => folded.extend(c.to_lowercase()),
         }
     }
-    let bare = |c: char| matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' ');
+    let bare = |c: char| {
+        matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' ' | '(' | ')' | '[' | ']')
+    };
     folded.truncate(folded.trim_end_matches(bare).len());
     folded.drain(..folded.len() - folded.trim_start_matches(bare).len());
     folded
@@ -697,6 +699,67 @@ pub(super) fn label(text: &str, block: Span) -> Option<Span> {
     let label = (1..=5).contains(&words.len()) && titled && words.iter().any(|t| t.is_any(&LABEL_WORDS));
     let goes_on = tokens.get(colon + 1).is_some_and(|t| t.capital || !t.is_word());
     (label && goes_on).then(|| Span { start: block.start, end: tokens[colon].span.end })
+}
+
+/// The time of day in front of an entry of a live page: "14:32 The judge …", "2:45 pm IST: The judge …".
+///
+/// Gets wrong: a sentence that opens with a time of day and goes on with a name ("7.30 Mass was cancelled").
+pub(super) fn live_stamp(text: &str, block: Span) -> Option<Span> {
+    let tokens = token::opening(text, block, 8);
+    let figure = |k: usize| tokens.get(k).filter(|t| t.kind == token::Kind::Figure);
+    let dotted = figure(0)?.lower.split_once('.').is_some_and(|(h, m)| h.len() <= 2 && m.len() == 2);
+    let joined = tokens.get(1).is_some_and(|t| t.is(":")) && figure(2).is_some_and(|t| t.lower.len() == 2);
+    let mut k = if dotted { 1 } else { 3 };
+    (dotted || joined && tokens[0].lower.len() <= 2).then_some(())?;
+    let zone = |t: &Token| {
+        t.is_any(&["am", "pm", "a.m", "p.m", "a.m.", "p.m."]) || {
+            let word = t.span.of(text);
+            (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+        }
+    };
+    while tokens.get(k).is_some_and(|t| zone(t) || t.is(".")) {
+        k += 1;
+    }
+    k += usize::from(tokens.get(k).is_some_and(|t| t.is_any(&[":", "-", "–", "—", "|"])));
+    let next = tokens.get(k).filter(|t| t.capital || t.is_any(&["“", "\""]))?;
+    Some(Span { start: block.start, end: next.span.start })
+}
+
+/// The most bytes of a line that closes a paragraph.
+const LONGEST_CLOSING: usize = 240;
+
+/// A line of the page behind the last sentence of a paragraph, in brackets or as a sentence of its own: "(With inputs from
+/// agencies)", "More to follow.", "Share this article". Only what the list of phrases knows, or a credit.
+pub(super) fn closing_line(text: &str, block: Span) -> Option<(Span, FurnitureKind)> {
+    let printed = block.of(text);
+    // In the last bytes only, on a character's border.
+    let from =
+        (printed.len().saturating_sub(LONGEST_CLOSING)..=printed.len()).find(|&at| printed.is_char_boundary(at))?;
+    let tail = &printed[from..];
+    let body = tail.trim_end();
+    let bracket = [('(', ')'), ('[', ']')].into_iter().find(|(_, close)| body.ends_with(*close));
+    let begin = if let Some((open, _)) = bracket {
+        body.rfind(open)?
+    } else {
+        let inner = body.trim_end_matches(['.', '!', '?']);
+        let mut ends = inner.rmatch_indices(['.', '!', '?']).map(|(at, _)| at + 1);
+        ends.find(|&at| inner[at..].starts_with(' '))? + 1
+    };
+    let ended = body[..begin].trim_end().ends_with(['.', '!', '?', '”', '"', '’', ')', ']']);
+    let inside = body[begin..].trim_matches(['(', ')', '[', ']', ' ']);
+    let folded = fold(inside);
+    // Of one word only the whole: "Share" is a line, "Share prices fell" is not.
+    let known = lexicon::furniture().find(&folded, |rule| match rule.how {
+        '=' => folded == rule.words,
+        '^' | '-' => folded.starts_with(rule.words) && (bracket.is_some() || rule.words.contains(' ')),
+        _ => false,
+    });
+    let credit = is_credit(&body[begin..]);
+    let kind = known.map(|rule| rule.kind).or(credit.then_some(FurnitureKind::Byline))?;
+    let start = block.start as usize + from + begin;
+    let span = Span::new(start, block.end as usize);
+    let prints = bracket.is_some() || credit || unreported(text, span).is_some();
+    (ended && begin > 0 && prints).then_some((span, kind))
 }
 
 /// "READ MORE HERE" or "READ: …" behind the last sentence of a paragraph.

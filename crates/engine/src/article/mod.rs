@@ -78,6 +78,7 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
             take_headline(text, block, &mut reading);
             continue;
         }
+        let block = without_bracket(text, block, &mut reading);
         walk.above = headline.is_some_and(|h| i < h);
         walk.block(text, block, next, place, &mut reading);
     }
@@ -493,6 +494,19 @@ fn byline(text: &str, name: Span, reading: &mut Reading) {
     }
 }
 
+/// A paragraph less a line of the page in brackets behind it, for which it ends without a full stop: "… ran again. [Read more: …]".
+/// A picture's credit in brackets makes a caption of it all.
+fn without_bracket(text: &str, block: Span, reading: &mut Reading) -> Span {
+    let found = furniture::closing_line(text, block).filter(|(_, kind)| *kind != FurnitureKind::Caption);
+    let Some((closing, kind)) = found.filter(|(at, _)| at.of(text).starts_with(['(', '['])) else { return block };
+    let body = Span { end: closing.start, ..block }.trim(text);
+    if !is_prose(body, text) || furniture::line(text, body).is_some() {
+        return block;
+    }
+    reading.aside(closing, kind);
+    body
+}
+
 /// A paragraph of prose, less the furniture inside it.
 fn prose(text: &str, block: Span, reading: &mut Reading) {
     let mut body = block;
@@ -506,6 +520,11 @@ fn prose(text: &str, block: Span, reading: &mut Reading) {
         body.start = dateline.span.end;
         body = body.trim(text);
     }
+    if let Some(stamp) = furniture::live_stamp(text, body) {
+        reading.aside(stamp.trim(text), FurnitureKind::Dateline);
+        body.start = stamp.end;
+        body = body.trim(text);
+    }
     if let Some(label) = furniture::label(text, body) {
         reading.aside(label, FurnitureKind::Section);
         body.start = label.end;
@@ -515,6 +534,11 @@ fn prose(text: &str, block: Span, reading: &mut Reading) {
         reading.aside(teaser, FurnitureKind::Teaser);
         body.end = teaser.start;
         body = body.trim(text);
+    }
+    // "(With inputs from agencies)", "More to follow."
+    while let Some((closing, kind)) = furniture::closing_line(text, body) {
+        reading.aside(closing, kind);
+        body = Span { end: closing.start, ..body }.trim(text);
     }
     if body.len() > 0 {
         reading.paragraphs.push(body);

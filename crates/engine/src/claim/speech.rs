@@ -638,7 +638,10 @@ impl Context<'_> {
             // "The Central Bank, Cebank, said": a single name behind a longer one is its short form.
             let short = to - from == 1 && opens > 0 && tokens[opens - 1].is(",") && {
                 let left = self.begin_of(opens - 1);
-                left + 1 < opens - 1 && tokens[left + 1..opens - 1].iter().any(|t| t.capital)
+                // "The governor of Graz, Huber, said": a person's name behind what the person is.
+                let head = tokens[left..opens - 1].iter().take_while(|t| !t.is("of")).last();
+                let person = head.is_some_and(|t| lexicon::is_role(&t.lower, "person") || lexicon::is_title(&t.lower));
+                !person && left + 1 < opens - 1 && tokens[left + 1..opens - 1].iter().any(|t| t.capital)
             };
             if !self.insert_begins(to) && !relative && !short {
                 if let Some(named) = self.trimmed(from, to) {
@@ -864,14 +867,17 @@ impl Context<'_> {
         to
     }
 
-    /// Where the sentence goes on behind a speaker: with a quotation, or behind a comma that opens no inserted phrase, if enough of it does.
+    /// Where the sentence goes on behind a speaker: with a quotation, behind a semicolon, or behind a comma that opens no inserted
+    /// phrase, if enough of it does.
     fn goes_on(&self, from: usize) -> Option<usize> {
         let tokens = self.tokens();
         let far = tokens.len().min(from + FAR);
         let quote = (from..far).find(|&i| self.begins_quote(i));
-        let pauses = |i: &usize| tokens[*i].is(",") && !self.in_list(i + 1, &INSERTS);
-        let comma = quote.or_else(|| (from..far).find(pauses))?;
-        (quote.is_some() || self.words(comma, tokens.len()) > 3).then_some(comma)
+        // "Officials said; nobody was hurt": what follows is as much of a sentence as what stands in front.
+        let parted = |i: &usize| tokens[*i].is(";") && self.words(*i, tokens.len()) > 2;
+        let pauses = |i: &usize| parted(i) || tokens[*i].is(",") && !self.in_list(i + 1, &INSERTS);
+        let pause = quote.or_else(|| (from..far).find(pauses))?;
+        (quote.is_some() || parted(&pause) || self.words(pause, tokens.len()) > 3).then_some(pause)
     }
 
     /// The shell and the content of a speech whose subject begins at `phrase` and whose verb is at `k`.
@@ -920,7 +926,9 @@ impl Context<'_> {
         let named = self.begins_quote(colon + 1)
             && tokens[..colon].iter().all(|t| t.is_word() || t.is("."))
             && tokens[colon - 1].capital;
-        let named = named.then(|| self.trimmed(0, colon)).flatten()?;
+        // "Governor Jo Doe was blunt: “…”"
+        let led = || self.leading().filter(|led| led.1 < colon && self.begins_quote(colon + 1));
+        let named = named.then(|| self.trimmed(0, colon)).flatten().or_else(led)?;
         Some(self.build(named, tokens[colon].span, Voice::Reported, (0, colon + 1), (colon + 1, self.last_word())))
     }
 

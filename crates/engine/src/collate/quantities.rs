@@ -28,6 +28,7 @@ pub(crate) fn group(
     let one = |l: usize, r: usize| {
         if all[l].0 == all[r].0 {
             return quantity(l).class == quantity(r).class
+                && quantity(l).unit == quantity(r).unit
                 && quantity(l).value.is_some()
                 && quantity(l).value == quantity(r).value;
         }

@@ -58,6 +58,9 @@ pub(crate) struct Statement {
 /// The fewest words with content that make a quotation worth matching by its words alone.
 const LEAST_CONTENT: usize = 2;
 
+/// With how many prints of a statement another one is compared.
+const MOST_PRINTS: usize = 4;
+
 /// All statements that are quoted somewhere, in the order of their first print.
 pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Statement> {
     let mut prints = divide(documents, &prints(documents));
@@ -67,9 +70,19 @@ pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Stat
     let mut statements: Vec<Statement> = Vec::new();
     let mut having = Index::default();
     for print in prints {
-        let joined = having.sharing(&print).find(|&s| same(&statements[s].prints[0], &print));
-        if let Some(s) = joined.or_else(|| single_word(&statements, &having, &print)) {
-            let change = change(&statements[s].prints[0].words, &print.words);
+        // A part may be of a print in other words: "…, the dam would be at risk" where the fullest print has "in danger".
+        let of = |s: usize| statements[s].prints.iter().take(MOST_PRINTS).find(|full| same(full, &print));
+        let joined = having.sharing(&print).find_map(|s| Some((s, change(&of(s)?.words, &print.words))));
+        let joined = joined.or_else(|| {
+            let s = single_word(&statements, &having, &print)?;
+            Some((s, change(&statements[s].prints[0].words, &print.words)))
+        });
+        if let Some((s, found)) = joined {
+            let full = &statements[s].prints[0].words;
+            let change = if found == QuoteChange::Exact { change(full, &print.words) } else { found };
+            if change == QuoteChange::Reworded {
+                having.add(s, &print);
+            }
             statements[s].prints.push(Print { change, ..print });
         } else {
             having.add(statements.len(), &print);

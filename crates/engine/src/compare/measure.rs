@@ -23,6 +23,9 @@ const LINKS: [&str; 26] = [
     "hit", "climbed", "totalled", "totaled", "totals", "has", "had", "have", "will", "would", "exceeded", "remains",
 ];
 
+/// Words of what was destroyed or is not earned.
+const LOSSES: [&str; 6] = ["loss", "losses", "damage", "damages", "lose", "loses"];
+
 /// Nouns in front of "of" that say nothing of what is measured.
 const EMPTY: [&str; 21] = [
     "total", "sum", "average", "mean", "minimum", "maximum", "amount", "part", "rest", "most", "majority", "number",
@@ -98,6 +101,11 @@ pub(super) fn of(document: &Document<'_>, quantity: &Quantity) -> Option<Measure
         {
             return Some(way);
         }
+    }
+    // "The losses in crops at $3 million", "damage was put at $3 million"
+    let near_left = tokens[begin.saturating_sub(8)..begin].iter().any(|t| t.is_any(&LOSSES));
+    if near_left && unit.is_some_and(quantity::is_money) {
+        return Some(Measure { of: format!("{} lost", quantity.class), enough: 1 });
     }
     if let Some(whose) = getter(tokens, begin, end, quantity) {
         return Some(whose);

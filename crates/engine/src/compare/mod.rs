@@ -18,6 +18,7 @@ mod unknown;
 mod values;
 mod weapon;
 mod within;
+mod wording;
 
 use std::borrow::Borrow;
 
@@ -231,6 +232,7 @@ pub(crate) fn aspects(
             .chain(time::since(values, articles))
             .chain(outcome::compare(values, articles))
             .chain(polarity::of_nouns(values, articles))
+            .chain(polarity::of_fates(values, articles))
     });
     let in_rows = rows.iter().flat_map(|parts| {
         let polarity = polarity::in_parts(values, parts);
@@ -239,6 +241,7 @@ pub(crate) fn aspects(
             .chain(time::in_parts(values, parts))
             .chain(polarity)
             .chain(clock::in_parts(documents, parts))
+            .chain(wording::in_parts(values, parts))
     });
     let all = largest_first(found.chain(figures).chain(anywhere).chain(in_rows).gather());
     let mut merged = Gathered::default();
@@ -266,7 +269,7 @@ pub(crate) fn aspects(
     let mut kept = Gathered::default();
     for found in largest_first(out) {
         let shown = found.items.iter().filter(|i| kept.holding(found.field, i).next().is_some()).count();
-        if shown * 2 < found.items.len() {
+        if shown * 2 < found.items.len() && !quantity::is_one_figure(documents, &found) {
             kept.push(found);
         }
     }

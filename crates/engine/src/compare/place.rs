@@ -1,6 +1,6 @@
 //! Where: places that hang on one kind of thing in both sentences ("troops in …", "attacks in …").
 //!
-//! Guards: two places are never a contradiction, for one may lie in the other; a country is not set against a place of which
+//! Guards: two words in common near them; two places are never a contradiction, for one may lie in the other; a country is not set against a place of which
 //! no list says where it is; "the region" alone says nothing.
 //!
 //! Gets wrong: places of another event of the same kind.
@@ -23,7 +23,13 @@ pub(super) struct Place {
     country: bool,
     /// Classes of the words right in front.
     on: Bag,
+    /// The words near it.
+    around: Bag,
 }
+
+/// How far, in tokens, words count as near a place, and how many of them two places must have in common.
+const NEAR: usize = 14;
+const SHARED: usize = 2;
 
 /// How many words in front of a place it may hang on.
 const REACH: usize = 4;
@@ -35,7 +41,8 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> 
     });
     // What no list knows may lie in any country.
     let inside = |l: &Place, r: &Place| l.country && !r.known || r.country && !l.known;
-    let comparable = |l: &Place, r: &Place| l.on.shared(&r.on) > 0 && !inside(l, r);
+    let comparable =
+        |l: &Place, r: &Place| l.on.shared(&r.on) > 0 && l.around.shared(&r.around) >= SHARED && !inside(l, r);
     keep_comparable(&mut all, comparable);
     let (items, relation) = set_against(&all, |l: &Place, r| {
         if !comparable(l, r) {
@@ -72,8 +79,9 @@ fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(Span, Place)> {
         if to == from {
             continue;
         }
-        let keys = token::bag(&tokens[from..to], vocabulary);
-        let front = tokens[i.saturating_sub(REACH)..i].iter().filter(|t| t.is_word());
+        let keys: Bag = tokens[from..to].iter().flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
+        // "Typhoon Ada in Leyte": a name is nothing that a place is of.
+        let front = tokens[i.saturating_sub(REACH)..i].iter().filter(|t| t.is_word() && !t.capital);
         let classes = front.flat_map(token::keys).filter_map(|key| classes::class(key));
         let on = classes.map(|class| vocabulary.class(class.name)).collect();
         let country = tokens[from..to].iter().any(|t| lexicon::country(&t.lower, true).is_some());
@@ -81,7 +89,9 @@ fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(Span, Place)> {
         let known = country || lexicon::is_place(&name);
         if !keys.is_empty() {
             let span = Span { start: tokens[i + 1].span.start, end: tokens[to - 1].span.end };
-            out.push((span, Place { keys, known, country, on }));
+            let near = tokens[i.saturating_sub(NEAR)..i].iter().chain(&tokens[to..tokens.len().min(to + NEAR)]);
+            let around = near.filter(|t| t.is_word()).flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
+            out.push((span, Place { keys, known, country, on, around }));
         }
     }
     one_each(out)
@@ -96,6 +106,7 @@ fn one_each(places: Vec<(Span, Place)>) -> Vec<(Span, Place)> {
             Some((last, held)) => {
                 *last = last.join(span);
                 held.keys = held.keys.join(&place.keys);
+                held.around = held.around.join(&place.around);
                 held.known &= place.known;
                 held.country |= place.country;
             }

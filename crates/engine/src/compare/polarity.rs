@@ -6,6 +6,9 @@
 //!
 //! Gets wrong: double negation, denial by tone or by a verb that is in no list, and "not only".
 
+use std::collections::BTreeMap;
+
+use super::background::looks_back;
 use super::values::Values;
 use super::{Found, Item, Part, Relation, item, set_against};
 use crate::classes::{self, Sides};
@@ -18,7 +21,7 @@ use crate::token::{self, Token};
 use crate::words::{Bag, Vocabulary};
 
 /// Words that deny what follows.
-const DENIES: [&str; 17] = [
+pub(super) const DENIES: [&str; 17] = [
     "yet", "not", "no", "none", "nobody", "never", "neither", "nor", "without", "cannot", "didn't", "doesn't",
     "wasn't", "isn't", "weren't", "hasn't", "won't",
 ];
@@ -92,6 +95,42 @@ fn first(values: &Values<'_>, parts: &[Part], alike: impl Fn(&Told, &Told, usize
         }
     }
     None
+}
+
+/// What befell people by one article and did not by another, over a whole story: "nobody has been arrested", "police arrested
+/// two men".
+///
+/// Guards: [`SHARED`] words in common in the two sentences besides; nothing of long before; no article that says both.
+pub(super) fn of_fates(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
+    // By what befell them: article, value, words of the sentence, whether it is denied.
+    let mut fates: BTreeMap<&str, Vec<(Item, Bag, bool)>> = BTreeMap::new();
+    for (a, document) in articles.iter().map(|&a| (a, &values.documents[a])) {
+        for (s, sentence) in document.sentences.iter().enumerate() {
+            let tokens = &sentence.tokens;
+            let verbs = tokens.iter().filter(|t| t.lower.ends_with("ed") || t.is("dead") || t.is("died"));
+            let fate = verbs.filter_map(|t| Some((t.span, token::keys(t).iter().find_map(|key| classes::fate(key))?)));
+            let Some((at, fate)) = fate.last().filter(|_| !looks_back(document, s)) else { continue };
+            let all = values.told.of((a, s), || words(tokens, &values.vocabulary));
+            let Some(word) = all.iter().find(|word| word.at == at) else { continue };
+            let keys: Bag = all.iter().filter(|w| w.at != at).map(|w| w.key).collect();
+            let value = item(a, s, word.span());
+            fates.entry(fate).or_default().push((value, keys, word.is_denied()));
+        }
+    }
+    let mut out = Vec::new();
+    for told in fates.into_values() {
+        let says = |article: usize, denied: bool| told.iter().any(|(i, _, d)| i.article == article && *d == denied);
+        for (no, keys, _) in told.iter().filter(|(i, _, denied)| *denied && !says(i.article, false)) {
+            let stated =
+                |(i, own, denied): &&(Item, Bag, bool)| !denied && !says(i.article, true) && own.shared(keys) >= SHARED;
+            let Some((yes, ..)) = told.iter().find(stated) else { continue };
+            let mut items = vec![no.clone(), Item { way: 1, ..yes.clone() }];
+            items.order_by_key(|i| i.article);
+            out.push(Found { field: Field::Certainty, items, compatible: true, note: None, sharpness: 79 });
+            break;
+        }
+    }
+    out
 }
 
 /// A noun with a word in front that excludes others there.
@@ -203,6 +242,11 @@ fn words(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Word> {
         let counts = |t: &Token| content(&t) && t.number_word().is_none();
         let denier =
             (from..i).rev().take_while(|&k| tokens[k].is_word() && (!counts(&tokens[k]) || denies(&k))).find(denies);
+        // "Had we not opened the gates, the dam would be gone": what did not happen is neither stated nor denied.
+        let unreal = denier.is_some() && tokens.iter().any(|t| t.is_any(&["if", "unless"]) || t.is("would"));
+        if unreal {
+            continue;
+        }
         out.push(Word {
             key: vocabulary.word(key),
             at: token.span,

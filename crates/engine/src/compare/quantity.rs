@@ -9,6 +9,8 @@
 //!
 //! Gets wrong: running totals of articles from different days (growth, shown as a difference).
 
+use std::borrow::Cow;
+
 use super::background::{looks_back, looks_back_in};
 use super::values::Values;
 use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, measure, note, set_against};
@@ -102,7 +104,10 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
     let mut values: Vec<(Item, &Value<'_>)> = Vec::new();
     for &((a, s), clause) in parts {
         let inside = || all.figures_in((a, s)).filter(|v| clause.holds(v.quantity.figure));
-        let alone = |v: &&Value<'_>| inside().filter(|other| other.quantity.class == v.quantity.class).count() == 1;
+        let sister = |v: &Value<'_>, other: &Value<'_>| {
+            other.quantity.class == v.quantity.class && !is_turned(v.quantity, other.quantity)
+        };
+        let alone = |v: &&Value<'_>| inside().filter(|other| sister(v, other)).count() == 1;
         for value in inside().filter(alone).filter(|v| !v.speakers && !v.part) {
             values.push((item(a, s, value.quantity.span), value));
         }
@@ -111,7 +116,9 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
     classes.order();
     classes.dedup();
     let of = |class: &str| -> Option<Found> {
-        let own: Vec<(Item, &Value<'_>)> = values.iter().filter(|(_, v)| v.quantity.class == class).cloned().gather();
+        let own = values.iter().filter(|(_, v)| v.quantity.class == class);
+        let mut own: Vec<(Item, &Value<'_>)> = own.cloned().collect();
+        drop_strangers(&mut own, |l, r| in_one_clause(l, r) != Relation::Unrelated);
         let (items, relation) = set_against(&own, in_one_clause)?;
         Some(found(class, items, relation))
     };
@@ -152,9 +159,10 @@ fn by_class(values: &[(&Item, &Value<'_>)], comparable: impl Fn(&Value<'_>, &Val
     out
 }
 
-/// Whether a figure is known by what it counts, of which an event has one: the dead, the held, those aboard, somebody's age.
+/// Whether a figure is known by what it counts, of which an event has one: the dead, the held, those aboard, somebody's age, the
+/// jobs that go.
 fn known_by_itself(class: &str) -> bool {
-    ["harm:", "fate:", "people:", "age:"].iter().any(|kind| class.starts_with(kind))
+    ["harm:", "fate:", "people:", "age:", "of:job"].iter().any(|kind| class.starts_with(kind))
 }
 
 /// The counts of people that an event has one of (dead, hurt, held, saved, carried, allowed), over a whole story: they are known
@@ -211,8 +219,9 @@ pub(super) fn measures(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
         super::retain(&mut values, kept);
         let own: Vec<(Item, (&Value<'_>, usize))> = values.iter().map(|(i, v, n)| (i.clone(), (*v, *n))).gather();
         let relation = |(l, enough): &(&Value<'_>, usize), (r, _): &(&Value<'_>, usize)| {
-            let apart = l.days.zip(r.days).is_some_and(|(l, r)| l.1 < r.0 || r.1 < l.0);
-            let named = others(&l.names, &r.names);
+            // Neighbouring days may be one moment in two time zones.
+            let apart = l.days.zip(r.days).is_some_and(|(l, r)| r.0.since(l.1) > 1 || l.0.since(r.1) > 1);
+            let named = others(&l.names, &r.names) && !l.names.iter().any(|name| r.names.contains(name));
             let shared = l.around.shared(&r.around);
             if apart || named || shared < *enough || !near(l.quantity, r.quantity) {
                 return Relation::Unrelated;
@@ -295,6 +304,17 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
     out
 }
 
+/// Whether the values of a comparison are all one figure, at most with "about" in front of some: nothing that a reader must see.
+pub(super) fn is_one_figure(documents: &[Document<'_>], found: &Found) -> bool {
+    let figure = |item: &Item| {
+        let all = documents[item.article].quantities_in(item.sentence);
+        all.iter().find(|q| q.span == item.span).filter(|q| q.value.is_some() && q.min.is_none() && q.max.is_none())
+    };
+    let Some(first) = found.items.first().and_then(figure) else { return false };
+    let same = |q: &Quantity| q.value == first.value && q.unit == first.unit && q.class == first.class;
+    found.items.iter().all(|item| figure(item).is_some_and(same))
+}
+
 /// The class of people of whom the text does not say whether they died.
 const CASUALTY: &str = "harm:casualty";
 
@@ -317,8 +337,23 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
     let around = near.flat_map(token::keys).map(number).collect();
     let inner =
         |t: &&token::Token| t.span.start >= quantity.figure.end && quantity.head.is_some_and(|h| t.span.end <= h.start);
-    let modifiers = token::bag(tokens.iter().filter(inner), vocabulary);
-    let sisters = document.quantities_in(quantity.sentence).iter().filter(|q| q.class == quantity.class).count();
+    let modifiers = tokens.iter().filter(inner).flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
+    // "11 people, four of them children": the four are among the eleven.
+    let among = |q: &Quantity| {
+        let inside = tokens[q.token..].iter().take_while(|t| t.span.start < q.figure.end).count();
+        let behind = q.token + inside;
+        let get = |k: usize| tokens.get(k);
+        let of_them = get(behind).is_some_and(|t| t.is("of"))
+            && get(behind + 1).is_some_and(|t| t.is_any(&["them", "whom", "these", "those"]));
+        let front = q.token.checked_sub(1).and_then(get).is_some_and(|t| t.is_any(&["including", "them"]));
+        of_them || front
+    };
+    let is_among = among(quantity);
+    let sister = |q: &&Quantity| {
+        let itself = q.span == quantity.span;
+        q.class == quantity.class && (itself || !is_turned(q, quantity) && (is_among || !among(q)))
+    };
+    let sisters = document.quantities_in(quantity.sentence).iter().filter(sister).count();
     let lasts = ["day", "week", "month", "year", "season", "hour", "minute", "time"];
     let head = quantity.head.map(|h| token::lower(document.words(h))).unwrap_or_default();
     let age = tokens
@@ -339,6 +374,7 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
                 && lexicon::number_word(&t.lower).is_none()
                 && !t.is_any(&["dozens", "scores", "several", "many"])
         });
+    let part = part || is_among;
     let alone = sisters == 1 && !part && !together;
     let lasts = age || lasts.contains(&head.trim_end_matches('s'));
     let covers = if looks_back(document, quantity.sentence) {
@@ -357,7 +393,8 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
     let speakers = document.claims[quantity.sentence].in_shell(quantity.token);
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
     let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
-    let printed = document.quantities.iter().filter(|q| q.class == quantity.class).filter_map(|q| q.value).gather();
+    let one_kind = |q: &&Quantity| q.class == quantity.class && q.unit == quantity.unit;
+    let printed = document.quantities.iter().filter(one_kind).filter_map(|q| q.value).collect();
     Value {
         quantity,
         place,
@@ -415,8 +452,36 @@ fn meet(left: &Quantity, right: &Quantity) -> bool {
         let from = if from.is_infinite() { q.value.map_or(from, |v| v * 0.5 - 2.0) } else { from };
         (from, if to.is_infinite() { q.value.map_or(f64::INFINITY, |v| v * 1.6 + 2.0) } else { to })
     };
-    let ((a, b), (c, d)) = (open(left), open(right));
+    let ((a, b), (c, d)) = (open(left), open(&in_unit_of(right, left)));
     a <= d && c <= b
+}
+
+/// How far a figure turned into another unit may be off: both were rounded in their own.
+const TURNED: f64 = 0.03;
+
+/// A quantity in the unit of another one, where both measure the same in two units: seven nautical miles are about 13 km.
+fn in_unit_of<'q>(quantity: &'q Quantity, other: &Quantity) -> Cow<'q, Quantity> {
+    let scale = |q: &Quantity| q.unit.as_deref().and_then(quantity::dimension).map(|d| d.1);
+    let (Some(own), Some(wanted)) = (scale(quantity), scale(other)) else { return Cow::Borrowed(quantity) };
+    if quantity.unit == other.unit || quantity.class != other.class {
+        return Cow::Borrowed(quantity);
+    }
+    let turn = |value: Option<f64>| value.map(|v| v * own / wanted);
+    let value = turn(quantity.value);
+    let plain = quantity.min.is_none() && quantity.max.is_none();
+    let near = |by: f64| value.filter(|_| plain).map(|v| v * by);
+    Cow::Owned(Quantity {
+        value,
+        min: turn(quantity.min).or(near(1.0 - TURNED)),
+        max: turn(quantity.max).or(near(1.0 + TURNED)),
+        unit: other.unit.clone(),
+        ..quantity.clone()
+    })
+}
+
+/// Whether one of two figures of a sentence is the other in another unit: "175 kph (109 mph)".
+fn is_turned(left: &Quantity, right: &Quantity) -> bool {
+    left.class == right.class && left.unit != right.unit && meet(left, right)
 }
 
 /// Whether two figures that cannot both be right may be of one measure: worth a look, and no contradiction.
@@ -476,6 +541,7 @@ fn stand_beside(left: &Value<'_>, right: &Value<'_>, enough: usize) -> bool {
 
 /// At most three times apart; a vague count is near to everything from its least on.
 fn near(left: &Quantity, right: &Quantity) -> bool {
+    let right = &*in_unit_of(right, left);
     match (left.value, right.value) {
         // Below zero and above it are never near.
         (Some(a), Some(b)) => a * b >= 0.0 && a.abs().max(b.abs()) <= 3.0 * a.abs().min(b.abs()),
@@ -508,6 +574,7 @@ fn relation(left: &Value<'_>, right: &Value<'_>) -> Relation {
 
 /// How two figures stand to each other that measure one thing.
 fn precision(left: &Quantity, right: &Quantity) -> Relation {
+    let right = &*in_unit_of(right, left);
     let plain = |q: &Quantity| q.min.is_none() && q.max.is_none() && !q.is_loose() && q.value.is_some();
     match (left.vague, right.vague) {
         (Some(a), Some(b)) if a == b => Relation::Equal,

@@ -58,7 +58,12 @@ pub(super) fn compare(values: &Values<'_>, members: &[Member]) -> Option<Found> 
 
 /// "The mayor", "the candidate of the Greens": somebody whom another article may call by name.
 fn is_role(tokens: &[token::Token]) -> bool {
-    let role = |t: &token::Token| lexicon::is_role(&t.lower, "person") && !t.lower.ends_with('s');
+    let person = |t: &token::Token| lexicon::is_role(&t.lower, "person") && !t.lower.ends_with('s');
+    // "The irrigation agency", which another article calls by name, or through the one who speaks for it.
+    let body = |t: &token::Token| {
+        lexicon::is_role(&t.lower, "body") && tokens.iter().all(|t| !t.is_word() || !t.capital || t.is("the"))
+    };
+    let role = |t: &token::Token| person(t) || body(t);
     tokens[0].is("the") && tokens.iter().take_while(|t| !t.is("of")).last().is_some_and(role)
 }
 

@@ -279,7 +279,7 @@ fn event_near(document: &Document<'_>, time: &Time) -> Option<(usize, &'static s
     for i in reach {
         // "The president-elect" tells of no election.
         let token = &tokens[i];
-        if token.lower.contains('-') {
+        if token.lower.contains('-') || token.is("electoral") {
             continue;
         }
         let Some(class) = token::keys(token).iter().find_map(|k| classes::class(k)).filter(|c| c.event) else {

@@ -1,6 +1,6 @@
 //! What a figure counts, as a class: two quantities of one class may be held against each other.
 //!
-//! - `unit:…`: measured in a unit.
+//! - `unit:…`: measured in a unit; those that can be turned into one another are of one class, `unit:length`.
 //! - `harm:…`, `fate:…`: people, by what befell them ("62 wounded", "62 soldiers were wounded", "a toll of 62").
 //! - `people:aboard`, `people:capacity`: how many a vehicle or hall carried, and how many it may.
 //! - `people`: people of whom nothing of that is said.
@@ -13,6 +13,7 @@
 use crate::classes::{self, Person};
 use crate::gather::Gather;
 use crate::lexicon;
+use crate::mention::quantity::dimension;
 use crate::token::{self, Kind, Token};
 
 /// How many tokens to the right and left of a figure its people's fate may stand.
@@ -25,7 +26,8 @@ const NUMBER_OF: usize = 18;
 /// The class of the figure at token `i`, counting the noun at token `head`.
 pub(super) fn class(tokens: &[Token], i: usize, head: Option<usize>, unit: Option<&str>) -> String {
     if let Some(unit) = unit {
-        return aged(tokens, i, head).unwrap_or_else(|| format!("unit:{unit}"));
+        let measured = || format!("unit:{}", dimension(unit).map_or(unit, |d| d.0));
+        return aged(tokens, i, head).unwrap_or_else(measured);
     }
     if (i..tokens.len().min(i + 3)).any(|k| tokens[k].lower.ends_with("year-old")) {
         return aged(tokens, i, head).unwrap_or_else(|| "age".to_owned());
@@ -108,11 +110,18 @@ fn fate_beside(tokens: &[Token], i: usize, head: usize, person: bool) -> Option<
         return adjacent;
     }
     let stop = |t: &Token| t.is_any(&["and", "but", "while"]) || t.kind == Kind::Mark && !t.is_any(&["“", "”", "\""]);
-    let right = (head + 1..tokens.len().min(head + 1 + RIGHT)).take_while(|&k| !stop(&tokens[k]));
+    // "11 people, four of them children, died": what is put in between says nothing of all of them.
+    let comma = |k: &usize| tokens.get(*k).is_some_and(|t| t.is(","));
+    let between = comma(&(head + 1)).then(|| (head + 2..tokens.len().min(head + 2 + RIGHT)).find(comma)).flatten();
+    let from = between.map_or(head + 1, |end| end + 1);
+    let right = from..tokens.len().min(from + if between.is_some() { 3 } else { RIGHT });
+    let right = right.take_while(|&k| !stop(&tokens[k]));
     let left = (i.saturating_sub(LEFT)..i).rev().take_while(|&k| !stop(&tokens[k]));
     // "Lost their lives"
     let lost = |k: usize| {
-        tokens[k].is_any(&["lost", "lose", "losing"]) && tokens.get(k + 2).is_some_and(|t| t.is_any(&["lives", "life"]))
+        let lives = (k + 2..tokens.len().min(k + 6)).find(|&l| tokens[l].is_any(&["lives", "life"]));
+        tokens[k].is_any(&["lost", "lose", "losing", "paid", "pay"])
+            && lives.is_some_and(|l| tokens[l - 1].is_any(&["their", "his", "her"]))
     };
     right.chain(left).find_map(|k| at(k).or_else(|| lost(k).then_some("harm:death")))
 }
@@ -122,8 +131,13 @@ fn beside(tokens: &[Token], i: usize) -> Option<&'static str> {
     let fate = |k: usize| {
         tokens.get(k).filter(|t| t.is_word() && (t.lower.ends_with("ing") || t.lower.ends_with("ed"))).and_then(fate)
     };
-    let were = tokens.get(i + 1).is_some_and(|t| t.is_any(&["were", "was", "are", "have", "had"]));
-    i.checked_sub(1).and_then(fate).or_else(|| fate(i + 2).filter(|_| were))
+    let aux = |k: usize| {
+        let words = ["were", "was", "are", "is", "have", "had", "has", "been", "still", "also", "remain", "remained"];
+        tokens.get(k).is_some_and(|t| t.is_any(&words))
+    };
+    // "Had been evacuated", "are still missing"
+    let verb = (i + 1..i + 4).take_while(|&k| aux(k)).last();
+    i.checked_sub(1).and_then(fate).or_else(|| fate(verb? + 1))
 }
 
 /// "The number of people killed rose to 52", "a toll of 52": what a figure is the number of, by the words in front of it.

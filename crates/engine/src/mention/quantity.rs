@@ -13,7 +13,7 @@ use crate::mention::counted::class;
 use crate::mention::number::{self, Number, is_currency_sign};
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::token::{Kind, Token, lower_case};
+use crate::token::{self, Kind, Token, lower_case};
 
 /// A quantity in a sentence.
 #[derive(Clone, Debug)]
@@ -279,6 +279,15 @@ fn is_age(tokens: &[Token], i: usize, after: usize) -> bool {
     aged || set_off
 }
 
+/// "In the morning", "at night" behind a figure: it is a time of day.
+fn is_by_the_clock(tokens: &[Token], from: usize) -> bool {
+    let get = |k: usize| tokens.get(from + k);
+    get(0).is_some_and(|t| t.is("in"))
+        && get(1).is_some_and(|t| t.is("the"))
+        && get(2).is_some_and(|t| t.is_any(&["morning", "afternoon", "evening"]))
+        || get(0).is_some_and(|t| t.is("at")) && get(1).is_some_and(|t| t.is("night"))
+}
+
 /// Figures that measure nothing: years, clock times, parts of designations, list numbers, "one" as a pronoun.
 fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: &Number) -> bool {
     let before = i.checked_sub(1).and_then(|k| tokens.get(k));
@@ -319,7 +328,8 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
                 "during", "late", "early", "mid", "before", "after",
             ]) || t.capital
         }) && next.is_none_or(|t| !t.is_word() || t.is_stop_word() || t.capital);
-        let clock = next.is_some_and(|t| t.is(":") && glued(t, last.span.end))
+        let clock = is_by_the_clock(tokens, after)
+            || next.is_some_and(|t| t.is(":") && glued(t, last.span.end))
             || before.is_some_and(|t| t.is(":") && glued(t, first.span.start))
             || next.is_some_and(|t| t.is_any(&["a.m", "p.m", "am", "pm", "o'clock"]));
         let joined = before.is_some_and(|t| {
@@ -353,6 +363,12 @@ fn is_no_quantity(text: &str, tokens: &[Token], i: usize, after: usize, number: 
         let season = year && number.min.zip(number.max).is_some_and(|(from, to)| to - from < 1.5);
         return season || year && year_shown || clock || joined || ordinal_list;
     }
+    // "At two in the morning"
+    if is_by_the_clock(tokens, after)
+        && before.is_some_and(|t| t.is_any(&["at", "about", "around", "by", "before", "after"]))
+    {
+        return true;
+    }
     // "one" stands for a noun more often than it counts.
     if first.is("one") && number.tokens == 1 {
         let counts = next.is_some_and(|t| {
@@ -379,6 +395,9 @@ const UNITS: &[(&str, &[&str])] = &[
     ("yard", &["yard", "yards"]),
     ("foot", &["foot", "feet", "ft"]),
     ("inch", &["inch", "inches"]),
+    ("kilometre per hour", &["kph", "kmh", "kmph"]),
+    ("mile per hour", &["mph"]),
+    ("knot", &["knot", "knots"]),
     ("acre", &["acre", "acres"]),
     ("hectare", &["hectare", "hectares"]),
     ("ton", &["ton", "tons"]),
@@ -417,8 +436,19 @@ const UNITS: &[(&str, &[&str])] = &[
     ("NOK", &["nok"]),
     ("DKK", &["dkk"]),
     ("PLN", &["pln", "zloty", "zlotys"]),
-    ("ZAR", &["zar"]),
-    ("BRL", &["brl"]),
+    ("ZAR", &["zar", "rand"]),
+    ("BRL", &["brl", "reais"]),
+    ("THB", &["thb", "baht"]),
+    ("IDR", &["idr", "rupiah"]),
+    ("MYR", &["myr", "ringgit"]),
+    ("BDT", &["bdt", "taka"]),
+    ("ETB", &["etb", "birr"]),
+    ("HUF", &["huf", "forint", "forints"]),
+    ("peso", &["peso", "pesos", "₱"]),
+    ("shilling", &["shilling", "shillings"]),
+    ("dinar", &["dinar", "dinars"]),
+    ("dirham", &["dirham", "dirhams"]),
+    ("riyal", &["riyal", "riyals", "rial", "rials"]),
     ("AUD", &["aud", "a$", "au$"]),
     ("CAD", &["cad", "c$", "ca$"]),
     ("NZD", &["nzd", "nz$"]),
@@ -428,6 +458,57 @@ const UNITS: &[(&str, &[&str])] = &[
     ("penny", &["penny", "pence"]),
     ("megawatt", &["megawatt", "megawatts", "mw"]),
 ];
+
+/// What a unit measures, and how much of it, so that figures in two units can be held against each other. Tons, gallons and
+/// barrels are not the same everywhere, and money changes from day to day: they stay what they are.
+pub(crate) fn dimension(unit: &str) -> Option<(&'static str, f64)> {
+    Some(match unit {
+        "kilometre" => ("length", 1000.0),
+        "metre" => ("length", 1.0),
+        "centimetre" => ("length", 0.01),
+        "millimetre" => ("length", 0.001),
+        "mile" => ("length", 1609.344),
+        "nautical mile" => ("length", 1852.0),
+        "yard" => ("length", 0.9144),
+        "foot" => ("length", 0.3048),
+        "inch" => ("length", 0.0254),
+        "kilometre per hour" => ("speed", 1.0),
+        "mile per hour" => ("speed", 1.609_344),
+        "metre per second" => ("speed", 3.6),
+        "knot" => ("speed", 1.852),
+        "hectare" => ("area", 10_000.0),
+        "acre" => ("area", 4046.856),
+        "square kilometre" => ("area", 1e6),
+        "square metre" => ("area", 1.0),
+        "square mile" => ("area", 2_589_988.0),
+        "square foot" => ("area", 0.092_903),
+        "tonne" => ("mass", 1000.0),
+        "kilogram" => ("mass", 1.0),
+        "pound-weight" => ("mass", 0.453_592),
+        "second" => ("time", 1.0),
+        "minute" => ("time", 60.0),
+        "hour" => ("time", 3600.0),
+        "day" => ("time", 86_400.0),
+        "week" => ("time", 604_800.0),
+        "month" => ("months", 1.0),
+        "year" => ("months", 12.0),
+        _ => return None,
+    })
+}
+
+/// Areas, volumes and miles at sea have two words: "200 square kilometres", "seven nautical miles".
+fn of_two_words(before: &Token, unit: &'static str) -> Option<&'static str> {
+    Some(match (before.lower.as_str(), unit) {
+        ("square" | "sq", "kilometre") => "square kilometre",
+        ("square" | "sq", "metre") => "square metre",
+        ("square" | "sq", "mile") => "square mile",
+        ("square" | "sq", "foot") => "square foot",
+        ("nautical", "mile") => "nautical mile",
+        ("cubic", "metre") => "cubic metre",
+        ("cubic", "foot") => "cubic foot",
+        _ => return None,
+    })
+}
 
 /// Whether a word is one of a unit.
 pub(crate) fn is_unit(lower: &str) -> bool {
@@ -443,9 +524,39 @@ fn hung_unit(rest: &str) -> Option<&'static str> {
     rest.split('-').next().and_then(unit)
 }
 
-/// Whether a unit is money: its name is a code of three capitals.
+/// Money of several countries under one name, which has no code.
+const SHARED_MONEY: [&str; 6] = ["krone", "peso", "shilling", "dinar", "dirham", "riyal"];
+
+/// Whether a unit is money: its name is a code of three capitals, or one of those that several countries share.
 pub(crate) fn is_money(unit: &str) -> bool {
-    unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase())
+    unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()) || SHARED_MONEY.contains(&unit)
+}
+
+/// "5 million US dollars", "3 Australian dollars": whose they are, and the token of the money.
+fn whose_dollars(tokens: &[Token], from: usize) -> Option<(&'static str, usize)> {
+    let whose = tokens.get(from).filter(|t| t.capital)?;
+    tokens.get(from + 1).filter(|t| t.is_any(&["dollar", "dollars"]))?;
+    let unit = match whose.lower.as_str() {
+        "us" | "u.s" | "u.s." | "american" | "united-states" => "USD",
+        "australian" => "AUD",
+        "canadian" => "CAD",
+        "singapore" => "SGD",
+        _ => return None,
+    };
+    Some((unit, from + 1))
+}
+
+/// Lengths told by the hour or the second are speeds: "215 kilometres an hour", "49 metres per second".
+fn speed(tokens: &[Token], last: usize, unit: &str) -> Option<(&'static str, usize)> {
+    let by = tokens.get(last + 1).is_some_and(|t| t.is_any(&["a", "an", "per", "/"]));
+    let per = tokens.get(last + 2).filter(|_| by)?;
+    let name = match (unit, per.lower.as_str()) {
+        ("kilometre", "hour" | "h") => "kilometre per hour",
+        ("mile", "hour" | "h") => "mile per hour",
+        ("metre", "second" | "s") => "metre per second",
+        _ => return None,
+    };
+    Some((name, last + 2))
 }
 
 /// The money in front of a figure ("$", "US$", "USD", "Rs."): its unit and its first token.
@@ -459,6 +570,10 @@ fn money_before(tokens: &[Token], i: usize) -> Option<(&'static str, usize)> {
         let whose = whose.filter(|(_, t)| t.lower.len() > 1 || t.span.end == last.span.start);
         let own = whose.and_then(|(w, t)| unit(&format!("{}{}", t.lower.replace('.', ""), last.lower)).map(|u| (u, w)));
         return own.or_else(|| unit(&last.lower).map(|u| (u, k)));
+    }
+    let glued = last.capital && last.span.end == tokens[i].span.start;
+    if let Some(unit) = token::money_letters(&last.lower).filter(|_| glued) {
+        return Some((unit, k));
     }
     let (k, code) = if last.is(".") { at(2)? } else { (k, last) };
     let is_code = code.capital && (code.lower.len() == 3 && !last.is(".") || code.is("rs"));
@@ -608,7 +723,10 @@ fn read(tokens: &[Token], i: usize, number: &Number, sentence: usize) -> Quantit
     }
     let mut head = None;
     let mut first = from;
-    if let Some((noun, last)) = noun(tokens, from, number) {
+    if let Some((unit, last)) = whose_dollars(tokens, from) {
+        named_unit = Some(unit);
+        (head, end) = (Some(last), last + 1);
+    } else if let Some((noun, last)) = noun(tokens, from, number) {
         (head, first) = (Some(last), noun);
         end = last + 1;
         if hedges.is_empty()
@@ -631,6 +749,13 @@ fn read(tokens: &[Token], i: usize, number: &Number, sentence: usize) -> Quantit
             named_unit = Some(unit);
             end = end.max(first + 1);
         }
+    }
+    if let Some(unit) = named_unit.filter(|_| end >= 2).and_then(|unit| of_two_words(&tokens[end - 2], unit)) {
+        named_unit = Some(unit);
+    }
+    if let Some((unit, last)) = named_unit.and_then(|unit| speed(tokens, end - 1, unit)) {
+        named_unit = Some(unit);
+        end = last + 1;
     }
     let unit_name = share.map(|s| s.0).or(named_unit);
     let mut value = number.value;
@@ -720,7 +845,10 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
     if tokens.get(from).is_some_and(|t| t.is("of")) && number.vague.is_none() {
         // "two of the men", "66 of them"
         from += 1;
-        while tokens.get(from).is_some_and(|t| t.is_any(&["the", "its", "their", "his", "her", "those", "these"])) {
+        while tokens
+            .get(from)
+            .is_some_and(|t| t.is_any(&["the", "its", "their", "his", "her", "our", "my", "your", "those", "these"]))
+        {
             from += 1;
         }
         // "two of the three men"
@@ -746,7 +874,12 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
         {
             break;
         }
-        if is_past(&token.lower) && last.is_some() && !PLURALS.contains(&token.lower.as_str()) {
+        // "A heavily-armed ship": only a word of one part may be a verb.
+        if is_past(&token.lower)
+            && !token.lower.contains('-')
+            && last.is_some()
+            && !PLURALS.contains(&token.lower.as_str())
+        {
             break;
         }
         last = Some(k);
@@ -882,8 +1015,8 @@ mod tests {
             ("It fell by 5 percent.", 5.0, Some("percent"), "unit:percent"),
             ("It fell by 5 percentage points.", 5.0, Some("percentage point"), "unit:percentage point"),
             ("It holds 5 per mille.", 5.0, Some("permille"), "unit:permille"),
-            ("It took half an hour.", 0.5, Some("hour"), "unit:hour"),
-            ("It was a six-mile trip.", 6.0, Some("mile"), "unit:mile"),
+            ("It took half an hour.", 0.5, Some("hour"), "unit:time"),
+            ("It was a six-mile trip.", 6.0, Some("mile"), "unit:length"),
         ] {
             let q = one(text);
             assert_eq!((q.value, q.unit.as_deref(), q.class.as_str()), (Some(value), unit, class), "{text}");

@@ -664,7 +664,7 @@ impl Reader<'_> {
     /// A date without a year: the nearest, but a month ahead of it where the tense looks ahead.
     fn yearless(&self, month: u8, day: u8, tense: Tense) -> Option<Day> {
         let now = self.now?;
-        let written = Written { year: None, month, day: Some(day), tokens: 0 };
+        let written = Written { year: None, month, day: Some(day), tokens: 0, either: false };
         let near = written.resolve(Some(now))?;
         let late = tense == Tense::Future && now.since(near) > 31;
         if late { Day::new(near.year() + 1, month, day) } else { Some(near) }

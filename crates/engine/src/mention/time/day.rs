@@ -173,7 +173,7 @@ pub(super) fn slashed(tokens: &[Token], i: usize, mark: &str) -> Option<(Written
     let own = mark == "/" && [(24, 7), (9, 11)].contains(&(a, b));
     (!own && (1..=12).contains(&month) && (1..=31).contains(&day) && !any(tokens, end, &[mark])).then_some(())?;
     (!goes_on(tokens, end) || any(tokens, end, &["a.m", "p.m"])).then_some(())?;
-    Some((Written { year: None, month: month as u8, day: Some(day as u8), tokens: end - i }, end))
+    Some((Written { year: None, month: month as u8, day: Some(day as u8), tokens: end - i, either: false }, end))
 }
 
 /// "17th", "eleventh", "thirty first".
@@ -220,22 +220,22 @@ fn week(tokens: &[Token], i: usize) -> Option<Read> {
         && any(tokens, end + 1, &["of"])
     {
         if let Some(month) = dates::month(tokens.get(end + 2)) {
-            let written = Written { year: None, month, day: Some(day), tokens: 1 };
+            let written = Written { year: None, month, day: Some(day), tokens: 1, either: false };
             return read(Told::Date { written, third: None, back: 0 }, end + 3);
         }
         let months = if any(tokens, end + 2, &["the"]) { 0 } else { step(tokens.get(end + 2))?.0 };
         any(tokens, end + 3, &["month"]).then_some(())?;
         return read(Told::DayOfMonth { day, weekday: None, months: Some(months) }, end + 4);
     }
-    // on the 17th
+    // on the 17th, the night of the 10th
     if i > 0
-        && any(tokens, i - 1, &["on"])
+        && any(tokens, i - 1, &["on", "of", "by", "since", "until", "from"])
         && first.is("the")
         && tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Figure)
         && let Some((day, end)) = day_of_month(tokens, i + 1)
-        && tokens
-            .get(end)
-            .is_none_or(|t| !t.is_word() && !t.is("-") && t.kind != Kind::Figure || t.is_any(&["at", "when", "for"]))
+        && tokens.get(end).is_none_or(|t| {
+            !t.is_word() && !t.is("-") && t.kind != Kind::Figure || t.is_any(&["at", "when", "for", "local"])
+        })
     {
         return read(Told::DayOfMonth { day, weekday: None, months: None }, end);
     }

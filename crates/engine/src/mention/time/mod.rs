@@ -606,7 +606,7 @@ mod tests {
     #[test]
     fn figures_are_dates_only_where_they_can_be_nothing_else() {
         check("It began on 11/22/2023.", "11/22/2023", "2023-11-22", "2023-11-22");
-        check("It began on 5/3/18.", "5/3/18", "2018-05-03", "2018-05-03");
+        check("It began on 5/3/18.", "5/3/18", "2018-05-03", "2018-03-05/2018-05-03");
         check("It began on 22.11.2023.", "22.11.2023", "2023-11-22", "2023-11-22");
         check("It began at 2023-11-07T17:30.", "2023-11-07T17:30", "2023-11-07T17:30", "2023-11-07");
         no_time("Open 24/7 in the 2010-11 season, they won 3:2 on 9/11.");

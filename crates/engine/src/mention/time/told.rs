@@ -1,7 +1,7 @@
 //! What the words of a time say, before and after the day of publication is known: the days that they cover.
 
 use crate::calendar::Day;
-use crate::dates::Written;
+use crate::dates::{self, Written};
 use crate::lexicon::Holiday;
 
 /// A part of the day.
@@ -185,6 +185,10 @@ impl Told {
             Self::Date { written, third, back } => {
                 let Some(_) = written.day else { return month_days(written.year? - back, written.month, third) };
                 let day = written.resolve(reference)?;
+                // Of figures that may be read either way both days are meant.
+                if let Some(other) = dates::turned(day).filter(|_| written.either) {
+                    return Some((day.min(other), day.max(other)));
+                }
                 if back == 0 { Some(one(day)) } else { Day::new(day.year() - back, day.month(), day.day()).map(one) }
             }
             Self::DayOfMonth { day, weekday, months } => {
