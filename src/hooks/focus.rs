@@ -77,12 +77,11 @@ fn focused() -> Option<Element> {
 }
 
 fn refocus(around: Option<Element>) -> Option<()> {
-    let left = around.and_then(|around| around.query_selector(":enabled").ok()?);
-    // What is gone or hidden does not take it.
-    for element in [left, document()?.query_selector("#comparison h2").ok()?] {
-        if let Some(element) = element.filter(|_| focused().is_none()) {
-            element.unchecked_into::<HtmlElement>().focus().ok()?;
-        }
-    }
-    Some(())
+    give(around.and_then(|around| around.query_selector(":enabled").ok()?));
+    give(document()?.query_selector("#comparison h2").ok()?)
+}
+
+/// Gives the focus where nothing has it. What is gone or hidden does not take it.
+fn give(element: Option<Element>) -> Option<()> {
+    element.filter(|_| focused().is_none())?.unchecked_into::<HtmlElement>().focus().ok()
 }
