@@ -26,11 +26,13 @@ pub fn use_focus(open: Option<CellName>) -> Callback<bool> {
         let (around, closes) = before.take();
         let last = last.replace(open.clone());
         match (last, open) {
-            (last, open) if last == open => None,
-            (_, Some(_)) => enter_pane(),
+            (last, open) if last == open => {}
+            (_, Some(_)) => {
+                enter_pane();
+            }
             (Some(cell), None) => return_to(&cell, closes),
-            (None, None) => None,
-        };
+            (None, None) => {}
+        }
         around.and_then(refocus);
     });
     use_callback((), move |closes, ()| {
@@ -57,11 +59,10 @@ fn enter_pane() -> Option<()> {
 
 /// Where the pane went by itself (by a filter, by Back), only if the focus went down with it: a reader who is elsewhere
 /// stays there.
-fn return_to((row, article): &CellName, by_reader: bool) -> Option<()> {
+fn return_to((row, article): &CellName, by_reader: bool) {
     if by_reader || focused().is_none() {
         focus_cell(row, article);
     }
-    Some(())
 }
 
 /// Focuses the cell of a row and a column.
