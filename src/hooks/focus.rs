@@ -26,11 +26,13 @@ pub fn use_focus(open: Option<CellName>) -> Callback<bool> {
         let (around, closes) = before.take();
         let last = last.replace(open.clone());
         match (last, open) {
-            (last, open) if last == open => None,
-            (_, Some(_)) => enter_pane(),
+            (last, open) if last == open => {}
+            (_, Some(_)) => {
+                enter_pane();
+            }
             (Some(cell), None) => return_to(&cell, closes),
-            (None, None) => None,
-        };
+            (None, None) => {}
+        }
         around.and_then(refocus);
     });
     use_callback((), move |closes, ()| {
@@ -57,11 +59,10 @@ fn enter_pane() -> Option<()> {
 
 /// Where the pane went by itself (by a filter, by Back), only if the focus went down with it: a reader who is elsewhere
 /// stays there.
-fn return_to((row, article): &CellName, by_reader: bool) -> Option<()> {
+fn return_to((row, article): &CellName, by_reader: bool) {
     if by_reader || focused().is_none() {
         focus_cell(row, article);
     }
-    Some(())
 }
 
 /// Focuses the cell of a row and a column.
@@ -77,12 +78,11 @@ fn focused() -> Option<Element> {
 }
 
 fn refocus(around: Option<Element>) -> Option<()> {
-    let left = around.and_then(|around| around.query_selector(":enabled").ok()?);
-    // What is gone or hidden does not take it.
-    for element in [left, document()?.query_selector("#comparison h2").ok()?] {
-        if let Some(element) = element.filter(|_| focused().is_none()) {
-            element.unchecked_into::<HtmlElement>().focus().ok()?;
-        }
-    }
-    Some(())
+    give(around.and_then(|around| around.query_selector(":enabled").ok()?));
+    give(document()?.query_selector("#comparison h2").ok()?)
+}
+
+/// Gives the focus where nothing has it. What is gone or hidden does not take it.
+fn give(element: Option<Element>) -> Option<()> {
+    element.filter(|_| focused().is_none())?.unchecked_into::<HtmlElement>().focus().ok()
 }

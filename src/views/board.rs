@@ -39,7 +39,7 @@ pub fn board(state: &State, act: &Callback<Action>) -> Html {
 /// What is shown of how many; read out when it changes.
 fn status(state: &State, shown: usize) -> Html {
     let State { story, choices, missing, .. } = state;
-    let (all, articles) = (story.facts.len(), story.articles.len());
+    let all = story.facts.len();
     let query = choices.query.trim();
     let counted = if query.is_empty() {
         fill(Key::ShownOf, &[("n", &shown), ("all", &all)])
@@ -60,7 +60,6 @@ fn status(state: &State, shown: usize) -> Html {
             <p class="shown">
                 { counted }
                 if let Some(base) = choices.base { { ", " }{ fill(Key::ComparedWith, &[("letter", &letter(base))]) } }
-                if state.columns().len() < articles { { ". " }{ fill(Key::CountsOfAll, &[("n", &articles)]) } }
             </p>
         </div>
     }

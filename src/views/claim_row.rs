@@ -113,18 +113,12 @@ fn says(props: &ClaimRowProps, said: &Said, rank: Rank, base: Option<&Said>) -> 
 }
 
 /// The articles that the badge and the counts of the row speak of, but that have no column.
-fn hidden(props: &ClaimRowProps) -> Html {
-    let mut letters = String::new();
-    for article in props.story.carriers(props.fact) {
-        if !props.columns.contains(&article) {
-            letters.push(' ');
-            letters.push_str(&letter(article));
-        }
-    }
-    if letters.is_empty() {
-        return Html::default();
-    }
-    html! { <span class="meta">{ say(Key::NotShown) }{ letters }</span> }
+fn hidden(props: &ClaimRowProps) -> Option<Html> {
+    let mut carriers = props.story.carriers(props.fact);
+    carriers.retain(|article| !props.columns.contains(article));
+    let letters: Vec<String> = carriers.into_iter().map(letter).collect();
+    (!letters.is_empty())
+        .then(|| html! { <span class="meta">{ say(Key::NotShown) }{ " " }{ letters.join(" ") }</span> })
 }
 
 /// Whether what is searched for stands in a sentence only, so that no mark shows it.

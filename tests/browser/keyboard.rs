@@ -343,7 +343,8 @@ async fn a_sentence_that_goes_with_its_row_takes_the_keyboard_to_the_heading() -
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_bar_marks_the_section_that_is_on_the_screen_and_none_above_them() -> WebDriverResult<()> {
     let page = Page::open(View::WIDE, "").await?;
-    let marked = "[...document.querySelectorAll('.bar nav [aria-current]')].map(link => link.hash.slice(1)).join()";
+    let marked =
+        "[...document.querySelectorAll('.bar nav [aria-current=true]')].map(link => link.hash.slice(1)).join()";
     page.drawn().await?;
     assert_eq!(page.text(marked).await?, "", "the head of the page is no section");
     let sections = page.texts("[...document.querySelectorAll('.bar nav a')].map(link => link.hash.slice(1))").await?;
