@@ -159,10 +159,10 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         let (fact, labels) = builder.fact(group, found.as_ref());
         Row { fact, labels, sharpness: found.as_ref().map_or(0, |f| f.sharpness) }
     };
-    let mut facts: Vec<Row> = rows.iter().map(row).collect();
+    let mut facts: Vec<Row> = rows.iter().map(row).gather();
     order(&documents, &mut facts);
     label_apart(&mut facts);
-    let mut facts: Vec<Fact> = facts.into_iter().map(|row| row.fact).collect();
+    let mut facts: Vec<Fact> = facts.into_iter().map(|row| row.fact).gather();
     name_apart(&mut facts);
     let sharpest = sharpest(&facts);
 
@@ -380,7 +380,7 @@ impl Builder<'_> {
         let members: Vec<(usize, usize)> =
             group.units.iter().map(|&u| (self.story.units[u].article, self.story.units[u].sentence)).gather();
         let members = members.as_slice();
-        let mut found: Vec<Found> = compared.into_iter().cloned().collect();
+        let mut found: Vec<Found> = compared.into_iter().cloned().gather();
         // Whoever gives another figure is somebody else: each value has its speaker.
         let counts = |i: &compare::Item| {
             let quantities = self.documents[i.article].quantities_in(i.sentence);
@@ -394,8 +394,7 @@ impl Builder<'_> {
         let status = status(count_articles(members), found);
         let differences: Vec<Difference> = found.iter().map(|f| self.difference(f)).gather();
         let held = self.held(group);
-        let mentions: Vec<Mention> =
-            (0..group.units.len()).map(|at| self.mention(group, &held, at, compared)).collect();
+        let mentions: Vec<Mention> = (0..group.units.len()).map(|at| self.mention(group, &held, at, compared)).gather();
         let mut labels = self.labels(group, &held, compared);
         let (why, shared_words) = self.why(group, members);
         let label = labels.first().cloned().expect("a group is never empty");
@@ -622,7 +621,7 @@ impl Builder<'_> {
             }
         }
         all.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-        all.into_iter().map(|(_, article, span)| passage(&self.documents[article], span)).collect()
+        all.into_iter().map(|(_, article, span)| passage(&self.documents[article], span)).gather()
     }
 
     /// A clause, cut to `most` words.
@@ -966,8 +965,8 @@ fn quantity_groups(documents: &[Document<'_>], groups: &[Vec<compare::Figure>]) 
     groups
         .iter()
         .filter(told)
-        .map(|group| QuantityGroup { what: what(&group[0]), values: group.iter().map(value).collect() })
-        .collect()
+        .map(|group| QuantityGroup { what: what(&group[0]), values: group.iter().map(value).gather() })
+        .gather()
 }
 
 fn name_groups(documents: &[Document<'_>], passages: &[passages::Passage], apart: &[Vec<f64>]) -> Vec<NameGroup> {

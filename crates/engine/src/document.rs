@@ -247,7 +247,7 @@ fn of_sentence<T>(all: &[T], sentence: usize, at: impl Fn(&T) -> usize) -> &[T] 
 /// middle of the stated dates. Then resolves all times. An article that stays undated has its weekdays read from that middle.
 pub(crate) fn date_all(documents: &mut [Document<'_>]) {
     let sure = documents.iter().filter(|d| d.turned.is_none());
-    let mut stated: Vec<Day> = sure.filter_map(|d| d.published.map(|p| p.0)).collect();
+    let mut stated: Vec<Day> = sure.filter_map(|d| d.published.map(|p| p.0)).gather();
     if stated.is_empty() {
         stated = documents.iter().flat_map(|d| d.times.iter()).filter_map(dated_with_year).gather();
     }

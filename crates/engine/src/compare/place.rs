@@ -79,7 +79,7 @@ fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(Span, Place)> {
         if to == from {
             continue;
         }
-        let keys: Bag = tokens[from..to].iter().flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
+        let keys = token::bag(&tokens[from..to], vocabulary);
         // "Typhoon Ada in Leyte": a name is nothing that a place is of.
         let front = tokens[i.saturating_sub(REACH)..i].iter().filter(|t| t.is_word() && !t.capital);
         let classes = front.flat_map(token::keys).filter_map(|key| classes::class(key));
@@ -90,7 +90,7 @@ fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(Span, Place)> {
         if !keys.is_empty() {
             let span = Span { start: tokens[i + 1].span.start, end: tokens[to - 1].span.end };
             let near = tokens[i.saturating_sub(NEAR)..i].iter().chain(&tokens[to..tokens.len().min(to + NEAR)]);
-            let around = near.filter(|t| t.is_word()).flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
+            let around = token::bag(near.filter(|t| t.is_word()), vocabulary);
             out.push((span, Place { keys, known, country, on, around }));
         }
     }

@@ -6,8 +6,6 @@
 //!
 //! Gets wrong: double negation, denial by tone or by a verb that is in no list, and "not only".
 
-use std::collections::BTreeMap;
-
 use super::background::looks_back;
 use super::values::Values;
 use super::{Found, Item, Part, Relation, item, set_against};
@@ -103,7 +101,7 @@ fn first(values: &Values<'_>, parts: &[Part], alike: impl Fn(&Told, &Told, usize
 /// Guards: [`SHARED`] words in common in the two sentences besides; nothing of long before; no article that says both.
 pub(super) fn of_fates(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     // By what befell them: article, value, words of the sentence, whether it is denied.
-    let mut fates: BTreeMap<&str, Vec<(Item, Bag, bool)>> = BTreeMap::new();
+    let mut fates: Map<&str, Vec<(Item, Bag, bool)>> = Map::new();
     for (a, document) in articles.iter().map(|&a| (a, &values.documents[a])) {
         for (s, sentence) in document.sentences.iter().enumerate() {
             let tokens = &sentence.tokens;
@@ -112,9 +110,9 @@ pub(super) fn of_fates(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
             let Some((at, fate)) = fate.last().filter(|_| !looks_back(document, s)) else { continue };
             let all = values.told.of((a, s), || words(tokens, &values.vocabulary));
             let Some(word) = all.iter().find(|word| word.at == at) else { continue };
-            let keys: Bag = all.iter().filter(|w| w.at != at).map(|w| w.key).collect();
+            let keys = Bag::new(all.iter().filter(|w| w.at != at).map(|w| w.key).gather());
             let value = item(a, s, word.span());
-            fates.entry(fate).or_default().push((value, keys, word.is_denied()));
+            fates.or_default(fate).push((value, keys, word.is_denied()));
         }
     }
     let mut out = Vec::new();
@@ -215,7 +213,7 @@ fn told(values: &Values<'_>, &(member, clause): &Part) -> Told {
         values.told.of(member, || words(&values.documents[member.0].sentences[member.1].tokens, &values.vocabulary));
     let words: Vec<Word> = all.iter().filter(|word| clause.holds(word.at)).cloned().gather();
     Told {
-        keys: words.iter().map(|word| word.key).collect(),
+        keys: Bag::new(words.iter().map(|word| word.key).gather()),
         denies: words.iter().any(Word::is_denied),
         excludes: words.iter().any(|word| !word.sides.is_empty()),
         words,

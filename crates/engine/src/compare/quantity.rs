@@ -117,7 +117,7 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
     classes.dedup();
     let of = |class: &str| -> Option<Found> {
         let own = values.iter().filter(|(_, v)| v.quantity.class == class);
-        let mut own: Vec<(Item, &Value<'_>)> = own.cloned().collect();
+        let mut own: Vec<(Item, &Value<'_>)> = own.cloned().gather();
         drop_strangers(&mut own, |l, r| in_one_clause(l, r) != Relation::Unrelated);
         let (items, relation) = set_against(&own, in_one_clause)?;
         Some(found(class, items, relation))
@@ -337,7 +337,7 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
     let around = near.flat_map(token::keys).map(number).collect();
     let inner =
         |t: &&token::Token| t.span.start >= quantity.figure.end && quantity.head.is_some_and(|h| t.span.end <= h.start);
-    let modifiers = tokens.iter().filter(inner).flat_map(token::keys).map(|key| vocabulary.word(key)).collect();
+    let modifiers = token::bag(tokens.iter().filter(inner), vocabulary);
     // "11 people, four of them children": the four are among the eleven.
     let among = |q: &Quantity| {
         let inside = tokens[q.token..].iter().take_while(|t| t.span.start < q.figure.end).count();
@@ -394,7 +394,7 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
     let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
     let one_kind = |q: &&Quantity| q.class == quantity.class && q.unit == quantity.unit;
-    let printed = document.quantities.iter().filter(one_kind).filter_map(|q| q.value).collect();
+    let printed = document.quantities.iter().filter(one_kind).filter_map(|q| q.value).gather();
     Value {
         quantity,
         place,

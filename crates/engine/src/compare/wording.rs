@@ -7,13 +7,13 @@
 //! Gets wrong: two things told in one clause ("arrested after the man who was charged …"), and words that are in no list. "Killed"
 //! and "died" are in none: of an accident both are said of everybody.
 
-use std::collections::BTreeMap;
-
 use super::values::Values;
 use super::{Found, Item, Part, Relation, item, polarity, set_against};
 use crate::classes;
+use crate::gather::Gather;
 use crate::lexicon;
 use crate::report::Field;
+use crate::sorted::Map;
 use crate::token;
 use crate::words::Bag;
 
@@ -49,7 +49,7 @@ struct Graded {
 
 pub(super) fn in_parts(values: &Values<'_>, parts: &[Part]) -> Vec<Found> {
     // By line of the list: article, value.
-    let mut lines: BTreeMap<usize, Vec<(Item, Graded)>> = BTreeMap::new();
+    let mut lines: Map<usize, Vec<(Item, Graded)>> = Map::new();
     for &((a, s), clause) in parts {
         let tokens = &values.documents[a].sentences[s].tokens;
         // "The bridge, the only one for miles, was closed": the verb stands behind what is put in between.
@@ -64,10 +64,9 @@ pub(super) fn in_parts(values: &Values<'_>, parts: &[Part]) -> Vec<Found> {
                 continue;
             }
             let content = tokens.iter().filter(|t| clause.holds(t.span) && t.is_word() && !t.is_stop_word());
-            let keys = keys
-                .get_or_insert_with(|| content.flat_map(token::keys).map(|key| values.vocabulary.word(key)).collect());
+            let keys = keys.get_or_insert_with(|| token::bag(content, &values.vocabulary));
             let graded = Graded { step, keys: keys.clone() };
-            lines.entry(line).or_default().push((item(a, s, token.span), graded));
+            lines.or_default(line).push((item(a, s, token.span), graded));
         }
     }
     let mut out = Vec::new();
@@ -77,7 +76,7 @@ pub(super) fn in_parts(values: &Values<'_>, parts: &[Part]) -> Vec<Found> {
             let first = steps.next();
             steps.all(|step| Some(step) == first)
         };
-        let kept = told.iter().map(|(item, _)| of_one_step(item.article)).collect();
+        let kept = told.iter().map(|(item, _)| of_one_step(item.article)).gather();
         super::retain(&mut told, kept);
         let relation = |l: &Graded, r: &Graded| {
             if l.step == r.step {
