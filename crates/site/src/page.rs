@@ -120,8 +120,9 @@ impl Shell {
             if parts.later.is_some() { " 'self'" } else { "" },
             parts.policy.replace("{inline}", &inline),
         );
-        let script =
-            |html: String, (kind, text): &(&str, String)| html + &format!("<script type=\"{kind}\">{text}</script>\n");
+        let script = |html: String, (kind, text): &(&str, String)| {
+            html + &format!("<script type=\"{kind}\" async>{text}</script>\n")
+        };
         let scripts = scripts.iter().fold(String::new(), script);
         let language = if parts.language.is_empty() { "en" } else { parts.language };
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
@@ -130,14 +131,18 @@ impl Shell {
             ("<html lang=\"en\">", format!("<html lang=\"{language}\">")),
             ("<meta charset=\"utf-8\">", format!("<meta charset=\"utf-8\">\n{policy}\n<script>{THEME}</script>")),
             ("<title>Crosscheck</title>", format!("<title>{}</title>", escaped(parts.title))),
-            ("<!--head-->", format!("{}\n<style>{rules}</style>", parts.head)),
+            // What is to be loaded is asked for before the page is read; behind a style sheet, scripts would wait for it.
+            (
+                "<!--head-->",
+                format!("{}\n{}<style>{rules}</style>", parts.head, if link.is_some() { &scripts } else { "" }),
+            ),
             ("<!--start-->", String::new()),
             ("<!--stuck-->", say(Key::Stuck).to_owned()),
             ("<!--no-script-->", say(Key::NoScript).to_owned()),
             ("<!--newer-->", say(Key::Newer).to_owned()),
             ("<!--newer-now-->", say(Key::NewerNow).to_owned()),
             ("<!--masthead-->", masthead.clone()),
-            ("<!--scripts-->", format!("{}{scripts}", parts.data)),
+            ("<!--scripts-->", if link.is_some() { String::new() } else { format!("{}{scripts}", parts.data) }),
             ("<!--foot-->", parts.foot.clone()),
             // Last, from the end on: what an article says is not looked through for places.
             ("<!--lenses-->", format!("{}\n{lenses}", link.unwrap_or_default())),

@@ -19,20 +19,32 @@ async function outdated() {
   }
 }
 
-try {
-  const bytes = async (name, integrity) => new Uint8Array(await (await load(name, integrity)).arrayBuffer());
-  const [{ default: init }, wasm, story, words, articles] = await Promise.all([
-    import("{js}"),
-    load("{wasm}", "{wasm-integrity}"),
-    bytes("{story}", "{story-integrity}"),
-    bytes("{words}", "{words-integrity}"),
-    load("{articles}", "{articles-integrity}").then((answer) => answer.text()),
-  ]);
-  // The articles whole come after what a first look needs. Only what the browser has held to its hash becomes part of the page.
+// Resolved when all of the page is there.
+const page = document.readyState === "loading"
+  ? new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }))
+  : undefined;
+
+// Puts the articles whole into the page, which come after what a first look needs. Only what the browser has held to its hash becomes
+// part of the page.
+async function put(articles) {
+  await page;
   const policy = globalThis.trustedTypes?.createPolicy("crosscheck-articles", { createHTML: (html) => html });
   document.getElementById("articles").outerHTML = policy?.createHTML(articles) ?? articles;
   // Which of them is read, the address says: it is looked up again, for they were not there when the page was.
   if (location.hash.startsWith("#read-")) location.replace(location.hash);
+}
+
+try {
+  const bytes = async (name, integrity) => new Uint8Array(await (await load(name, integrity)).arrayBuffer());
+  const [{ default: init }, wasm, story, words] = await Promise.all([
+    import("{js}"),
+    load("{wasm}", "{wasm-integrity}"),
+    bytes("{story}", "{story-integrity}"),
+    bytes("{words}", "{words-integrity}"),
+    load("{articles}", "{articles-integrity}").then((answer) => answer.text()).then(put),
+  ]);
+  // Most often the files take longer.
+  await page;
   globalThis.crosscheck = { story, words };
   await init({ module_or_path: wasm });
   requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.classList.add("live")));
