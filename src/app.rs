@@ -32,7 +32,10 @@ pub fn App(props: &AppProps) -> Html {
     let hold = use_hold(state.open);
     let on_change = use_focus(open_cell(&state));
     let act = use_callback((story.clone(), hold, on_change), move |action: Action, (story, hold, on_change)| {
-        on_change.emit(matches!(action, Action::Close));
+        // The dialog gives the focus back itself.
+        if !matches!(action, Action::Help(_)) {
+            on_change.emit(matches!(action, Action::Close));
+        }
         match action {
             Action::Open(place) => hold.emit(story.facts.get(place.fact).map(|fact| fact.id.clone())),
             Action::Close => hold.emit(None),

@@ -46,13 +46,11 @@ fn enter_pane() -> Option<()> {
     let pane = document.get_element_by_id("pane")?;
     let inside = document.active_element().is_some_and(|active| pane.contains(Some(&active)));
     if !inside {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
         // The least movement that shows all of it; the browser's own would put it in the middle.
         let nearest = ScrollIntoViewOptions::new();
         nearest.set_block(ScrollLogicalPosition::Nearest);
         pane.scroll_into_view_with_scroll_into_view_options(&nearest);
-        pane.dyn_into::<HtmlElement>().ok()?.focus_with_options(&options).ok()?;
+        stay(&pane.dyn_into().ok()?)?;
     }
     Some(())
 }
@@ -68,8 +66,15 @@ fn return_to((row, article): &CellName, by_reader: bool) {
 /// Focuses the cell of a row and a column.
 pub fn focus_cell(row: &str, article: &str) {
     if let Some(cell) = visible(&format!("[id='{row}'] button.cell[data-article='{article}']")) {
-        cell.focus().ok();
+        stay(&cell);
     }
+}
+
+/// Focuses without moving the page: whatever needs to be seen is brought into view by whoever knows.
+fn stay(element: &HtmlElement) -> Option<()> {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).ok()
 }
 
 /// What has the focus: not the page as a whole, nor a button that is hidden or cannot be pressed any more.
@@ -84,5 +89,5 @@ fn refocus(around: Option<Element>) -> Option<()> {
 
 /// Gives the focus where nothing has it. What is gone or hidden does not take it.
 fn give(element: Option<Element>) -> Option<()> {
-    element.filter(|_| focused().is_none())?.unchecked_into::<HtmlElement>().focus().ok()
+    stay(&element.filter(|_| focused().is_none())?.unchecked_into())
 }

@@ -276,12 +276,10 @@ impl Reducible for State {
             Action::Reset => self.chosen(Choices::default()),
             Action::Open(place) if self.open == Some(place) => None,
             Action::Open(place) => self.gone_to(place.fact, Some(place)),
-            // What offered the row in place of a dead link is gone then: the keyboard goes along.
-            Action::GoTo(fact) => self.gone_to(fact, None).map(|next| Self {
-                visits: self.visits + 1,
-                steps: self.steps + u32::from(self.missing),
-                ..next
-            }),
+            // The keyboard goes along.
+            Action::GoTo(fact) => {
+                self.gone_to(fact, None).map(|next| Self { visits: self.visits + 1, steps: self.steps + 1, ..next })
+            }
             Action::Section(section) => {
                 Some(Self { jumps: self.jumps + 1, visits: self.visits + 1, ..self.at(Some(section.to_owned())) })
             }

@@ -1,6 +1,6 @@
 //! An article whole, each sentence marked by how it stands to the other articles.
 //!
-//! A sentence stays plain text, so that it can be selected and found. A click on it opens it; for the keyboard and for screen
+//! A sentence stays plain text, so that it can be selected and found. A click on it opens it where the program runs; for the keyboard and for screen
 //! readers the sign behind it is a link that does the same, and that leads to the sentence's row where no program runs. What the sign shows is drawn by the style sheet, so that what is
 //! copied from here is what the article says.
 
