@@ -72,20 +72,5 @@ pub fn read_report(bytes: &[u8]) -> Option<Report> {
         id.clone_from(&article.id);
     });
     let Compared { facts, self_contradictions, sums } = compared;
-    (format == FORMAT).then(|| Report {
-        format,
-        title: None,
-        articles,
-        central_headline: None,
-        facts,
-        sharpest: Vec::new(),
-        quotes: Vec::new(),
-        quantities: Vec::new(),
-        names: Vec::new(),
-        timeline: Vec::new(),
-        origins: Vec::new(),
-        self_contradictions,
-        sums,
-        notes: Vec::new(),
-    })
+    (format == FORMAT).then(|| Report { format, articles, facts, self_contradictions, sums, ..Report::default() })
 }

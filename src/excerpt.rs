@@ -117,25 +117,14 @@ mod tests {
         Article {
             id: ArticleId("a".into()),
             file: "a.txt".into(),
-            url: None,
-            outlet: None,
-            outlet_basis: None,
-            headline: None,
-            headline_basis: None,
-            headline_at: None,
-            byline: None,
-            byline_basis: None,
-            published: None,
-            published_basis: None,
-            words: 0,
             text: body.into(),
-            left_out: Vec::new(),
             set_aside: aside
                 .iter()
                 .map(at)
                 .map(|Range { start, end }| SetAside { start, end, kind: FurnitureKind::Teaser })
                 .collect(),
             sentences: sentences.iter().map(at).collect(),
+            ..Article::default()
         }
     }
 

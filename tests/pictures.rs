@@ -65,6 +65,7 @@ async fn take(page: &Page, folder: &Path) -> WebDriverResult<()> {
 /// Saves what the window shows, once fonts and drawing have come to rest.
 async fn save(page: &Page, file: &Path) -> WebDriverResult<()> {
     page.browser.execute("return document.fonts.ready.then(() => true);", Vec::new()).await?;
+    page.until("document.getAnimations().length === 0").await?;
     page.drawn().await?;
     page.browser.screenshot(file).await?;
     eprintln!("{}", file.display());

@@ -40,22 +40,9 @@ fn fact(id: &str, status: Status, mentions: Vec<Mention>) -> Fact {
 fn article(id: &str) -> Article {
     Article {
         id: ArticleId(id.into()),
-        file: String::new(),
-        url: None,
-        outlet: None,
-        outlet_basis: None,
-        headline: None,
-        headline_basis: None,
-        headline_at: None,
-        byline: None,
-        byline_basis: None,
-        published: None,
-        published_basis: None,
-        words: 0,
         text: (1..=9).map(|n| format!("{id}{n}. ")).collect::<Vec<_>>().concat(),
-        left_out: Vec::new(),
-        set_aside: Vec::new(),
         sentences: (0..9).map(|n| Range { start: n * 4, end: n * 4 + 3 }).collect(),
+        ..Article::default()
     }
 }
 
@@ -69,22 +56,8 @@ fn start() -> Rc<State> {
         fact("c-both", Status::LessPrecise, vec![mention("a", 5), mention("b", 0), mention("c", 0)]),
         fact("c-one", Status::Single, vec![mention("a", 0)]),
     ];
-    let report = Report {
-        format: FORMAT,
-        articles: vec![article("a"), article("b"), article("c")],
-        title: None,
-        central_headline: None,
-        facts,
-        sharpest: Vec::new(),
-        quotes: Vec::new(),
-        quantities: Vec::new(),
-        names: Vec::new(),
-        timeline: Vec::new(),
-        origins: Vec::new(),
-        self_contradictions: Vec::new(),
-        sums: Vec::new(),
-        notes: Vec::new(),
-    };
+    let articles = vec![article("a"), article("b"), article("c")];
+    let report = Report { format: FORMAT, articles, facts, ..Report::default() };
     Rc::new(State::new(Story::new(report)))
 }
 

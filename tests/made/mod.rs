@@ -15,21 +15,10 @@ pub(crate) fn article(id: &str, text: &str) -> Article {
     Article {
         id: ArticleId(id.into()),
         file: format!("{id}.txt"),
-        url: None,
-        outlet: None,
-        outlet_basis: None,
-        headline: None,
-        headline_basis: None,
-        headline_at: None,
-        byline: None,
-        byline_basis: None,
-        published: None,
-        published_basis: None,
         words: 9,
         text: text.into(),
-        left_out: Vec::new(),
-        set_aside: Vec::new(),
         sentences: vec![Range { start: 0, end: text.len() as u32 }],
+        ..Article::default()
     }
 }
 
@@ -67,22 +56,7 @@ pub(crate) fn told(fact: &str, article: &Article) -> Fact {
 
 /// A Report on these articles in which nothing was found.
 pub(crate) fn report(articles: Vec<Article>) -> Report {
-    Report {
-        format: FORMAT,
-        title: None,
-        articles,
-        central_headline: None,
-        facts: Vec::new(),
-        sharpest: Vec::new(),
-        quotes: Vec::new(),
-        quantities: Vec::new(),
-        names: Vec::new(),
-        timeline: Vec::new(),
-        origins: Vec::new(),
-        self_contradictions: Vec::new(),
-        sums: Vec::new(),
-        notes: Vec::new(),
-    }
+    Report { format: FORMAT, articles, ..Report::default() }
 }
 
 /// A Report on articles a, b, c… with these texts, each a fact of its own, so that it can be opened.

@@ -55,6 +55,7 @@ try {
     // Nothing of the old page goes on.
     await new Promise(() => {});
   }
+  await page;
   document.getElementById("stuck").hidden = false;
 }
 {offline}
