@@ -3,17 +3,20 @@
 //! The rest (`views::masthead`, `views::top`, `views::lens`) is rendered when the page is built and stands still. Its words open
 //! sentences here all the same: by their marks (`hooks::use_marks`).
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::hooks::{
     focus_beside, focus_search, use_address_bar, use_dialog, use_escape, use_focus, use_hold, use_keys, use_marks,
-    use_scroll_to, use_step_focus,
+    use_rows, use_scroll_to, use_step_focus,
 };
 use crate::shortcuts::Shortcut;
 use crate::state::{Action, State};
 use crate::story::{Story, letter};
 use crate::views::bar::bar;
-use crate::views::board::board;
+use crate::views::board::{self, board};
+use crate::views::claim_row::ClaimRowProps;
 use crate::views::keys_help::keys_help;
 
 /// What the page shows.
@@ -21,6 +24,14 @@ use crate::views::keys_help::keys_help;
 pub struct AppProps {
     /// The comparison.
     pub story: Story,
+    /// What stands in each fact's row, as HTML, where the page is built: of [`rows`], drawn. In the browser it stands there already.
+    pub rows: Rc<[AttrValue]>,
+}
+
+/// The rows as they are when the page is built.
+pub fn rows(story: &Story) -> Vec<ClaimRowProps> {
+    let state = State::new(story.clone());
+    board::rows(&state, &state.shown())
 }
 
 /// The claims with their tools, and the reading pane.
@@ -48,6 +59,8 @@ pub fn App(props: &AppProps) -> Html {
     let on_help = use_callback(act.clone(), |help: bool, act| act.emit(Action::Help(help)));
     let on_key = use_callback((state.clone(), act.clone()), |key, (state, act)| pressed(state, key, act));
 
+    let shown = state.shown();
+    use_rows(board::rows(&state, &shown));
     use_address_bar(state.address(), state.visits, on_arrive);
     use_marks(story.clone(), act.clone());
     use_escape(state.open.is_some() && !state.help, on_close);
@@ -63,7 +76,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             { bar(&state, &act) }
-            <div class="wrap">{ board(&state, &act) }</div>
+            <div class="wrap">{ board(&state, &shown, &props.rows, &act) }</div>
             if state.help { { keys_help(dialog, keys, &on_keys) } }
         </>
     }

@@ -23,7 +23,7 @@ pub mod views;
 pub mod word_diff;
 pub mod words;
 
-pub use app::{App, AppProps};
+pub use app::{App, AppProps, rows};
 pub use story::Story;
 
 pub use carried::{carried, read_report};

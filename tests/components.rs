@@ -12,7 +12,7 @@ use crosscheck::views::pane::{ReadingPane, ReadingPaneProps};
 use crosscheck::views::pane_facts::pane_facts;
 use crosscheck::views::top::{Top, TopProps};
 use crosscheck::views::within::within;
-use crosscheck::{App, AppProps, Story, carried, read_report};
+use crosscheck::{Story, carried, read_report};
 use crosscheck_engine::report::{
     Article, ArticleId, Difference, DifferenceNote, Fact, Field, FurnitureKind, Mention, Passage, Report, SetAside,
     Sharp, Status, Sum, Value, Voice,
@@ -129,10 +129,9 @@ async fn alone(report: Report, view: fn(&Story) -> Html) -> String {
 async fn page(report: Report) -> String {
     let (top, lenses) = (report.clone(), report.clone());
     let top = yew::ServerRenderer::<Top>::with_props(move || TopProps { story: Story::new(top) });
-    let page = yew::ServerRenderer::<App>::with_props(move || AppProps { story: Story::new(report) });
     let lenses =
         yew::ServerRenderer::<Lenses>::with_props(move || LensesProps { story: Story::new(lenses), apart: None });
-    let parts = [top.hydratable(false).render().await, page.hydratable(false).render().await];
+    let parts = [top.hydratable(false).render().await, made::claims(report).await];
     parts.concat() + &lenses.hydratable(false).render().await
 }
 

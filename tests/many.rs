@@ -2,10 +2,10 @@
 
 mod made;
 
+use crosscheck::Story;
 use crosscheck::story::letter;
 use crosscheck::views::lens::{Lenses, LensesProps};
 use crosscheck::views::top::{Top, TopProps};
-use crosscheck::{App, AppProps, Story};
 use crosscheck_engine::report::{Article, Range, Report, Status};
 use made::{article, mention, told};
 use yew::ServerRenderer;
@@ -30,8 +30,7 @@ fn letters() -> Vec<String> {
 
 #[tokio::test]
 async fn each_of_thirty_articles_has_a_cell_in_a_card_and_a_line_in_the_menu() {
-    let html = ServerRenderer::<App>::with_props(|| AppProps { story: Story::new(report()) }).hydratable(false);
-    let html = html.render().await;
+    let html = made::claims(report()).await;
     assert!(html.contains("class=\"board many\""), "there is no room for columns: {html}");
     for letter in letters() {
         let name = format!("data-open=\"{letter}1\"");

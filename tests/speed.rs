@@ -12,7 +12,7 @@ use support::{Page, Site, View};
 use thirtyfour::prelude::*;
 
 /// Lighthouse's categories with what is least.
-const LEAST: [(&str, u32); 4] = [("performance", 95), ("accessibility", 100), ("best-practices", 100), ("seo", 100)];
+const LEAST: [(&str, u32); 4] = [("performance", 100), ("accessibility", 100), ("best-practices", 100), ("seo", 100)];
 const RUNS: usize = 5;
 /// What it measures besides, with what is most, on a network and a processor that are computed to be slow (`simulate`), or are
 /// slowed down (`devtools`): milliseconds, and the share of the screen that shifts.
@@ -31,7 +31,7 @@ const MOST: [(&str, &[(&str, f64)]); 2] = [
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 1)]
 async fn main() -> ExitCode {
-    let mut low = Vec::new();
+    let mut missed = Vec::new();
     for (throttling, metrics) in MOST {
         let reports: Vec<Value> = (0..RUNS).map(|_| lighthouse(throttling)).collect();
         if throttling == "simulate" {
@@ -40,13 +40,16 @@ async fn main() -> ExitCode {
                 let all = sorted(&reports, |report| 100.0 * number(&report["categories"][category]["score"]));
                 println!("{category:16} {:>4.0}  (at least {least}; {all:.0?})", all[RUNS / 2]);
                 if all[RUNS / 2].round() < f64::from(least) {
-                    low.push(category);
+                    missed.push(category);
                 }
             }
         }
         for (metric, most) in metrics {
             let all = sorted(&reports, |report| number(&report["audits"][metric]["numericValue"]));
             println!("{throttling}: {metric} {:.3}  (at most {most}; {all:.3?})", all[RUNS / 2]);
+            if all[RUNS / 2] > *most {
+                missed.push(metric);
+            }
         }
     }
     for (what, mut times) in reactions().await.expect("the page does what it is told") {
@@ -54,10 +57,10 @@ async fn main() -> ExitCode {
         let at = |share: usize| times[(times.len() * share).div_ceil(100) - 1];
         println!("{what:16} {:>4.0} ms, 98 of 100 within {:.0} ms (processor four times slower)", at(50), at(98));
     }
-    if low.is_empty() {
+    if missed.is_empty() {
         return ExitCode::SUCCESS;
     }
-    eprintln!("too low: {}", low.join(", "));
+    eprintln!("missed: {}", missed.join(", "));
     ExitCode::FAILURE
 }
 

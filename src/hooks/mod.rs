@@ -9,6 +9,7 @@ mod focus;
 mod hold;
 mod keys;
 mod marks;
+mod rows;
 mod scroll;
 mod sections;
 mod start;
@@ -23,6 +24,7 @@ pub use focus::{focus_cell, use_focus};
 pub use hold::use_hold;
 pub use keys::{focus_beside, focus_search, use_keys, use_step_focus};
 pub use marks::use_marks;
+pub use rows::use_rows;
 pub use scroll::{use_mark_in_view, use_scroll_to};
 pub use start::{place, story, words};
 

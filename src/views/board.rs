@@ -4,18 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::claim_row::ClaimRow;
+use super::claim_row::ClaimRowProps;
 use super::pane::ReadingPane;
 use crate::components::quotation::quotation;
 use crate::state::{Action, Choices, State};
 use crate::story::{Story, letter};
 use crate::words::{self, Key, fill, phrase, say};
 
-/// The board.
-pub fn board(state: &State, act: &Callback<Action>) -> Html {
+/// The board; `shown` are the facts that are shown, and `rows` is what stands in each fact's row when the page is built, as HTML.
+pub fn board(state: &State, shown: &[usize], rows: &[AttrValue], act: &Callback<Action>) -> Html {
     let State { story, open, whole, .. } = state;
-    let shown = state.shown();
-    let columns: Rc<[usize]> = state.columns().into();
+    let columns = state.columns();
     html! {
         <section id="comparison" class={classes!("board", room(columns.len()), open.map(|_| "reading"))} aria-label={say(Key::Claims)}>
             <div class="claims">
@@ -26,7 +25,7 @@ pub fn board(state: &State, act: &Callback<Action>) -> Html {
                     <p class="empty">{ say(Key::NoClaims) }</p>
                 } else {
                     if shown.is_empty() { <p class="empty">{ say(Key::NoMatch) }{ " " }{ reset(act) }</p> }
-                    { table(state, &shown, &columns) }
+                    { table(state, rows, shown, &columns) }
                 }
             </div>
             if let Some(place) = *open {
@@ -75,18 +74,33 @@ pub fn room(columns: usize) -> &'static str {
     if columns > 5 { "many" } else { "few" }
 }
 
-/// All rows, those that are not shown as well: to hide a row and show it again is quicker than to draw it.
-fn table(state: &State, shown: &[usize], columns: &Rc<[usize]>) -> Html {
-    let State { story, choices, open, at, .. } = state;
+/// What each fact's row shows, by fact.
+pub fn rows(state: &State, shown: &[usize]) -> Vec<ClaimRowProps> {
+    let State { story, choices, open, .. } = state;
+    let columns: Rc<[usize]> = state.columns().into();
     let query: AttrValue = choices.query.trim().to_owned().into();
+    let row = |fact: usize| ClaimRowProps {
+        story: story.clone(),
+        fact,
+        columns: columns.clone(),
+        base: choices.base,
+        query: query.clone(),
+        open: open.filter(|place| place.fact == fact).map(|place| place.entry),
+        hidden: !shown.contains(&fact),
+    };
+    (0..story.facts.len()).map(row).collect()
+}
+
+/// All rows, those that are not shown as well: to hide a row and show it again is quicker than to draw it. What stands in a row is
+/// drawn apart (`hooks::use_rows`).
+fn table(state: &State, rows: &[AttrValue], shown: &[usize], columns: &[usize]) -> Html {
+    let State { story, choices, at, .. } = state;
     let row = |fact: usize| {
         let id = &story.facts[fact].id;
-        let hidden = !shown.contains(&fact);
         html! {
-            <tr key={id.clone()} id={id.clone()} {hidden} class={(at.as_ref() == Some(id)).then_some("at")}
+            <tr key={id.clone()} id={id.clone()} hidden={!shown.contains(&fact)} class={(at.as_ref() == Some(id)).then_some("at")}
                 data-status={words::look(story.standing(fact)).class}>
-                <ClaimRow story={story.clone()} {fact} columns={columns.clone()} base={choices.base} query={query.clone()} {hidden}
-                    open={open.filter(|place| place.fact == fact).map(|place| place.entry)} />
+                { Html::from_html_unchecked(rows.get(fact).cloned().unwrap_or_default()) }
             </tr>
         }
     };

@@ -44,7 +44,8 @@ use thirtyfour::prelude::*;
 const ROWS: &str = "[...document.querySelectorAll('table#claims tbody tr')].filter(row => row.getClientRects().length)";
 /// Lays everything out, what is far from the screen as well. Screen readers get that without it (tried over AT-SPI), the tree that the
 /// browser's own protocol gives does not have it.
-const LAID_OUT: &str = "document.documentElement.classList.remove('live')";
+const LAID_OUT: &str =
+    "document.querySelectorAll('tbody tr, .lens').forEach(part => part.style.contentVisibility = 'visible')";
 /// Whether a sentence is open to be read.
 const OPEN: &str =
     "(mark => mark !== null && mark.getClientRects().length > 0)(document.querySelector('#pane mark.sentence'))";

@@ -3,7 +3,7 @@
 use thirtyfour::prelude::*;
 
 use crate::support::{Page, Site, View};
-use crate::{OPEN, PHONE, ROWS, open_first_cell, walk_about};
+use crate::{LAID_OUT, OPEN, PHONE, ROWS, open_first_cell, walk_about};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_console_stays_empty() -> WebDriverResult<()> {
@@ -60,10 +60,28 @@ async fn the_program_takes_over_the_page_as_it_stands_and_replaces_nothing() -> 
     let page = Page::not_yet(View::WIDE, Site::start()).await?;
     page.before_each_page(WATCH).await?;
     page.go("").await?;
+    // The last row is taken over when its marks for that are gone.
+    page.until("!document.querySelector('#claims').innerHTML.includes('<!--')").await?;
     assert!(page.value("globalThis.count").await?.as_u64() > Some(500), "all of the page stood there before");
     assert_eq!(page.texts("globalThis.watched()").await?, Vec::<String>::new());
     open_first_cell(&page).await?;
     assert_ne!(page.texts("globalThis.watched()").await?, Vec::<String>::new(), "what is put in is noticed");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_is_far_away_gets_its_size_while_a_link_leads_to_its_place() -> WebDriverResult<()> {
+    let height = "document.documentElement.scrollHeight";
+    let parts = "[...document.querySelectorAll('tbody tr, .lens')]";
+    for (view, section) in [(View::WIDE, "timeline"), (View::WIDE, "read"), (PHONE, "numbers"), (PHONE, "left-out")] {
+        let page = Page::open(view, &format!("#{section}")).await?;
+        page.until(&format!("{parts}.every(part => part.getAttribute('style') === '')")).await?;
+        let top = page.value(&format!("document.getElementById('{section}').getBoundingClientRect().top")).await?;
+        assert!(top.as_f64().is_some_and(|top| (0.0..200.0).contains(&top)), "{section} at {}: {top}", view.width);
+        let settled = page.value(height).await?;
+        page.value(LAID_OUT).await?;
+        assert_eq!(page.value(height).await?, settled, "at {}", view.width);
+    }
     Ok(())
 }
 

@@ -2,7 +2,10 @@
 
 #![allow(dead_code, reason = "each test program uses another part of it")]
 
+use crosscheck::views::claim_row::ClaimRow;
+use crosscheck::{App, AppProps, Story};
 use crosscheck_engine::report::{Article, ArticleId, FORMAT, Fact, Mention, Passage, Range, Report, Status, Voice};
+use yew::{AttrValue, LocalServerRenderer};
 
 /// Where words stand in a text.
 pub(crate) fn range(text: &str, words: &str) -> Range {
@@ -65,4 +68,17 @@ pub(crate) fn each_told(texts: &[&str]) -> Report {
     let articles: Vec<Article> = texts.iter().enumerate().map(|(index, text)| article(&id(index), text)).collect();
     let facts = articles.iter().enumerate().map(|(index, article)| told(&format!("c-{index}"), article)).collect();
     Report { facts, ..report(articles) }
+}
+
+/// The claims with their tools, as the site puts them together.
+pub(crate) async fn claims(report: Report) -> String {
+    let mut rows = Vec::new();
+    for row in crosscheck::rows(&Story::new(report.clone())) {
+        rows.push(LocalServerRenderer::<ClaimRow>::with_props(row).hydratable(false).render().await);
+    }
+    let rows = rows.into_iter().map(AttrValue::from).collect();
+    LocalServerRenderer::<App>::with_props(AppProps { story: Story::new(report), rows })
+        .hydratable(false)
+        .render()
+        .await
 }

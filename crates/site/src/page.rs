@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crosscheck::views::claim_row::ClaimRow;
 use crosscheck::views::lens::{Lenses, LensesProps};
 use crosscheck::views::masthead::{Masthead, MastheadProps};
 use crosscheck::views::read::{Articles, ArticlesProps};
@@ -9,7 +10,7 @@ use crosscheck::views::top::{Top, TopProps};
 use crosscheck::words::{Key, say};
 use crosscheck::{App, AppProps, Story};
 use crosscheck_engine::report::Report;
-use yew::LocalServerRenderer;
+use yew::{AttrValue, LocalServerRenderer};
 
 use crate::assets::{Asset, policy_hash};
 use crate::style::{self, Rules};
@@ -165,14 +166,18 @@ impl Drawn {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("one thread needs nothing");
         let story = Story::new(report.clone());
         runtime.block_on(async {
-            let (top, page, lenses) = (story.clone(), story.clone(), story);
+            let mut rows = Vec::new();
+            for row in crosscheck::rows(&story) {
+                rows.push(AttrValue::from(LocalServerRenderer::<ClaimRow>::with_props(row).render().await));
+            }
+            let (rows, top, page, lenses) = (rows.into(), story.clone(), story.clone(), story);
             Self {
                 masthead: LocalServerRenderer::<Masthead>::with_props(MastheadProps { languages })
                     .hydratable(false)
                     .render()
                     .await,
                 top: LocalServerRenderer::<Top>::with_props(TopProps { story: top }).hydratable(false).render().await,
-                page: LocalServerRenderer::<App>::with_props(AppProps { story: page }).render().await,
+                page: LocalServerRenderer::<App>::with_props(AppProps { rows, story: page }).render().await,
                 lenses: LocalServerRenderer::<Lenses>::with_props(LensesProps { story: lenses, apart })
                     .hydratable(false)
                     .render()

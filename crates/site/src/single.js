@@ -10,8 +10,9 @@ try {
   const [program, story, words] = await Promise.all(["program", "story", "words"].map(packed));
   globalThis.crosscheck = { story, words };
   await __wbg_init({ module_or_path: program });
-  requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.classList.add("live")));
+  document.documentElement.classList.add("live");
 } catch (error) {
   document.getElementById("stuck").hidden = false;
   console.error(error);
 }
+{settle}

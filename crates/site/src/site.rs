@@ -164,10 +164,15 @@ fn started(shell: &Shell, root: &str, story: (&str, &Asset), articles: (&str, &A
         ("story", story.0.to_owned(), story.1),
         ("articles", articles.0.to_owned(), articles.1),
     ];
-    files.into_iter().fold(include_str!("start.js").to_owned(), |script, (place, address, asset)| {
+    files.into_iter().fold(with_settle(include_str!("start.js")), |script, (place, address, asset)| {
         let script = script.replace(&format!("{{{place}}}"), &address);
         script.replace(&format!("{{{place}-integrity}}"), &asset.integrity())
     })
+}
+
+/// A start script with its last step.
+fn with_settle(script: &str) -> String {
+    script.replace("{settle}", include_str!("settle.js"))
 }
 
 /// The script that has the worker keep the site; `root` leads there from the page.
@@ -199,7 +204,7 @@ fn single(
         return Err(format!("{}: expected one export at its end, as wasm-bindgen writes it", shell.js.name));
     };
     let glue = glue.replace("\nexport function", "\nfunction").replace("\nexport class", "\nclass");
-    let start = format!("{glue}\n{}", include_str!("single.js"));
+    let start = format!("{glue}\n{}", with_settle(include_str!("single.js")));
     let data = packed("program", &shell.wasm.bytes) + &packed("story", &data.bytes) + &packed("words", &words.bytes);
     let scripts = vec![("module", start)];
     let parts = Parts { title, language, drawn, scripts, data, policy: ALONE, ..Parts::default() };

@@ -47,7 +47,7 @@ try {
   await page;
   globalThis.crosscheck = { story, words };
   await init({ module_or_path: wasm });
-  requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.classList.add("live")));
+  document.documentElement.classList.add("live");
 } catch (error) {
   console.error(error);
   if (await outdated()) {
@@ -64,3 +64,4 @@ const lock = document.createElement("meta");
 lock.httpEquiv = "Content-Security-Policy";
 lock.content = "connect-src 'none'";
 document.head.append(lock);
+{settle}
