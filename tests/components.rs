@@ -12,6 +12,7 @@ use crosscheck::views::pane::{ReadingPane, ReadingPaneProps};
 use crosscheck::views::pane_facts::pane_facts;
 use crosscheck::views::top::{Top, TopProps};
 use crosscheck::views::within::within;
+use crosscheck::words::speak;
 use crosscheck::{Story, carried, read_report};
 use crosscheck_engine::report::{
     Article, ArticleId, Difference, DifferenceNote, Fact, Field, FurnitureKind, Mention, Passage, Report, SetAside,
@@ -162,6 +163,17 @@ async fn a_badge_says_its_status_in_a_word_and_a_sign() {
     }
     let html = page(report).await;
     assert!(row(&html, "c-nine").contains("Only C"));
+}
+
+#[tokio::test]
+async fn words_of_an_article_name_their_language_on_a_page_in_another() {
+    assert!(!page(report()).await.contains("lang="));
+    speak("de");
+    let html = made::claims(report()).await;
+    speak("en");
+    let row = row(&html, "c-nine");
+    assert_eq!(row.matches("lang=\"en\"").count(), row.matches("dir=\"auto\"").count(), "{row}");
+    assert!(row.contains("class=\"value\">hier nicht gefunden<"), "the page's own words are in its language: {row}");
 }
 
 #[tokio::test]

@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use crate::fold::alike;
+use crate::words;
 
 /// Between quotation marks; their own direction of writing is kept.
 pub fn quotation(text: &str) -> Html {
-    html! { <q class="said" dir="auto">{ text.to_owned() }</q> }
+    html! { <q class="said" dir="auto" lang={words::of_articles()}>{ text.to_owned() }</q> }
 }
 
 /// With every place marked where `query` stands in them, in any case of letters; as they are where it is empty.

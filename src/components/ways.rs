@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::how::{Day, meant};
 use super::letters::{letters, source};
 use crate::story::Place;
+use crate::words;
 
 /// One value and the articles that give it.
 pub struct Way {
@@ -26,7 +27,7 @@ pub fn ways(ways: &[Way]) -> Html {
 }
 
 fn line(way: &Way) -> Html {
-    let text = html! { <span dir="auto">{ way.text.clone() }</span> };
+    let text = html! { <span dir="auto" lang={words::of_articles()}>{ way.text.clone() }</span> };
     let value = match way.place {
         Some(place) => html! { <button data-open={place.mark()}>{ text }</button> },
         None => text,

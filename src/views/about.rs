@@ -49,7 +49,7 @@ fn set_aside(index: usize, article: &Article) -> Html {
     let pieces = article.set_aside.iter().map(|aside| {
         let words_of = text(article, Range { start: aside.start, end: aside.end }).trim();
         html! {
-            <li><span class="meta">{ words::furniture(aside.kind) }</span>{ " " }<span class="said" dir="auto">{ words_of.to_owned() }</span></li>
+            <li><span class="meta">{ words::furniture(aside.kind) }</span>{ " " }<span class="said" dir="auto" lang={words::of_articles()}>{ words_of.to_owned() }</span></li>
         }
     });
     html! {

@@ -39,7 +39,7 @@ pub fn claim_heading(story: &Story, index: usize, query: &str) -> Html {
             { badge(words::look(standing), words::badge(story, index)) }
             if zones { { remark.clone() } }
             <span class="topic">{ topic(fact, fact.field) }</span>
-            <q class="said gist" dir="auto">{ found(label, query) }</q>
+            <q class="said gist" dir="auto" lang={words::of_articles()}>{ found(label, query) }</q>
             if fact.status != Status::Single {
                 <span class="meta">
                     { count(Key::SourcesCounted, carriers) }

@@ -13,7 +13,7 @@ use crate::fold::folded;
 use crate::matrix::{Rank, Said, cells, ranks, same_as, stands_against};
 use crate::standing::Standing;
 use crate::story::{Place, Story, letter};
-use crate::words::{Key, fill, say};
+use crate::words::{self, Key, fill, say};
 
 /// Which row.
 #[derive(Clone, Debug, Properties)]
@@ -99,6 +99,7 @@ fn says(props: &ClaimRowProps, said: &Said, rank: Rank, base: Option<&Said>) -> 
     let shown = Cell {
         article: letter(said.article),
         value,
+        lang: words::of_articles().filter(|_| same.is_none()),
         label: said.nearby.then(|| say(Key::Nearby)),
         how: how(said.voice, said.speaker.as_deref(), day.as_ref(), story.entries(*fact)[said.entry].sure),
         open,

@@ -149,7 +149,7 @@ fn cell(story: &Story, article: usize, forms: &[NameForm], all: bool) -> Html {
 
 /// A form as printed, with what stands behind it.
 fn opens_form(story: &Story, form: &NameForm, behind: Html) -> Html {
-    let words = html! { <><span class="said" dir="auto">{ form.text.clone() }</span>{ " " }{ behind }</> };
+    let words = html! { <><span class="said" dir="auto" lang={words::of_articles()}>{ form.text.clone() }</span>{ " " }{ behind }</> };
     match story.index(&form.article) {
         Some(article) => opens_as(story, article, place(form), words),
         None => words,

@@ -32,7 +32,7 @@ pub fn pane_text(story: &Story, article: usize, sentence: usize, value: Range, a
     };
     let paragraph = |(index, pieces): (usize, &Vec<Piece>)| {
         html! {
-            <p key={pieces[0].at.start} dir="auto">
+            <p key={pieces[0].at.start} dir="auto" lang={words::of_articles()}>
                 if index == 0 && cut_before { <span class="cut">{ "[…] " }</span> }
                 { for pieces.iter().map(show) }
                 if index == last && cut_after { <span class="cut">{ " […]" }</span> }

@@ -100,7 +100,7 @@ fn block(story: &Story, group: &QuoteGroup) -> Html {
 
 fn speaker(group: &QuoteGroup) -> Html {
     match &group.speaker {
-        Some(name) => html! { <h3 dir="auto">{ name.clone() }</h3> },
+        Some(name) => html! { <h3 dir="auto" lang={words::of_articles()}>{ name.clone() }</h3> },
         None => html! { <h3>{ say(Key::QuotesSpeaker) }</h3> },
     }
 }
@@ -114,9 +114,9 @@ fn print(story: &Story, full: &str, print: &Print, first: bool) -> Html {
         None => html! { print.text.to_owned() },
     };
     let shown = if marked {
-        html! { <q class="said" dir="auto">{ shown }</q> }
+        html! { <q class="said" dir="auto" lang={words::of_articles()}>{ shown }</q> }
     } else {
-        html! { <span class="said" dir="auto">{ shown }</span> }
+        html! { <span class="said" dir="auto" lang={words::of_articles()}>{ shown }</span> }
     };
     let (article, at) = print.places[0];
     let how = if first && print.places.len() == 1 { say(Key::QuoteFullest) } else { words::change(print.change) };

@@ -73,7 +73,7 @@ fn choice(story: &Story, article: usize, home: &str) -> Html {
 fn heading(article: &Article) -> Html {
     html! {
         <header>
-            <h3 class={article.headline.as_ref().map(|_| "said")} dir="auto">
+            <h3 class={article.headline.as_ref().map(|_| "said")} dir="auto" lang={article.headline.as_ref().and(words::of_articles())}>
                 { article.headline.clone().unwrap_or_else(|| say(Key::NoHeadline).to_owned()) }
             </h3>
             <p><bdi>{ words::source(article) }</bdi>{ " · " }{ imprint(article) }</p>
@@ -96,7 +96,7 @@ fn paragraph(story: &Story, article: usize, marks: &[Option<Mark>], pieces: &[Pi
     // The headline stands above.
     let mut shown = pieces.iter().filter(|piece| piece.role != Role::SetAside(FurnitureKind::Headline)).peekable();
     html! {
-        if shown.peek().is_some() { <p dir="auto">{ for shown.map(show) }</p> }
+        if shown.peek().is_some() { <p dir="auto" lang={words::of_articles()}>{ for shown.map(show) }</p> }
     }
 }
 

@@ -14,7 +14,7 @@ pub fn story_header(story: &Story) -> Html {
     let title = match story.title() {
         Some((article, headline)) => html! {
             <h1>
-                <span class="said" dir="auto">{ headline.to_owned() }</span>
+                <span class="said" dir="auto" lang={words::of_articles()}>{ headline.to_owned() }</span>
                 if let Some(article) = article { { " " }{ letters(&[letter(article)]) } }
             </h1>
         },
@@ -52,13 +52,15 @@ fn counts(story: &Story) -> Html {
 
 fn entry(index: usize, article: &Article) -> Html {
     let headline = match &article.headline {
-        Some(headline) => html! { <span class="said" dir="auto">{ headline.clone() }</span> },
+        Some(headline) => {
+            html! { <span class="said" dir="auto" lang={words::of_articles()}>{ headline.clone() }</span> }
+        }
         None => html! { say(Key::NoHeadline) },
     };
     html! {
         <li key={article.id.0.clone()}>
             { source(&letter(index)) }
-            <b dir="auto">{ article.outlet.clone().unwrap_or_else(|| say(Key::NoOutlet).to_owned()) }</b>
+            <b dir="auto" lang={article.outlet.as_ref().and(words::of_articles())}>{ article.outlet.clone().unwrap_or_else(|| say(Key::NoOutlet).to_owned()) }</b>
             <span class="headline">{ headline }</span>
             { imprint(article) }
         </li>

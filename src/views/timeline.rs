@@ -70,7 +70,7 @@ fn disputed(story: &Story, day: &Day) -> Html {
         html! {
             <li>
                 <a href={Address::of(&fact.id).to_string()} data-go={row.to_string()}>
-                    <q class="said" dir="auto">{ fact.label.text.clone() }</q>
+                    <q class="said" dir="auto" lang={words::of_articles()}>{ fact.label.text.clone() }</q>
                 </a>
             </li>
         }
@@ -108,5 +108,5 @@ fn in_sentence(story: &Story, (article, at): Spot) -> Html {
     let before = story.shown(article, Range { start: sentence.start, end: at.start });
     let after = story.shown(article, Range { start: at.end, end: sentence.end });
     let (before, after) = stretch(&before, &after);
-    html! { <q class="said" dir="auto">{ before }<b>{ story.text(article, at).to_owned() }</b>{ after }</q> }
+    html! { <q class="said" dir="auto" lang={words::of_articles()}>{ before }<b>{ story.text(article, at).to_owned() }</b>{ after }</q> }
 }

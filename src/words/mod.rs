@@ -68,6 +68,11 @@ pub fn say(key: Key) -> &'static str {
     WORDS.get().get(key as usize).copied().unwrap_or_default()
 }
 
+/// The language of the articles, as a tag, where it is another than the page's: the engine reads English.
+pub fn of_articles() -> Option<&'static str> {
+    (say(Key::LanguageName) != "English").then_some("en")
+}
+
 /// Words for a number: "1 article", "5 articles". In `locales/` the form for one stands before `" | "`, that for any other
 /// number after it; languages with more forms than two are not served by that.
 pub fn count(key: Key, n: usize) -> String {
