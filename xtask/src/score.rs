@@ -31,9 +31,10 @@ pub(crate) fn as_wasm(places: &Places, example: &str) -> Result<Vec<u8>, String>
     run(build.args(["--target", tools::WASM_TARGET]), "see the output above")?;
     let built = places.target.join(tools::WASM_TARGET).join(format!("page/examples/{example}.wasm"));
     let small = built.with_extension("opt.wasm");
-    // As Trunk calls it for the page (`data-wasm-opt` in index.html).
+    // As Trunk calls it for the page (`data-wasm-opt` and its parameters in index.html).
     let mut optimise = places.command("wasm-opt");
-    run(optimise.arg("-Oz").arg(&built).arg("-o").arg(&small), "see the output above")?;
+    optimise.args(["-Oz", "--converge", "--strip-producers", "--strip-target-features"]);
+    run(optimise.arg(&built).arg("-o").arg(&small), "see the output above")?;
     fs::read(&small).map_err(|error| format!("cannot read {}: {error}", small.display()))
 }
 
