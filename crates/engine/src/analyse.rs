@@ -453,6 +453,7 @@ impl Builder<'_> {
             Some((tokens, _)) => tidy(document.text, self.cut(unit, tokens, CELL_WORDS)),
             None => tidy(document.text, self.clause(group, held, unit, CELL_WORDS).1),
         };
+        let set_against = compared.is_some();
         let value = compared.unwrap_or_else(told);
         let covered = clause.is_none_or(|(_, cover)| cover >= SURE_COVER);
         Mention {
@@ -465,12 +466,23 @@ impl Builder<'_> {
             voice: document.voice_of(s, value),
             sure: group.units.len() == 1
                 || covered
-                    && !document.sentences[s].fragment
-                    && !(beside && compared.is_none())
+                    && !(document.sentences[s].fragment || beside && !set_against || self.is_spoken_against(group, at))
                     && score >= (self.threshold + SURE_ABOVE).min(900),
             value: value.into(),
             shares,
         }
+    }
+
+    /// Whether a row cannot call its clause at place `at` the same as the one that it stands around.
+    fn is_spoken_against(&self, group: &Group, at: usize) -> bool {
+        let Some(around) = group.around.as_ref().filter(|around| around.unit != at) else { return false };
+        let part = |at: usize| {
+            let unit = &self.story.units[group.units[at]];
+            let tokens = &self.documents[unit.article].sentences[unit.sentence].tokens;
+            let (from, to) = around.clauses[at].0;
+            ((unit.article, unit.sentence), Span { start: tokens[from].span.start, end: tokens[to - 1].span.end })
+        };
+        compare::speaks_against(self.documents, &part(around.unit), &part(at))
     }
 
     /// By what a word may be like another.

@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! fact STATUS: LETTERS                     a fact, its status, the articles that claim it
+//! certain STATUS: LETTERS                  the same, and the articles that claim it for certain
 //! ≠ FIELD: A VALUE | B VALUE               a difference that cannot both be true
 //! ≈ FIELD: A VALUE | B VALUE               one that can
 //! ↯ FIELD: A VALUE | A VALUE              two values of one article that cannot both be true
@@ -116,6 +117,8 @@ fn findings(report: &Report) -> BTreeSet<String> {
         let letters: BTreeSet<char> = fact.mentions.iter().map(|m| letter(&m.article)).collect();
         if fact.status != Status::Single {
             out.insert(format!("fact {}: {}", name(&fact.status), letters.into_iter().collect::<String>()));
+            let sure: BTreeSet<char> = fact.mentions.iter().filter(|m| m.sure).map(|m| letter(&m.article)).collect();
+            out.insert(format!("certain {}: {}", name(&fact.status), sure.into_iter().collect::<String>()));
         }
         for difference in &fact.differences {
             let values: Vec<String> =

@@ -1,6 +1,7 @@
 //! What differs inside a fact, field by field: each file turns the sentences of a fact into values and says how two stand
 //! to each other. A false contradiction is worse than a missed one: every comparer has guards, and says what they are.
 
+mod against;
 mod background;
 mod certainty;
 mod channel;
@@ -28,6 +29,7 @@ use crate::report::{DifferenceNote, Field};
 use crate::sorted::{Map, Set};
 use crate::span::Span;
 
+pub(crate) use against::speaks_against;
 pub(crate) use conflation::conflations;
 pub(crate) use quantity::Measure;
 pub(crate) use speaker::same_speaker;
