@@ -23,9 +23,9 @@ pub(crate) fn speaks_against(documents: &[Document<'_>], left: &Part, right: &Pa
     let (l, r) = (Clause::of(documents, left), Clause::of(documents, right));
     l.is_denied() != r.is_denied()
         || l.denies() != r.denies()
-        || apart(&l.figures(), &r.figures(), same_kind, same_figure)
+        || apart(&l.figures(), &r.figures(), |l, r| same_kind(l, r), |l, r| same_figure(l, r))
         || apart(&l.numbers(), &r.numbers(), |_, _| true, |l, r| l == r)
-        || apart(&l.times(), &r.times(), same_length, same_time)
+        || apart(&l.times(), &r.times(), |l, r| same_length(l, r), |l, r| same_time(l, r))
 }
 
 struct Clause<'a> {
@@ -87,12 +87,12 @@ fn apart<T>(left: &[T], right: &[T], kind: impl Fn(&T, &T) -> bool, same: impl F
     left.iter().filter(own).any(|l| right.iter().any(|r| kind(l, r) && lacks(r, left)))
 }
 
-fn same_kind(left: &&Quantity, right: &&Quantity) -> bool {
+fn same_kind(left: &Quantity, right: &Quantity) -> bool {
     let counts = |q: &Quantity| q.unit.is_none();
     left.class == right.class || counts(left) && counts(right)
 }
 
-fn same_figure(left: &&Quantity, right: &&Quantity) -> bool {
+fn same_figure(left: &Quantity, right: &Quantity) -> bool {
     let ((from, to), (least, most)) = (left.interval(), right.interval());
     from <= most && least <= to
 }
@@ -103,12 +103,12 @@ fn length(time: &Time) -> usize {
     [0, 7, 31, 366].iter().filter(|&&most| days > most).count()
 }
 
-fn same_length(left: &&Time, right: &&Time) -> bool {
+fn same_length(left: &Time, right: &Time) -> bool {
     length(left) == length(right)
 }
 
 /// Ranges are the same where both ends are; else one is as good as the other if they are not apart.
-fn same_time(left: &&Time, right: &&Time) -> bool {
+fn same_time(left: &Time, right: &Time) -> bool {
     let (Some((from, to)), Some((start, end))) = (left.days, right.days) else { return true };
     if left.until.is_some() && right.until.is_some() {
         return from == start && to == end;
