@@ -86,6 +86,9 @@ const NEAR: usize = 14;
 const SHARED_HARM: usize = 2;
 const SHARED: usize = 3;
 
+/// How many days two articles may lie apart for an age to be the same in both.
+const AGED: i64 = 31;
+
 /// The same inside one article, which tells of more than one thing in its own words.
 const SHARED_HARM_WITHIN: usize = 4;
 const SHARED_WITHIN: usize = 5;
@@ -374,7 +377,10 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
                 && lexicon::number_word(&t.lower).is_none()
                 && !t.is_any(&["dozens", "scores", "several", "many"])
         });
-    let part = part || is_among;
+    // "110 billion euros ($143 billion)": turned at the rate of one day.
+    let turned = quantity.unit.as_deref().is_some_and(quantity::is_money)
+        && document.text[..quantity.span.start as usize].ends_with('(');
+    let part = part || is_among || turned;
     let alone = sisters == 1 && !part && !together;
     let lasts = age || lasts.contains(&head.trim_end_matches('s'));
     let covers = if looks_back(document, quantity.sentence) {
@@ -495,27 +501,36 @@ fn likely_one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
 /// Whether two figures that cannot both be right are of one measure for certain: else what differs may be two measures.
 fn one_measure(left: &Value<'_>, right: &Value<'_>) -> bool {
     let capped = |v: &Value<'_>| v.quantity.min.is_none() && v.quantity.max.is_some();
-    let loose = |v: &Value<'_>| v.lasts || capped(v) || v.among && v.crowd.is_some();
+    // Points, games, metres: an article counts them of more than one; and each institute has its own magnitude.
+    let common = |v: &Value<'_>| {
+        let several = v.printed.iter().any(|n| Some(*n) != v.quantity.value);
+        several && !known_by_itself(&v.quantity.class) || v.quantity.unit.as_deref() == Some("magnitude")
+    };
+    let loose = |v: &Value<'_>| v.lasts || capped(v) || common(v) || v.among && v.crowd.is_some();
     // What is counted of people grows from day to day.
     let of_people = |v: &Value<'_>| ["harm:", "fate:"].iter().any(|kind| v.quantity.class.starts_with(kind));
     let grows = of_people(left) && left.published.zip(right.published).is_some_and(|(l, r)| l != r);
+    // So does an age from year to year.
+    let ages = |l: Day, r: Day| l.since(r).abs() > AGED;
+    let aged =
+        left.quantity.class.starts_with("age:") && left.published.zip(right.published).is_none_or(|(l, r)| ages(l, r));
     let enough = if left.quantity.is_harm() { SHARED_HARM } else { SHARED };
     !loose(left)
         && !loose(right)
         && !grows
+        && !aged
         && left.modifiers == right.modifiers
         && !is_of_others(left, right)
         && neither_prints_both(left, right)
         && stand_beside(left, right, enough)
 }
 
-/// Whether what stands near two figures says that they measure two things: names near each that the other lacks, or, of what is
-/// measured in a unit, words on both sides that outnumber those in common.
+/// Whether what stands near two figures says that they measure two things: names near each that the other lacks, or, of what
+/// is not known by itself, words on both sides that outnumber those in common. Games, points and prices are many in one story.
 fn is_of_others(left: &Value<'_>, right: &Value<'_>) -> bool {
     let named = others(&left.names, &right.names);
-    let measured = left.quantity.unit.is_some();
     let shared = left.around.shared(&right.around);
-    named || measured && 10 * shared < 9 * left.around.len().min(right.around.len())
+    named || !known_by_itself(&left.quantity.class) && 10 * shared < 9 * left.around.len().min(right.around.len())
 }
 
 /// Whether each names somebody whom the other does not.

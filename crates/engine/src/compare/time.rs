@@ -190,10 +190,12 @@ fn order(left: &Value, right: &Value) -> Relation {
     let others = !left.people.is_empty() && !right.people.is_empty() && left.people.shared(&right.people) == 0;
     let one_event = !others && (left.kind == Hangs::Since || left.around.shared(&right.around) >= SHARED);
     let said = left.event == Some(SAID);
+    // Without a word for what happened, a sentence may have days of many things.
+    let placed = left.kind == Hangs::Since || left.event.is_some() && right.event.is_some();
     match gap {
         // Said days apart, it was said twice.
         2.. if said => Relation::Unrelated,
-        2.. if left.firm && right.firm && one_event => Relation::Differ,
+        2.. if left.firm && right.firm && one_event && placed => Relation::Differ,
         _ => Relation::Unlike,
     }
 }

@@ -93,7 +93,9 @@ fn event(key: &str) -> Option<&'static str> {
 
 /// What befell people, where a word says so.
 pub(crate) fn fate(token: &Token) -> Option<&'static str> {
-    token::keys(token).iter().rev().find_map(|key| classes::fate(key))
+    // Who missed a game is not missing.
+    let plain = !token.is_any(&["missed", "miss", "misses"]);
+    token::keys(token).iter().rev().find_map(|key| classes::fate(key)).filter(|_| plain)
 }
 
 /// The fate told next to people: by the nearest word, the right side first, never across "and" or a mark. Whoever stands right
@@ -105,7 +107,9 @@ fn fate_beside(tokens: &[Token], i: usize, head: usize, person: bool) -> Option<
             + usize::from(tokens.get(head + 1).is_some_and(|t| {
                 t.is_any(&["were", "was", "are", "is", "have", "had", "remain", "remained", "remains"])
             }));
-    let adjacent = i.checked_sub(1).and_then(at).or_else(|| at(verb));
+    // "Missing four games"
+    let front = |k: usize| at(k).filter(|_| !tokens[k].is("missing"));
+    let adjacent = i.checked_sub(1).and_then(front).or_else(|| at(verb));
     if adjacent.is_some() || !person {
         return adjacent;
     }
@@ -123,7 +127,7 @@ fn fate_beside(tokens: &[Token], i: usize, head: usize, person: bool) -> Option<
         tokens[k].is_any(&["lost", "lose", "losing", "paid", "pay"])
             && lives.is_some_and(|l| tokens[l - 1].is_any(&["their", "his", "her"]))
     };
-    right.chain(left).find_map(|k| at(k).or_else(|| lost(k).then_some("harm:death")))
+    right.chain(left).find_map(|k| if k < i { front(k) } else { at(k) }.or_else(|| lost(k).then_some("harm:death")))
 }
 
 /// "Killing nine and wounding 34", "41 were injured": what befell those of whom the figure alone is told.
