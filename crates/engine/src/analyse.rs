@@ -387,14 +387,17 @@ impl Builder<'_> {
             quantities.iter().any(|q| q.span == i.span && q.value.is_some())
         };
         let unlike = |f: &Found| f.note.is_none() && f.items.iter().all(counts);
+        let held = self.held(group);
+        let mentions: Vec<Mention> = (0..group.units.len()).map(|at| self.mention(group, &held, at, compared)).gather();
         if !compared.is_some_and(unlike) {
-            found.extend(compare::attribution(self.values, members));
+            // Who says what is not known to be the same is no matter of who says it.
+            let sure = members.iter().zip(&mentions).filter(|(_, m)| m.sure);
+            let sure: Vec<(usize, usize)> = sure.map(|(&member, _)| member).gather();
+            found.extend(compare::attribution(self.values, &sure));
         }
         let found = found.as_slice();
         let status = status(count_articles(members), found);
         let differences: Vec<Difference> = found.iter().map(|f| self.difference(f)).gather();
-        let held = self.held(group);
-        let mentions: Vec<Mention> = (0..group.units.len()).map(|at| self.mention(group, &held, at, compared)).gather();
         let mut labels = self.labels(group, &held, compared);
         let (why, shared_words) = self.why(group, members);
         let label = labels.first().cloned().expect("a group is never empty");
