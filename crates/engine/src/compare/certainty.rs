@@ -6,6 +6,7 @@
 
 use super::{Found, Item, Member, item};
 use crate::document::Document;
+use crate::mention::quantity;
 use crate::order::Order;
 use crate::report::Field;
 use crate::span::Span;
@@ -34,7 +35,14 @@ const MARKERS: [&str; 16] = [
 pub(super) fn compare(documents: &[Document<'_>], members: &[Member]) -> Option<Found> {
     for &(a, s) in members {
         let tokens = &documents[a].sentences[s].tokens;
-        for (i, marker) in tokens.iter().enumerate().filter(|(_, t)| MARKERS.contains(&t.lower.as_str())) {
+        // "We thought it was the best" is no hedge, "it is thought" is.
+        let passive = |i: usize| {
+            !tokens[i].is_any(&["thought", "believed"])
+                || tokens[i.saturating_sub(2)..i].iter().any(|t| t.is_any(&["is", "are", "was", "were", "be", "been"]))
+                || tokens.get(i + 1).is_some_and(|t| t.is("to"))
+        };
+        let hedges = |(i, t): &(usize, &Token)| MARKERS.contains(&t.lower.as_str()) && passive(*i);
+        for (i, marker) in tokens.iter().enumerate().filter(hedges) {
             let Some((k, key)) = content(tokens, i + 1) else { continue };
             let Some((object_at, object)) = content(tokens, k + 1) else { continue };
             let mut items = vec![item(a, s, Span { start: marker.span.start, end: tokens[object_at].span.end })];
@@ -81,7 +89,10 @@ fn said_alike(token: &Token, key: &str) -> bool {
 fn content(tokens: &[Token], from: usize) -> Option<(usize, &String)> {
     (from..tokens.len().min(from + 4)).find_map(|k| {
         let token = &tokens[k];
-        let content = token.is_word() && !token.is_stop_word();
+        let content = token.is_word()
+            && !token.is_stop_word()
+            && !quantity::is_unit(&token.lower)
+            && token.number_word().is_none();
         content.then(|| token::keys(token).first().map(|key| (k, key))).flatten()
     })
 }

@@ -24,6 +24,15 @@ pub(super) const DENIES: [&str; 17] = [
     "wasn't", "isn't", "weren't", "hasn't", "won't",
 ];
 
+/// Those that deny a noun: another one of its kind may well be.
+const DENIES_NOUNS: [&str; 5] = ["no", "none", "neither", "nor", "without"];
+
+/// Words in front of what may be, or is still to come.
+const OPEN: [&str; 9] = ["to", "could", "would", "may", "might", "should", "can", "must", "if"];
+
+/// How far in front of a word they may stand, in tokens.
+const OPEN_REACH: usize = 3;
+
 /// How far behind a word that denies its content may stand, in tokens.
 const REACH: usize = 5;
 
@@ -41,6 +50,8 @@ pub(super) struct Word {
     at: Span,
     /// The word that denies it.
     denier: Option<Span>,
+    /// Whether it is told as so, or as not so: no name, nothing that could be or is yet to do, no "no" in front of a noun.
+    plain: bool,
     /// Where its key stands among words that exclude each other.
     sides: &'static Sides,
 }
@@ -241,25 +252,43 @@ fn words(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Word> {
         let denier =
             (from..i).rev().take_while(|&k| tokens[k].is_word() && (!counts(&tokens[k]) || denies(&k))).find(denies);
         // "Had we not opened the gates, the dam would be gone": what did not happen is neither stated nor denied.
-        let unreal = denier.is_some() && tokens.iter().any(|t| t.is_any(&["if", "unless"]) || t.is("would"));
+        // Who does not think so denies it, though not the word.
+        let unreal = denier.is_some() && tokens.iter().any(|t| t.is_any(&["if", "unless"]) || t.is("would"))
+            || denied_thought(tokens, i);
         if unreal {
             continue;
         }
+        // "Could harm", "to sign": neither so nor not so.
+        let open = tokens[i.saturating_sub(OPEN_REACH)..i].iter().any(|t| t.is_any(&OPEN));
+        let noun = denier.is_some_and(|k| tokens[k].is_any(&DENIES_NOUNS));
         out.push(Word {
             key: vocabulary.word(key),
             at: token.span,
             denier: denier.map(|k| tokens[k].span),
+            plain: !(token.capital && i > 0) && !(open && denier.is_none()) && !noun,
             sides: classes::opposites(key),
         });
     }
     out
 }
 
+/// Whether somebody does not think or believe what the word at a token says.
+fn denied_thought(tokens: &[Token], i: usize) -> bool {
+    let thinks = |k: &usize| tokens[*k].is_any(&["think", "believe", "expect", "know", "thought", "believed"]);
+    let denied = |k: usize| {
+        tokens[k.saturating_sub(2)..k]
+            .iter()
+            .any(|t| t.is_any(&DENIES) || t.lower.ends_with("n't") || t.lower.ends_with("n’t"))
+    };
+    (0..i).rev().take(2 * REACH).find(thinks).is_some_and(denied)
+}
+
 /// A word that one clause denies and the other states, or two words that exclude each other.
-fn opposed(left: &[Word], right: &[Word]) -> Option<(Span, Span)> {
+fn opposed<'w>(left: &'w [Word], right: &'w [Word]) -> Option<(Span, Span)> {
     let states = |words: &[Word], key: u32, denied: bool| words.iter().any(|w| w.key == key && w.is_denied() == denied);
-    for l in left {
-        for r in right {
+    let plain_words = |words: &'w [Word]| words.iter().filter(|w| w.plain);
+    for l in plain_words(left) {
+        for r in plain_words(right) {
             let denied = l.key == r.key && l.is_denied() != r.is_denied();
             // A clause that both states and denies a word tells of two things.
             let plain = || !states(left, l.key, !l.is_denied()) && !states(right, r.key, !r.is_denied());

@@ -60,6 +60,8 @@ pub(super) struct Value<'a> {
     covers: Covers,
     /// The first and last day that its sentence names.
     days: Option<(Day, Day)>,
+    /// What it is counted in: the 98 of "51 goals in 98 games".
+    base: Option<f64>,
     /// All figures of its class in its article: who prints both figures does not contradict either.
     printed: Vec<f64>,
 }
@@ -131,7 +133,7 @@ pub(super) fn in_parts(all: &Values<'_>, parts: &[Part]) -> Vec<Found> {
 /// How two figures stand to each other whose clauses say one thing.
 fn in_one_clause(left: &Value<'_>, right: &Value<'_>) -> Relation {
     let (l, r) = (left.quantity, right.quantity);
-    let fits = left.crowd == right.crowd && left.place == right.place && near(l, r);
+    let fits = left.crowd == right.crowd && left.place == right.place && near(l, r) && one_base(left, right);
     match precision(l, r) {
         _ if !fits => Relation::Unrelated,
         Relation::Differ if !neither_prints_both(left, right) => Relation::Unrelated,
@@ -400,6 +402,9 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
     let days = document.times_in(quantity.sentence).iter().filter(|t| !t.since).filter_map(|t| t.days);
     let days = days.reduce(|l, r| (l.0.min(r.0), l.1.max(r.1)));
     let one_kind = |q: &&Quantity| q.class == quantity.class && q.unit == quantity.unit;
+    let base = tokens.get(end).filter(|t| t.is_any(&["in", "from"])).and_then(|_| tokens.get(end + 1));
+    let base =
+        base.and_then(|t| document.quantities_in(quantity.sentence).iter().find(|q| q.span.start == t.span.start));
     let printed = document.quantities.iter().filter(one_kind).filter_map(|q| q.value).gather();
     Value {
         quantity,
@@ -416,6 +421,7 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
         speakers,
         covers,
         days,
+        base: base.and_then(|q| q.value),
         printed,
     }
 }
@@ -441,13 +447,20 @@ fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
     let one_place = left.place == right.place;
     let anchored = harm || l.class.starts_with("age:") || left.around.shared(&right.around) > 0;
     let told = !left.speakers && !right.speakers;
-    let one_crowd = left.crowd == right.crowd;
+    let one_crowd = left.crowd == right.crowd && one_base(left, right);
     told && one_class
         && one_place
         && one_crowd
         && anchored
         && near(l, r)
         && (meet(l, r) || likely_one_measure(left, right))
+}
+
+/// Whether two figures are counted in the same: 19 goals in 26 matches are no other count than 51 in 98. People hurt are one
+/// count, in however many cars.
+fn one_base(left: &Value<'_>, right: &Value<'_>) -> bool {
+    let one_thing = left.quantity.value == right.quantity.value || known_by_itself(&left.quantity.class);
+    one_thing || left.base == right.base
 }
 
 /// Whether the values that two figures allow overlap. "More than 60" is said of 61 to about 100, not of a thousand,
