@@ -824,6 +824,23 @@ fn stands_alone(document: &Document<'_>, sentence: usize, span: Span) -> i64 {
         }
         + length
         - 4 * i64::from(cut)
+        - 20 * i64::from(is_torn(span.of(document.text)))
+}
+
+/// Whether words close a quotation that they do not open, or open one that they do not close.
+fn is_torn(words: &str) -> bool {
+    let mut open = 0_i32;
+    for c in words.chars() {
+        match c {
+            '“' | '«' | '„' => open += 1,
+            '”' | '»' => open -= 1,
+            _ => {}
+        }
+        if open < 0 {
+            return true;
+        }
+    }
+    open != 0 || words.matches('"').count() % 2 == 1
 }
 
 /// Gives rows labels of their own, in their order: of two that may have the same words the later one takes its next best. Where
