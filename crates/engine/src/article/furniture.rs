@@ -571,6 +571,17 @@ pub(super) fn is_masthead(text: &str, line: Span) -> bool {
     titled && !role && word_count(text, line) <= 5 && is_outlet_name(text, line)
 }
 
+/// The outlet behind a writer's name: "By Jo Doe | The Example".
+pub(super) fn signed_for(text: &str, line: Span, name: Span) -> Option<Span> {
+    let rest = Span::new(name.end as usize, line.end as usize).trim(text);
+    let behind = rest.of(text).strip_prefix('|')?;
+    let outlet = Span::new(line.end as usize - behind.len(), line.end as usize).trim(text);
+    let tokens = token::tokens(text, outlet);
+    let titled = tokens.iter().all(|t| t.is_word() && (t.capital || t.is_any(&["of", "and", "the"])));
+    let role = tokens.iter().any(|t| t.is_any(&ROLES) || t.is_any(&NEWSROOM));
+    (titled && !role && (1..=4).contains(&tokens.len())).then_some(outlet)
+}
+
 /// Parts "Headline | Outlet", "Headline - Outlet News" and "Outlet News - Headline".
 pub(super) fn site_name(text: &str, line: Span) -> (Span, Option<Span>) {
     let printed = line.of(text);

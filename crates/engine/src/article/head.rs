@@ -107,13 +107,19 @@ fn is_furniture(text: &str, line: Span, words: usize) -> bool {
         || !printed.contains(char::is_alphabetic)
 }
 
-/// The name on a banner, an outlet's name and what it says of itself: "THE EXAMPLE — news from the harbour".
+/// The name on a banner, an outlet's name and what it says of itself, or a section: "THE EXAMPLE — news from the harbour", "The
+/// Example | Opinion".
 pub(super) fn banner(text: &str, line: Span) -> Option<Span> {
     let printed = line.of(text);
     let (at, mark) = [" — ", " – ", " | ", " - "].iter().find_map(|m| printed.find(m).map(|at| (at, m)))?;
     let name = Span::new(line.start as usize, line.start as usize + at).trim(text);
     let says = &printed[at + mark.len()..];
     let titled = token::tokens(text, name).iter().all(|t| !t.is_word() || t.capital || t.is_any(&["of", "and", "the"]));
+    let is_section = |line: Span| furniture::line(text, line).is_some_and(|l| l.kind == FurnitureKind::Section);
+    let section = Span::new(line.end as usize - says.len(), line.end as usize).trim(text);
+    if *mark == " | " && titled && word_count(text, name) <= 4 && is_section(section) && !is_section(name) {
+        return Some(name);
+    }
     let fits = titled && word_count(text, name) <= 4 && says.starts_with(char::is_lowercase) && !ends_sentence(says);
     (fits && (is_shouted(name.of(text)) || furniture::is_outlet_name(text, name))).then_some(name)
 }

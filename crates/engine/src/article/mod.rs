@@ -181,6 +181,7 @@ impl Walk {
             return reading.aside(block, FurnitureKind::Dateline);
         }
         if let Some(name) = furniture::byline(text, block, early || place.tail) {
+            reading.outlet = reading.outlet.or(furniture::signed_for(text, block, name));
             byline(text, name, reading);
             // "By Jo Doe   April 20, 2018"
             let tokens = token::tokens(text, block);
@@ -460,6 +461,11 @@ fn stamp(text: &str, block: Span) -> Option<Stamp> {
             stamp.by = Some(Span { start: tokens[i + 1].span.start, end: tokens[i + name].span.end });
             i += 1 + name;
             continue;
+        }
+        // "Jo Doe · 4 May 2021 · 6 min read"
+        if token.is_any(&["·", "|", "•"]) && stamp.written.is_none() && (2..=4).contains(&i) && names == i {
+            let name = Span { start: tokens[0].span.start, end: tokens[i - 1].span.end };
+            stamp.by = Some(name).filter(|&name| furniture::is_name(text, name));
         }
         // A time zone, or the place whose time it is.
         let zone = timed && (2..=4).contains(&token.span.len()) && token.span.of(text).chars().all(char::is_uppercase);
