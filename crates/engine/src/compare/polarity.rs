@@ -265,7 +265,7 @@ fn words(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Word> {
             key: vocabulary.word(key),
             at: token.span,
             denier: denier.map(|k| tokens[k].span),
-            plain: !(token.capital && i > 0) && !(open && denier.is_none()) && !noun,
+            plain: !(noun || token.capital && i > 0 || open && denier.is_none()),
             sides: classes::opposites(key),
         });
     }
