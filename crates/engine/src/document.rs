@@ -57,12 +57,18 @@ fn set_excess_aside(sentences: &mut Vec<Sentence>, reading: &mut Reading) {
     reading.set_aside.order();
 }
 
-/// The first `most` of `all`; `more` where there are more.
-fn first<T>(all: impl IntoIterator<Item = T>, most: usize, more: &mut bool) -> Vec<T> {
-    let mut all = all.into_iter();
-    let first = all.by_ref().take(most).gather();
-    *more |= all.next().is_some();
-    first
+/// The first of what `find` finds in sentences, with their places; `more` where there are more than [`MOST_MENTIONS`].
+fn first<T>(sentences: &[Sentence], find: impl Fn(&Sentence, usize) -> Vec<T>, more: &mut bool) -> Vec<T> {
+    let mut all = Vec::new();
+    for (place, sentence) in sentences.iter().enumerate() {
+        all.append(&mut find(sentence, place));
+        if all.len() > MOST_MENTIONS {
+            *more = true;
+            all.truncate(MOST_MENTIONS);
+            break;
+        }
+    }
+    all
 }
 
 impl<'a> Document<'a> {
@@ -94,14 +100,14 @@ impl<'a> Document<'a> {
         let mut sentences = sentence::read(text, &reading.paragraphs);
         let mut too_long = sentences.iter().any(|s| s.cut) || sentences.len() > MOST_SENTENCES;
         set_excess_aside(&mut sentences, &mut reading);
-        let mut quotes = first(quote::find(text, &reading.paragraphs, &sentences), MOST_QUOTES, &mut too_long);
+        let mut quotes = quote::find(text, &reading.paragraphs, &sentences);
+        too_long |= quotes.len() > MOST_QUOTES;
+        quotes.truncate(MOST_QUOTES);
         let known = name::capitalised_inside(&sentences);
-        let each = || sentences.iter().enumerate();
-        let quantities = first(each().flat_map(|(i, s)| quantity::find(text, s, i)), MOST_MENTIONS, &mut too_long);
-        let times = first(each().flat_map(|(i, s)| time::find(text, s, i)), MOST_MENTIONS, &mut too_long);
-        let names = first(each().flat_map(|(i, s)| name::find(text, s, i, &known)), MOST_MENTIONS, &mut too_long);
-        let descriptions =
-            first(each().flat_map(|(i, s)| description::descriptions(s, i)), MOST_MENTIONS, &mut too_long);
+        let quantities = first(&sentences, |s, i| quantity::find(text, s, i), &mut too_long);
+        let times = first(&sentences, |s, i| time::find(text, s, i), &mut too_long);
+        let names = first(&sentences, |s, i| name::find(text, s, i, &known), &mut too_long);
+        let descriptions = first(&sentences, description::descriptions, &mut too_long);
         let (claims, quote_speakers) = claim::read(text, &sentences, &mut quotes, &names);
         let in_figures = InFigures::of(text);
         let mut stated = reading.stated;

@@ -9,6 +9,13 @@ pub(crate) trait Gather: Iterator + Sized {
         self.for_each(|item| out.push(item));
         out
     }
+
+    /// As `flat_map(lists).collect()` into a `Vec`, without what that keeps for lists that are read from both ends.
+    fn gather_all<T, L: IntoIterator<Item = T>>(self, mut lists: impl FnMut(Self::Item) -> L) -> Vec<T> {
+        let mut out = Vec::new();
+        self.for_each(|item| out.extend(lists(item)));
+        out
+    }
 }
 
 impl<I: Iterator> Gather for I {}

@@ -6,7 +6,7 @@
 use std::borrow::Borrow;
 use std::cmp::Ordering;
 
-use crate::order::settle;
+use crate::order::settle_items;
 
 /// No child.
 const NONE: u32 = u32::MAX;
@@ -249,7 +249,7 @@ impl<K, V> IntoIterator for Map<K, V> {
         for (place, item) in self.tree.order().into_iter().enumerate() {
             places[item as usize] = place as u32;
         }
-        settle(places, &mut |a, b| self.items.swap(a as usize, b as usize));
+        settle_items(&mut self.items, places);
         self.items.into_iter()
     }
 }

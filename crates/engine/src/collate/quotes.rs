@@ -508,7 +508,7 @@ fn retold(documents: &[Document<'_>], statements: Vec<Statement>) -> Vec<Stateme
             kept.prints.extend(moved.prints.into_iter().map(|p| Print { change: other(&p), ..p }));
         }
     }
-    statements.into_iter().flatten().gather()
+    statements.into_iter().gather_all(|statement| statement)
 }
 
 /// The fewest words that are one statement in other words: shorter ones are soon said twice.

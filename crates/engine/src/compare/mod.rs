@@ -91,7 +91,7 @@ pub(crate) type Figure = (usize, usize);
 /// All differences among the sentences of a fact but who says so, sharpest first.
 fn judge(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let fields = [Field::Number, Field::Date, Field::Weapon, Field::Actor, Field::Place, Field::Certainty];
-    let mut out: Vec<Found> = fields.into_iter().flat_map(|field| of_field(values, members, field)).gather();
+    let mut out: Vec<Found> = fields.into_iter().gather_all(|field| of_field(values, members, field));
     out.order_by(|a, b| {
         b.sharpness.cmp(&a.sharpness).then(a.field.cmp(&b.field)).then(a.items[0].span.cmp(&b.items[0].span))
     });
@@ -224,28 +224,26 @@ pub(crate) fn aspects(
     let documents = values.documents;
     // Rows and close groups are often of the same sentences.
     let groups: Set<&Vec<Member>> = groups.iter().collect();
-    let found = groups.iter().flat_map(|members| judge(values, members));
-    let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
-    let anywhere = events.iter().flat_map(|articles| {
-        unknown::compare(documents, articles)
-            .into_iter()
-            .chain(quantity::tolls(values, articles))
-            .chain(quantity::measures(values, articles))
-            .chain(time::since(values, articles))
-            .chain(outcome::compare(values, articles))
-            .chain(polarity::of_nouns(values, articles))
-            .chain(polarity::of_fates(values, articles))
-    });
-    let in_rows = rows.iter().flat_map(|parts| {
-        let polarity = polarity::in_parts(values, parts);
-        quantity::in_parts(values, parts)
-            .into_iter()
-            .chain(time::in_parts(values, parts))
-            .chain(polarity)
-            .chain(clock::in_parts(documents, parts))
-            .chain(wording::in_parts(values, parts))
-    });
-    let all = largest_first(found.chain(figures).chain(anywhere).chain(in_rows).gather());
+    let mut all: Vec<Found> = Vec::new();
+    groups.iter().for_each(|members| all.append(&mut judge(values, members)));
+    all.extend(figures.iter().filter_map(|group| quantity::of_one_figure(documents, group)));
+    for articles in events {
+        all.append(&mut unknown::compare(documents, articles));
+        all.append(&mut quantity::tolls(values, articles));
+        all.append(&mut quantity::measures(values, articles));
+        all.extend(time::since(values, articles));
+        all.append(&mut outcome::compare(values, articles));
+        all.append(&mut polarity::of_nouns(values, articles));
+        all.append(&mut polarity::of_fates(values, articles));
+    }
+    for parts in rows {
+        all.append(&mut quantity::in_parts(values, parts));
+        all.extend(time::in_parts(values, parts));
+        all.extend(polarity::in_parts(values, parts));
+        all.extend(clock::in_parts(documents, parts));
+        all.append(&mut wording::in_parts(values, parts));
+    }
+    let all = largest_first(all);
     let mut merged = Gathered::default();
     let mut members: Vec<Vec<Member>> = Vec::new();
     for found in all {
@@ -332,7 +330,7 @@ fn common(left: &Found, right: &Found) -> usize {
 
 /// Who says so and by which way, among some sentences.
 pub(crate) fn attribution(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
-    speaker::compare(values, members).into_iter().chain(channel::compare(values, members)).gather()
+    [speaker::compare(values, members), channel::compare(values, members)].into_iter().gather_all(|found| found)
 }
 
 /// Drops values that no other article's value can be set against.

@@ -128,7 +128,9 @@ pub(super) fn compare(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
             votes.push(vec![(item, outcome)]);
         }
     }
-    groups.into_values().chain(votes).flat_map(of_one_pair).gather()
+    let mut pairs: Vec<Vec<(Item, Outcome)>> = groups.into_values().gather();
+    pairs.append(&mut votes);
+    pairs.into_iter().gather_all(of_one_pair)
 }
 
 /// What differs between outcomes of one pair of sides, or of one vote.
@@ -153,7 +155,7 @@ fn of_one_pair(mut told: Vec<(Item, Outcome)>) -> Vec<Found> {
     let by = set_against(&scores, score);
     let who = who.map(|(items, _)| found(Field::Actor, items, false));
     let by = by.map(|(items, relation)| found(Field::Number, items, !sure || relation < Relation::Differ));
-    who.into_iter().chain(by).gather()
+    [who, by].into_iter().gather_all(|found| found)
 }
 
 fn found(field: Field, items: Vec<Item>, compatible: bool) -> Found {

@@ -92,7 +92,7 @@ const SHARED_WITHIN: usize = 5;
 
 pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let figure = |&(a, s): &Member| all.figures_in((a, s)).map(move |value| (item(a, s, value.quantity.span), value));
-    let counted: Vec<(Item, &Value<'_>)> = members.iter().flat_map(figure).gather();
+    let counted: Vec<(Item, &Value<'_>)> = members.iter().gather_all(figure);
     let uncounted = uncounted(all, members, &counted);
     let mut values: Vec<(&Item, &Value<'_>)> = counted.iter().map(|(item, value)| (item, *value)).gather();
     values.extend(uncounted.iter().map(|(item, value)| (item, value)));
@@ -186,7 +186,7 @@ pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     for &(ref item, value) in &values {
         crowds.or_default(value.crowd.as_deref()).push((item, value));
     }
-    crowds.values().flat_map(|values| by_class(values, one)).gather()
+    crowds.values().gather_all(|values| by_class(values, one))
 }
 
 /// Figures that measure one thing by the words beside them ("a turnout of 61 percent"), over a whole story.

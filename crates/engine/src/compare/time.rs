@@ -63,7 +63,7 @@ const KINDS: [Hangs; 3] = [Hangs::On, Hangs::Since, Hangs::Said];
 
 /// The values of some sentences.
 fn among<'v>(values: &'v Values<'_>, members: &[Member]) -> Vec<(Item, &'v Value)> {
-    values.times.among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(values, a, s, kind)).gather())
+    values.times.among(members, |a, s| KINDS.into_iter().gather_all(|kind| find(values, a, s, kind)))
 }
 
 /// Since when things of one kind are counted ("66 attacks since May"), over a whole story: what is counted says what began.

@@ -25,7 +25,7 @@ pub(super) fn find(
     let mut out = single(documents, apart);
     let alone: Set<Form> = out.iter().map(|one| one.form).collect();
     out.extend(printed_alike(documents, passages).into_iter().filter(|one| !alone.contains(&one.form)));
-    out.extend(called.iter().filter(|c| !c.key.starts_with('@')).flat_map(|c| beside(&documents[c.form.article], c)));
+    out.extend(called.iter().filter(|c| !c.key.starts_with('@')).gather_all(|c| beside(&documents[c.form.article], c)));
     out
 }
 
