@@ -9,7 +9,7 @@ use crate::clause::{clauses, tidy, whole};
 use crate::collate::{names, passages, quantities, quotes, sums, timeline};
 use crate::compare::{self, Found};
 use crate::document::{self, Document};
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::order::Order;
 use crate::page::{self, Page};
@@ -493,7 +493,9 @@ impl Builder<'_> {
         let mut held: Vec<(Likeness, usize)> = Vec::new();
         if group.units.len() > 1 {
             for unit in group.units.iter().map(|&u| &self.story.units[u]) {
-                held.extend(unit.terms.iter().flat_map(|t| self.likenesses(t)).map(|by| (by, unit.article)));
+                for term in &unit.terms {
+                    self.likenesses(term).map(|by| (by, unit.article)).gather_into(&mut held);
+                }
             }
             held.order();
         }
@@ -672,7 +674,7 @@ impl Builder<'_> {
         let mut scored: Vec<(f64, usize, String, bool)> = Vec::new();
         let mut words: Vec<(usize, usize)> = Vec::new();
         for &u in &group.units {
-            words.extend(self.story.units[u].terms.iter().map(|term| (term.word, u)));
+            self.story.units[u].terms.iter().map(|term| (term.word, u)).gather_into(&mut words);
         }
         words.order();
         for held in words.chunk_by(|l, r| l.0 == r.0) {
@@ -891,11 +893,11 @@ fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
     out.order_by_key(|s| s.0);
     let mut shown: Vec<String> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
-    out.retain(|(_, sharp, values)| {
+    out.keep(|(_, sharp, values)| {
         let fresh = values.iter().filter(|v| !shown.contains(v)).count();
         let keep = fresh * 2 > values.len() && !seen.contains(&sharp.fact);
         if keep {
-            shown.extend(values.iter().cloned());
+            values.iter().cloned().gather_into(&mut shown);
             seen.push(sharp.fact.clone());
         }
         keep

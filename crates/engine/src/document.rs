@@ -4,7 +4,7 @@ use crate::article::Reading;
 use crate::calendar::Day;
 use crate::claim::{self, Claim, Speaker};
 use crate::dates::{self, FigureOrder, InFigures};
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::mention::description;
 use crate::mention::name::{self, Name};
 use crate::mention::quantity::{self, Quantity};
@@ -92,10 +92,10 @@ impl<'a> Document<'a> {
             };
             let over: Vec<Span> =
                 reading.set_aside.iter().map(|(span, _)| *span).filter(|span| span.overlap(headline) > 0).gather();
-            reading.set_aside.retain(|(span, _)| span.overlap(headline) == 0);
+            reading.set_aside.keep(|(span, _)| span.overlap(headline) == 0);
             reading.set_aside.extend(over.into_iter().flat_map(around));
             reading.set_aside.order();
-            reading.set_aside.retain(|(span, _)| span.len() > 0);
+            reading.set_aside.keep(|(span, _)| span.len() > 0);
         }
         let mut sentences = sentence::read(text, &reading.paragraphs);
         let mut too_long = sentences.iter().any(|s| s.cut) || sentences.len() > MOST_SENTENCES;
@@ -167,7 +167,7 @@ impl<'a> Document<'a> {
         let in_time = |figure: Span| {
             times.get(times.partition_point(|t| t.end <= figure.start)).is_some_and(|t| t.overlap(figure) > 0)
         };
-        document.quantities.retain(|q| q.unit.is_some() || !in_time(q.figure));
+        document.quantities.keep(|q| q.unit.is_some() || !in_time(q.figure));
         document
     }
 

@@ -77,6 +77,7 @@ impl Token {
         self.cue_verb().filter(|say| *say != Say::Marked)
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn is(&self, word: &str) -> bool {
         same(self.lower.as_bytes(), word.as_bytes())
     }
@@ -343,7 +344,7 @@ fn keys_of(token: &Token) -> Vec<String> {
 pub(crate) fn bag<'t>(tokens: impl IntoIterator<Item = &'t Token>, vocabulary: &Vocabulary) -> Bag {
     let mut words = Vec::new();
     for token in tokens {
-        words.extend(keys(token).iter().map(|key| vocabulary.word(key)));
+        keys(token).iter().map(|key| vocabulary.word(key)).gather_into(&mut words);
     }
     Bag::new(words)
 }

@@ -75,7 +75,7 @@ pub(crate) fn pairs(story: &Story) -> Vec<(usize, usize, Features)> {
     for (unit, row) in near.iter().enumerate() {
         let known = |other: usize| near[other].binary_search_by_key(&unit, |n| n.0).is_ok();
         let own = row.iter().filter(|(other, _)| *other > unit || !known(*other));
-        found.extend(own.map(|&(other, cosine)| (unit.min(other), unit.max(other), cosine)));
+        own.map(|&(other, cosine)| (unit.min(other), unit.max(other), cosine)).gather_into(&mut found);
     }
     found.order_by_key(|&(left, right, _)| (left, right));
     let judged = |(left, right, cosine)| (left, right, features(story, &near, &kinds, left, right, cosine));

@@ -23,7 +23,7 @@ mod wording;
 
 use std::borrow::Borrow;
 
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::order::Order;
 use crate::report::{DifferenceNote, Field};
 use crate::sorted::{Map, Set};
@@ -226,7 +226,7 @@ pub(crate) fn aspects(
     let groups: Set<&Vec<Member>> = groups.iter().collect();
     let mut all: Vec<Found> = Vec::new();
     groups.iter().for_each(|members| all.append(&mut judge(values, members)));
-    all.extend(figures.iter().filter_map(|group| quantity::of_one_figure(documents, group)));
+    figures.iter().filter_map(|group| quantity::of_one_figure(documents, group)).gather_into(&mut all);
     for articles in events {
         all.append(&mut unknown::compare(documents, articles));
         all.append(&mut quantity::tolls(values, articles));
@@ -250,7 +250,7 @@ pub(crate) fn aspects(
         let own = found.items.iter().map(|i| (i.article, i.sentence));
         let shared = merged.shared(&found).into_iter().find(|(_, items)| 2 * items >= found.items.len());
         if let Some((known, _)) = shared {
-            members[known].extend(own);
+            own.gather_into(&mut members[known]);
         } else {
             members.push(own.gather());
             merged.push(found);
@@ -344,7 +344,7 @@ fn drop_strangers<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable: 
 
 fn retain<T>(items: &mut Vec<T>, kept: Vec<bool>) {
     let mut kept = kept.into_iter();
-    items.retain(|_| kept.next().unwrap_or(false));
+    items.keep(|_| kept.next().unwrap_or(false));
 }
 
 /// Keeps the values that can be set against one of them: the one that values of most other articles can be set against.

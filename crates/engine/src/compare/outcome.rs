@@ -10,7 +10,7 @@ use super::values::Values;
 use super::{Found, Item, Relation, item, set_against};
 use crate::calendar::Day;
 use crate::document::Document;
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::mention::spelling;
 use crate::order::Order;
@@ -111,7 +111,10 @@ pub(super) fn compare(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     for &a in articles {
         let document = &values.documents[a];
         for s in (0..document.sentences.len()).filter(|&s| !looks_back(document, s)) {
-            all.extend(find(values, document, s).map(|(span, outcome)| (item(a, s, span), outcome)));
+            find(values, document, s)
+                .map(|(span, outcome)| (item(a, s, span), outcome))
+                .into_iter()
+                .gather_into(&mut all);
         }
     }
     // By the last words of the two names; votes, which have none, by the words around the first of them.
@@ -137,7 +140,7 @@ pub(super) fn compare(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
 fn of_one_pair(mut told: Vec<(Item, Outcome)>) -> Vec<Found> {
     let first = told[0].1.clone();
     let sure = !first.sides[0].is_empty();
-    told.retain(|(_, o)| related(&first, o));
+    told.keep(|(_, o)| related(&first, o));
     let direction = |l: &Outcome, r: &Outcome| match (related(l, r), swapped(l, r)) {
         (false, _) => Relation::Unrelated,
         (true, true) => Relation::Differ,

@@ -17,7 +17,7 @@ use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, m
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::mention::counted::is_part_of_a_crowd;
 use crate::mention::quantity::{self, Quantity};
@@ -144,7 +144,7 @@ fn by_class(values: &[(&Item, &Value<'_>)], comparable: impl Fn(&Value<'_>, &Val
     classes.dedup();
     // "Casualties" may be dead or hurt: they stand beside either, and alone only where neither is counted.
     let counted = classes.iter().any(|c| matches!(*c, "harm:death" | "harm:injury"));
-    classes.retain(|c| *c != CASUALTY || !counted);
+    classes.keep(|c| *c != CASUALTY || !counted);
     let mut out = Vec::new();
     for class_name in classes {
         let beside = matches!(class_name, "harm:death" | "harm:injury");

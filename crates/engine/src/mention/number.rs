@@ -635,7 +635,7 @@ fn parts(tokens: &[Token], i: usize) -> (Vec<Placed>, Option<String>) {
         if known.len() < pieces.len() {
             let counts = matches!(known.last(), Some(Part::Count(_) | Part::Hundred | Part::Scale(_) | Part::Half));
             if out.is_empty() && counts {
-                out.extend(known.iter().map(|&part| Placed { part, used: None }));
+                known.iter().map(|&part| Placed { part, used: None }).gather_into(&mut out);
                 out.last_mut().expect("a known part was put in").used = Some(1);
                 return (out, Some(pieces[known.len()..].join("-")));
             }
