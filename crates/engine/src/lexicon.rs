@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use crate::calendar::Day;
 use crate::gather::Gather;
 use crate::known::{STOP, known};
+use crate::letters::whole;
 use crate::order::Order;
 use crate::report::FurnitureKind;
 use crate::words::Words;
@@ -439,7 +440,7 @@ pub(crate) fn holidays(first: &str) -> &'static [(Vec<&'static str>, Holiday)] {
         let mut all: Words<Vec<(Vec<&'static str>, Holiday)>> = Words::default();
         for line in lines(HOLIDAYS) {
             let Some((names, rule)) = line.split_once('=') else { continue };
-            let number = |k: usize| rule.split_whitespace().nth(k).and_then(|n| n.parse::<i64>().ok());
+            let number = |k: usize| rule.split_whitespace().nth(k).and_then(whole::<i64>);
             let holiday =
                 match rule.split_whitespace().next() {
                     Some("easter") => number(1).map(Holiday::Easter),

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::gather::Gather;
 use crate::known::{self, COUNTRY, Known, known};
+use crate::letters;
 use crate::lexicon::{self, Say};
 use crate::span::Span;
 use crate::words::{Bag, Vocabulary};
@@ -275,9 +276,9 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑')
 }
 
-/// Lower case, letter by letter. `str::to_lowercase` also knows the sigma that ends a Greek word, for five kilobytes.
+/// Lower case, letter by letter: without the sigma that ends a Greek word.
 pub(crate) fn lower_case(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().flat_map(char::to_lowercase).collect() }
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().flat_map(letters::lower).collect() }
 }
 
 /// Lower case, straight apostrophes and hyphens, no possessive ending, no full stops at the end.
@@ -292,7 +293,7 @@ pub(crate) fn lower(word: &str) -> String {
             } else if is_hyphen(c) {
                 out.push('-');
             } else {
-                out.extend(c.to_lowercase());
+                out.extend(letters::lower(c));
             }
         }
         out

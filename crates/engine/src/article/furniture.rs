@@ -7,6 +7,7 @@
 
 use crate::dates;
 use crate::gather::Gather;
+use crate::letters;
 use crate::lexicon;
 use crate::page::{ends_sentence, word_count};
 use crate::report::FurnitureKind;
@@ -24,7 +25,7 @@ fn fold(line: &str) -> String {
             _ if c.is_whitespace() && folded.ends_with(' ') => {}
             _ if c.is_whitespace() => folded.push(' '),
             _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-            _ => folded.extend(c.to_lowercase()),
+            _ => folded.extend(letters::lower(c)),
         }
     }
     let bare = |c: char| {

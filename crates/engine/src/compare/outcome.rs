@@ -11,6 +11,7 @@ use super::{Found, Item, Relation, item, set_against};
 use crate::calendar::Day;
 use crate::document::Document;
 use crate::gather::{Gather, Keep};
+use crate::letters::whole;
 use crate::lexicon;
 use crate::mention::spelling;
 use crate::order::Order;
@@ -260,6 +261,6 @@ fn is_score(tokens: &[Token], i: usize) -> bool {
 fn score(tokens: &[Token], k: usize) -> Option<(Span, (u32, u32))> {
     let behind = (k + 1..tokens.len().min(k + 10)).find(|&i| is_score(tokens, i));
     let at = behind.or_else(|| (k.saturating_sub(6)..k).rev().find(|&i| is_score(tokens, i)))?;
-    let (l, r) = (tokens[at].lower.parse::<u32>().ok()?, tokens[at + 2].lower.parse::<u32>().ok()?);
+    let (l, r) = (whole::<u32>(&tokens[at].lower)?, whole::<u32>(&tokens[at + 2].lower)?);
     Some((Span { start: tokens[at].span.start, end: tokens[at + 2].span.end }, (l.max(r), l.min(r))))
 }
