@@ -107,8 +107,10 @@ pub(crate) fn entity(name: &str) -> Option<char> {
         let mut map = Words::default();
         for line in lines(list!("entities.txt")) {
             let Some((code, names)) = line.split_once(' ') else { continue };
-            let Some(c) = u32::from_str_radix(code, 16).ok().and_then(char::from_u32) else { continue };
-            map.insert_all(names.split_whitespace(), c);
+            let Ok(first) = u32::from_str_radix(code, 16) else { continue };
+            for (c, names) in (first..).filter_map(char::from_u32).zip(names.split(' ')) {
+                map.insert_all(names.split('='), c);
+            }
         }
         map
     });
@@ -508,7 +510,7 @@ pub(crate) struct Furniture {
 
 impl Furniture {
     /// The first rule that fits a line, of those that may.
-    pub(crate) fn find(&self, line: &str, fits: impl Fn(&FurnitureRule) -> bool) -> Option<&FurnitureRule> {
+    pub(crate) fn find(&self, line: &str, fits: &dyn Fn(&FurnitureRule) -> bool) -> Option<&FurnitureRule> {
         let first = line.bytes().next()?;
         let from = self.begins.partition_point(|rule| rule.0 < first);
         let begins = self.begins[from..].iter().take_while(|rule| rule.0 == first).map(|rule| rule.1);

@@ -343,6 +343,10 @@ fn keys_of(token: &Token) -> Vec<String> {
 
 /// The numbers of the keys of some tokens.
 pub(crate) fn bag<'t>(tokens: impl IntoIterator<Item = &'t Token>, vocabulary: &Vocabulary) -> Bag {
+    bag_of(&mut tokens.into_iter(), vocabulary)
+}
+
+fn bag_of(tokens: &mut dyn Iterator<Item = &Token>, vocabulary: &Vocabulary) -> Bag {
     let mut words = Vec::new();
     for token in tokens {
         keys(token).iter().map(|key| vocabulary.word(key)).gather_into(&mut words);

@@ -68,7 +68,7 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
         // "READ: …" needs its colon: "Read a sentence" is prose.
         if pattern.ends_with(':') { rest.starts_with(':') } else { !rest.starts_with(char::is_alphanumeric) }
     };
-    let rule = lexicon::furniture().find(&folded, |rule| match rule.how {
+    let rule = lexicon::furniture().find(&folded, &|rule| match rule.how {
         '=' => folded == rule.words,
         '^' => words <= 60 && begins(rule.words),
         '-' => words <= 30 && !printed.ends_with('.') && begins(rule.words),
@@ -543,7 +543,7 @@ pub(super) fn is_menu(text: &str, line: Span) -> bool {
 
 /// Whether a word alone on a line is the name of a section or a link.
 fn is_section(lower: &str) -> bool {
-    lexicon::furniture().find(lower, |rule| rule.how == '=' && rule.words == lower).is_some()
+    lexicon::furniture().find(lower, &|rule| rule.how == '=' && rule.words == lower).is_some()
 }
 
 /// Whether the text below a masthead speaks of the paper by that name, or by its last word: "told the Chronicle".
@@ -572,6 +572,11 @@ pub(super) fn is_masthead(text: &str, line: Span) -> bool {
     titled && !role && word_count(text, line) <= 5 && is_outlet_name(text, line)
 }
 
+/// Where `words` stand last. As `rfind`, whose search from behind is a kilobyte more to download.
+fn last(line: &str, words: &str) -> Option<usize> {
+    line.char_indices().rev().map(|(at, _)| at).find(|&at| line[at..].starts_with(words))
+}
+
 /// Parts "Headline | Outlet", "Headline - Outlet News" and "Outlet News - Headline".
 pub(super) fn site_name(text: &str, line: Span) -> (Span, Option<Span>) {
     let printed = line.of(text);
@@ -583,7 +588,7 @@ pub(super) fn site_name(text: &str, line: Span) -> (Span, Option<Span>) {
                 return (head, Some(name));
             }
         }
-        let Some(at) = printed.rfind(separator) else { continue };
+        let Some(at) = last(printed, separator) else { continue };
         let name = Span::new(line.start as usize + at + separator.len(), line.end as usize).trim(text);
         let head = Span::new(line.start as usize, line.start as usize + at).trim(text);
         let words = name.of(text).split_whitespace().count();
@@ -750,7 +755,7 @@ pub(super) fn closing_line(text: &str, block: Span) -> Option<(Span, FurnitureKi
     let inside = body[begin..].trim_matches(['(', ')', '[', ']', ' ']);
     let folded = fold(inside);
     // Of one word only the whole: "Share" is a line, "Share prices fell" is not.
-    let known = lexicon::furniture().find(&folded, |rule| match rule.how {
+    let known = lexicon::furniture().find(&folded, &|rule| match rule.how {
         '=' => folded == rule.words,
         '^' | '-' => folded.starts_with(rule.words) && (bracket.is_some() || rule.words.contains(' ')),
         _ => false,
@@ -769,7 +774,7 @@ pub(super) fn closing_teaser(text: &str, block: Span) -> Option<Span> {
         ["READ MORE", "READ:", "READ ALSO", "ALSO READ", "SEE ALSO", "WATCH:", "Read more", "Read also"];
     let printed = block.of(text);
     let may = printed.contains("EA") || printed.contains("WATCH:") || printed.contains("Read ");
-    let at = LEADS.iter().filter(|_| may).filter_map(|lead| printed.rfind(lead)).max()?;
+    let at = LEADS.iter().filter(|_| may).filter_map(|lead| last(printed, lead)).max()?;
     let head = printed[..at].trim_end();
     let ended = head.is_empty() || head.ends_with(['.', '!', '?', '”', '"', '’', ')', '…']);
     (ended && printed[at..].split_whitespace().count() <= 20)

@@ -335,11 +335,15 @@ pub(crate) fn attribution(values: &Values<'_>, members: &[Member]) -> Vec<Found>
 
 /// Drops values that no other article's value can be set against.
 fn drop_strangers<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable: impl Fn(&T, &T) -> bool) {
-    let partnered = |(item, value): &(Item, V)| {
-        candidates.iter().any(|(other, w)| other.article != item.article && comparable(value.borrow(), w.borrow()))
-    };
-    let kept = candidates.iter().map(partnered).gather();
+    let items: Vec<&Item> = candidates.iter().map(|c| &c.0).gather();
+    let kept = with_partners(&items, &|l, r| comparable(candidates[l].1.borrow(), candidates[r].1.borrow()));
     retain(candidates, kept);
+}
+
+/// Which have one in another article; `comparable` of two places in `items`.
+fn with_partners(items: &[&Item], comparable: &dyn Fn(usize, usize) -> bool) -> Vec<bool> {
+    let partner = |l: usize, r: usize| items[l].article != items[r].article && comparable(l, r);
+    (0..items.len()).map(|l| (0..items.len()).any(|r| partner(l, r))).gather()
 }
 
 fn retain<T>(items: &mut Vec<T>, kept: Vec<bool>) {
@@ -349,25 +353,19 @@ fn retain<T>(items: &mut Vec<T>, kept: Vec<bool>) {
 
 /// Keeps the values that can be set against one of them: the one that values of most other articles can be set against.
 fn keep_comparable<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable: impl Fn(&T, &T) -> bool) {
-    let partners = |(item, value): &(Item, V)| {
-        let mut articles: Vec<usize> = candidates
-            .iter()
-            .filter(|(other, w)| other.article != item.article && comparable(value.borrow(), w.borrow()))
-            .map(|c| c.0.article)
-            .gather();
-        articles.order();
-        articles.dedup();
-        articles.len()
-    };
-    let Some(base) = (0..candidates.len()).max_by_key(|&i| (partners(&candidates[i]), std::cmp::Reverse(i))) else {
-        return;
-    };
-    let kept = candidates
-        .iter()
-        .enumerate()
-        .map(|(i, c)| i == base || comparable(candidates[base].1.borrow(), c.1.borrow()))
-        .gather();
+    let items: Vec<&Item> = candidates.iter().map(|c| &c.0).gather();
+    let kept = around_one(&items, &|l, r| comparable(candidates[l].1.borrow(), candidates[r].1.borrow()));
     retain(candidates, kept);
+}
+
+/// As [`keep_comparable`]; `comparable` of two places in `items`.
+fn around_one(items: &[&Item], comparable: &dyn Fn(usize, usize) -> bool) -> Vec<bool> {
+    let partners = |l: usize| {
+        let partner = |r: &usize| items[l].article != items[*r].article && comparable(l, *r);
+        articles_of((0..items.len()).filter(partner).map(|r| items[r])).len()
+    };
+    let base = (0..items.len()).max_by_key(|&l| (partners(l), std::cmp::Reverse(l))).unwrap_or_default();
+    (0..items.len()).map(|r| r == base || comparable(base, r)).gather()
 }
 
 fn item(article: usize, sentence: usize, span: Span) -> Item {

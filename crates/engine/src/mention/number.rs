@@ -101,7 +101,7 @@ pub(crate) fn vague(tokens: &[Token], i: usize) -> Option<Number> {
         let of = usize::from(get(used).is_some_and(|t| t.is("of")));
         let Some(factor) = get(used + of).and_then(|t| scale(t.lower.trim_end_matches('s'))) else { break };
         min = min.map(|m| m * factor);
-        rank = rank.max(if factor >= 1000.0 { 6 } else { (factor.log10() as u8 + 3).min(6) });
+        rank = rank.max(3 + [10.0, 100.0, 1000.0].iter().filter(|power| factor >= **power).count() as u8);
         used += of + 1;
     }
     if used > words.len() || words.len() == 1 {
