@@ -34,6 +34,7 @@ pub(crate) fn as_wasm(places: &Places, example: &str) -> Result<Vec<u8>, String>
     // As Trunk calls it for the page (`data-wasm-opt` and its parameters in index.html).
     let mut optimise = places.command("wasm-opt");
     optimise.args(["-Oz", "--converge", "--strip-producers", "--strip-target-features"]);
+    optimise.args(["--skip-pass=inlining-optimizing", "--dealign", "--reorder-functions-by-name"]);
     run(optimise.arg(&built).arg("-o").arg(&small), "see the output above")?;
     fs::read(&small).map_err(|error| format!("cannot read {}: {error}", small.display()))
 }

@@ -9,7 +9,7 @@ use crate::clause::{clauses, tidy, whole};
 use crate::collate::{names, passages, quantities, quotes, sums, timeline};
 use crate::compare::{self, Found};
 use crate::document::{self, Document};
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::order::Order;
 use crate::page::{self, Page};
@@ -103,7 +103,8 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         .all
         .iter()
         .chain(&alignment.groups)
-        .flat_map(|group| story.of_one_event(members(group)))
+        .gather_all(|group| story.of_one_event(members(group)))
+        .into_iter()
         .filter(|m| count_articles(m) > 1)
         .gather();
     let values = compare::Values::new(&documents);
@@ -119,13 +120,8 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         reaching: passages::by_sentence(&passages, &documents),
         threshold: alignment.threshold,
     };
-    let compared = compare::conflations(&documents).into_iter().chain(compare::aspects(
-        &values,
-        &story.events(),
-        &all,
-        &rows,
-        &quantities,
-    ));
+    let mut compared = compare::conflations(&documents);
+    compared.append(&mut compare::aspects(&values, &story.events(), &all, &rows, &quantities));
     let mut held: Vec<Vec<(usize, u32)>> = vec![Vec::new(); story.units.len()];
     for (g, group) in alignment.all.iter().enumerate() {
         for (&unit, &score) in group.units.iter().zip(&group.scores) {
@@ -133,7 +129,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         }
     }
     let mut rows: Vec<(Group, Option<Found>)> =
-        compared.map(|found| (builder.group_of(&found, &held), Some(found))).gather();
+        compared.into_iter().map(|found| (builder.group_of(&found, &held), Some(found))).gather();
     let compared: Set<usize> = rows.iter().flat_map(|(group, _)| group.units.iter().copied()).collect();
     // By article and sentence: the comparisons of its values.
     let mut comparisons: Map<(usize, usize), Set<usize>> = Map::new();
@@ -189,7 +185,7 @@ pub fn analyse(sources: &[Source], options: &Options) -> Report {
         timeline: days(&documents, &rows.iter().filter_map(|r| r.1.as_ref()).gather()),
         origins: shared_passages(&documents, &passages),
         self_contradictions: compare::within(&values).iter().map(|found| builder.difference(found)).gather(),
-        sums: documents.iter().flat_map(stated_sums).gather(),
+        sums: documents.iter().gather_all(stated_sums),
         articles: documents.iter().map(|d| article(d, host(d.file))).gather(),
         notes,
     }
@@ -348,7 +344,7 @@ impl Builder<'_> {
         }
         units.order();
         units.dedup();
-        let mut groups: Vec<usize> = units.iter().flat_map(|&u| held[u].iter().map(|h| h.0)).gather();
+        let mut groups: Vec<usize> = units.iter().gather_all(|&u| held[u].iter().map(|h| h.0));
         groups.order();
         let several = |g: usize| groups.partition_point(|&k| k <= g) - groups.partition_point(|&k| k < g) > 1;
         let score = |unit: usize| held[unit].iter().filter(|h| several(h.0)).map(|h| h.1).max().unwrap_or(1000);
@@ -500,7 +496,9 @@ impl Builder<'_> {
         let mut held: Vec<(Likeness, usize)> = Vec::new();
         if group.units.len() > 1 {
             for unit in group.units.iter().map(|&u| &self.story.units[u]) {
-                held.extend(unit.terms.iter().flat_map(|t| self.likenesses(t)).map(|by| (by, unit.article)));
+                for term in &unit.terms {
+                    self.likenesses(term).map(|by| (by, unit.article)).gather_into(&mut held);
+                }
             }
             held.order();
         }
@@ -679,7 +677,7 @@ impl Builder<'_> {
         let mut scored: Vec<(f64, usize, String, bool)> = Vec::new();
         let mut words: Vec<(usize, usize)> = Vec::new();
         for &u in &group.units {
-            words.extend(self.story.units[u].terms.iter().map(|term| (term.word, u)));
+            self.story.units[u].terms.iter().map(|term| (term.word, u)).gather_into(&mut words);
         }
         words.order();
         for held in words.chunk_by(|l, r| l.0 == r.0) {
@@ -915,11 +913,11 @@ fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
     out.order_by_key(|s| s.0);
     let mut shown: Vec<String> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
-    out.retain(|(_, sharp, values)| {
+    out.keep(|(_, sharp, values)| {
         let fresh = values.iter().filter(|v| !shown.contains(v)).count();
         let keep = fresh * 2 > values.len() && !seen.contains(&sharp.fact);
         if keep {
-            shown.extend(values.iter().cloned());
+            values.iter().cloned().gather_into(&mut shown);
             seen.push(sharp.fact.clone());
         }
         keep

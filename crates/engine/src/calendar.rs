@@ -1,5 +1,7 @@
 //! Days, as whole numbers that can be compared and counted.
 
+use crate::letters::whole;
+
 use time::{Date, Duration, Month};
 
 /// A day of the proleptic Gregorian calendar, from years 1 to 9999.
@@ -19,7 +21,7 @@ impl Day {
         let mut parts = text.splitn(3, '-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         (year.len() == 4).then_some(())?;
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        Self::new(whole(year)?, whole(month)?, whole(day)?)
     }
 
     /// `days` later (earlier where negative); the last known day at the ends of the calendar.

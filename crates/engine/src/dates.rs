@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::gather::Gather;
+use crate::letters::whole;
 use crate::token::{Kind, Token};
 
 /// A date as printed: parts that are not printed are none.
@@ -42,7 +43,7 @@ impl InFigures {
         while let Some(at) = bytes[i..].iter().position(u8::is_ascii_digit).map(|at| i + at) {
             let figure = |from: usize, most: usize| -> Option<(i32, usize)> {
                 let length = bytes.get(from..)?.iter().take(most + 1).take_while(|b| b.is_ascii_digit()).count();
-                let value = (1..=most).contains(&length).then(|| text[from..from + length].parse().ok())??;
+                let value = (1..=most).contains(&length).then(|| whole(&text[from..from + length]))??;
                 Some((value, from + length))
             };
             let triple = || {
@@ -109,7 +110,7 @@ impl Written {
 /// The number of a figure token, without an ordinal ending; none for figures with separators.
 pub(crate) fn plain_number(token: &Token) -> Option<u32> {
     (token.kind == Kind::Figure).then_some(())?;
-    token.lower.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()
+    whole(token.lower.trim_end_matches(|c: char| c.is_alphabetic()))
 }
 
 fn year(token: Option<&Token>) -> Option<i32> {
@@ -265,7 +266,7 @@ fn in_figures(tokens: &[Token], i: usize) -> Option<Parts> {
     let dotted: Vec<&str> = first.lower.split('.').gather();
     if let [d, m, y] = dotted[..]
         && y.len() == 4
-        && let (Ok(d), Ok(m), Ok(y)) = (d.parse::<u8>(), m.parse::<u8>(), y.parse::<i32>())
+        && let (Some(d), Some(m), Some(y)) = (whole::<u8>(d), whole::<u8>(m), whole::<i32>(y))
     {
         let fits = (1..=31).contains(&d) && (1..=12).contains(&m) && (1200..2200).contains(&y);
         return fits.then_some((Some(y), m, Some(d), i + 1));

@@ -4,7 +4,7 @@ use crate::article::Reading;
 use crate::calendar::Day;
 use crate::claim::{self, Claim, Speaker};
 use crate::dates::{self, FigureOrder, InFigures};
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::mention::description;
 use crate::mention::name::{self, Name};
 use crate::mention::quantity::{self, Quantity};
@@ -57,12 +57,18 @@ fn set_excess_aside(sentences: &mut Vec<Sentence>, reading: &mut Reading) {
     reading.set_aside.order();
 }
 
-/// The first `most` of `all`; `more` where there are more.
-fn first<T>(all: impl IntoIterator<Item = T>, most: usize, more: &mut bool) -> Vec<T> {
-    let mut all = all.into_iter();
-    let first = all.by_ref().take(most).gather();
-    *more |= all.next().is_some();
-    first
+/// The first of what `find` finds in sentences, with their places; `more` where there are more than [`MOST_MENTIONS`].
+fn first<T>(sentences: &[Sentence], find: impl Fn(&Sentence, usize) -> Vec<T>, more: &mut bool) -> Vec<T> {
+    let mut all = Vec::new();
+    for (place, sentence) in sentences.iter().enumerate() {
+        all.append(&mut find(sentence, place));
+        if all.len() > MOST_MENTIONS {
+            *more = true;
+            all.truncate(MOST_MENTIONS);
+            break;
+        }
+    }
+    all
 }
 
 impl<'a> Document<'a> {
@@ -86,22 +92,22 @@ impl<'a> Document<'a> {
             };
             let over: Vec<Span> =
                 reading.set_aside.iter().map(|(span, _)| *span).filter(|span| span.overlap(headline) > 0).gather();
-            reading.set_aside.retain(|(span, _)| span.overlap(headline) == 0);
+            reading.set_aside.keep(|(span, _)| span.overlap(headline) == 0);
             reading.set_aside.extend(over.into_iter().flat_map(around));
             reading.set_aside.order();
-            reading.set_aside.retain(|(span, _)| span.len() > 0);
+            reading.set_aside.keep(|(span, _)| span.len() > 0);
         }
         let mut sentences = sentence::read(text, &reading.paragraphs);
         let mut too_long = sentences.iter().any(|s| s.cut) || sentences.len() > MOST_SENTENCES;
         set_excess_aside(&mut sentences, &mut reading);
-        let mut quotes = first(quote::find(text, &reading.paragraphs, &sentences), MOST_QUOTES, &mut too_long);
+        let mut quotes = quote::find(text, &reading.paragraphs, &sentences);
+        too_long |= quotes.len() > MOST_QUOTES;
+        quotes.truncate(MOST_QUOTES);
         let known = name::capitalised_inside(&sentences);
-        let each = || sentences.iter().enumerate();
-        let quantities = first(each().flat_map(|(i, s)| quantity::find(text, s, i)), MOST_MENTIONS, &mut too_long);
-        let times = first(each().flat_map(|(i, s)| time::find(text, s, i)), MOST_MENTIONS, &mut too_long);
-        let names = first(each().flat_map(|(i, s)| name::find(text, s, i, &known)), MOST_MENTIONS, &mut too_long);
-        let descriptions =
-            first(each().flat_map(|(i, s)| description::descriptions(s, i)), MOST_MENTIONS, &mut too_long);
+        let quantities = first(&sentences, |s, i| quantity::find(text, s, i), &mut too_long);
+        let times = first(&sentences, |s, i| time::find(text, s, i), &mut too_long);
+        let names = first(&sentences, |s, i| name::find(text, s, i, &known), &mut too_long);
+        let descriptions = first(&sentences, description::descriptions, &mut too_long);
         let (claims, quote_speakers) = claim::read(text, &sentences, &mut quotes, &names);
         let in_figures = InFigures::of(text);
         let mut stated = reading.stated;
@@ -161,7 +167,7 @@ impl<'a> Document<'a> {
         let in_time = |figure: Span| {
             times.get(times.partition_point(|t| t.end <= figure.start)).is_some_and(|t| t.overlap(figure) > 0)
         };
-        document.quantities.retain(|q| q.unit.is_some() || !in_time(q.figure));
+        document.quantities.keep(|q| q.unit.is_some() || !in_time(q.figure));
         document
     }
 

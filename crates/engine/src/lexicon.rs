@@ -5,22 +5,99 @@ use std::sync::OnceLock;
 use crate::calendar::Day;
 use crate::gather::Gather;
 use crate::known::{STOP, known};
+use crate::letters::whole;
 use crate::order::Order;
 use crate::report::FurnitureKind;
-use crate::words::{WordSet, Words};
+use crate::words::Words;
 
+/// A file of `data/` without its comments, which would travel with the program.
 macro_rules! list {
-    ($file:literal) => {
-        include_str!(concat!("../data/", $file))
-    };
+    ($file:literal) => {{
+        const FILE: &[u8] = include_bytes!(concat!("../data/", $file));
+        const LENGTH: usize = without_comments::<0>(FILE).1;
+        const TEXT: &[u8] = &without_comments::<LENGTH>(FILE).0;
+        const {
+            let Ok(text) = std::str::from_utf8(TEXT) else { panic!("lists are UTF-8") };
+            text
+        }
+    }};
 }
 
+/// The bytes of the lines that do not begin with `#`, and how many there are.
+const fn without_comments<const N: usize>(file: &[u8]) -> ([u8; N], usize) {
+    let (mut out, mut length, mut comment, mut i) = ([0; N], 0, false, 0);
+    while i < file.len() {
+        if i == 0 || file[i - 1] == b'\n' {
+            comment = file[i] == b'#';
+        }
+        if !comment {
+            if length < N {
+                out[length] = file[i];
+            }
+            length += 1;
+        }
+        i += 1;
+    }
+    (out, length)
+}
+
+static COUNTRIES: &str = list!("countries.txt");
+static HOLIDAYS: &str = list!("holidays.txt");
+static SAY_VERBS: &str = list!("say_verbs.txt");
+static WEAPONS: &str = list!("weapons.txt");
+
 fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    file.lines().map(str::trim).filter(|line| !line.is_empty())
 }
 
 fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
     lines(file).flat_map(str::split_whitespace)
+}
+
+/// A list of words, of one kind or with lines that are `kind: words`; read when first asked for.
+struct List {
+    file: &'static str,
+    /// Of a list without kinds none. Where a word has one kind only, the first of these that it is listed under.
+    kinds: &'static [&'static str],
+    /// Each word with its kinds, a bit each.
+    words: OnceLock<Words<u32>>,
+}
+
+impl List {
+    const fn new(file: &'static str, kinds: &'static [&'static str]) -> Self {
+        Self { file, kinds, words: OnceLock::new() }
+    }
+
+    fn read(&self) -> Words<u32> {
+        let mut read = Words::default();
+        for line in lines(self.file) {
+            let (kind, words) = line.split_once(':').unwrap_or(("", line));
+            let kind = self.kinds.iter().position(|known| *known == kind).unwrap_or_default();
+            words.split_whitespace().for_each(|word| *read.or_default(word) |= 1 << kind);
+        }
+        read
+    }
+
+    /// The kinds of a word, a bit each.
+    fn get(&self, word: &str) -> Option<u32> {
+        self.words.get_or_init(|| self.read()).get(word).copied()
+    }
+
+    /// The kind of a word that is of one only.
+    fn kind(&self, word: &str) -> Option<&'static str> {
+        self.get(word).map(|kinds| self.kinds[kinds.trailing_zeros() as usize])
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// Whether a word is of a kind.
+    fn is(&self, word: &str, kind: &str) -> bool {
+        self.get(word).is_some_and(|kinds| {
+            self.kinds.iter().enumerate().any(|(at, known)| kinds & 1 << at != 0 && *known == kind)
+        })
+    }
 }
 
 /// The character that an HTML entity names (`eacute`).
@@ -30,8 +107,10 @@ pub(crate) fn entity(name: &str) -> Option<char> {
         let mut map = Words::default();
         for line in lines(list!("entities.txt")) {
             let Some((code, names)) = line.split_once(' ') else { continue };
-            let Some(c) = u32::from_str_radix(code, 16).ok().and_then(char::from_u32) else { continue };
-            map.insert_all(names.split_whitespace(), c);
+            let Ok(first) = u32::from_str_radix(code, 16) else { continue };
+            for (c, names) in (first..).filter_map(char::from_u32).zip(names.split(' ')) {
+                map.insert_all(names.split('='), c);
+            }
         }
         map
     });
@@ -91,7 +170,7 @@ pub(crate) fn country(lower: &str, capital: bool) -> Option<&'static str> {
     }
     let map = MAP.get_or_init(|| {
         let mut map = Words::default();
-        for line in lines(list!("countries.txt")) {
+        for line in lines(COUNTRIES) {
             let key = line.split_whitespace().next().unwrap_or_default();
             for word in line.split_whitespace() {
                 map.insert(word, format!("@{key}"));
@@ -104,7 +183,7 @@ pub(crate) fn country(lower: &str, capital: bool) -> Option<&'static str> {
 
 /// The words that name countries; a hyphen stands for a space.
 pub(crate) fn country_words() -> impl Iterator<Item = &'static str> {
-    words(list!("countries.txt"))
+    words(COUNTRIES)
 }
 
 /// The base of an irregular or derived form.
@@ -166,7 +245,7 @@ pub(crate) fn cue_verb(lower: &str) -> Option<Say> {
     let map = MAP.get_or_init(|| {
         let mut map = Words::default();
         let mut kind = Say::Report;
-        for line in lines(list!("say_verbs.txt")) {
+        for line in lines(SAY_VERBS) {
             match line.chars().next() {
                 Some('!') => kind = Say::Claim,
                 Some('=') => kind = Say::Clause,
@@ -181,7 +260,7 @@ pub(crate) fn cue_verb(lower: &str) -> Option<Say> {
 
 /// The verbs that can introduce what somebody said.
 pub(crate) fn cue_verbs() -> impl Iterator<Item = &'static str> {
-    lines(list!("say_verbs.txt")).filter(|line| !line.starts_with(['!', '=', '?'])).flat_map(str::split_whitespace)
+    lines(SAY_VERBS).filter(|line| !line.starts_with(['!', '=', '?'])).flat_map(str::split_whitespace)
 }
 
 /// Whether a word is a verb of saying wherever it stands as a verb.
@@ -204,76 +283,53 @@ pub(crate) enum Verb {
 
 /// What a word shows of when something happens; nothing for regular past tenses.
 pub(crate) fn tense(lower: &str) -> Option<Verb> {
-    static MAP: OnceLock<Words<Verb>> = OnceLock::new();
-    let map = MAP.get_or_init(|| {
-        let mut map = Words::default();
-        for line in lines(list!("tenses.txt")) {
-            let Some((kind, members)) = line.split_once(':') else { continue };
-            let kind = match kind {
-                "past" => Verb::Past,
-                "ahead" => Verb::Ahead,
-                "to" => Verb::BeforeTo,
-                _ => Verb::Appointed,
-            };
-            map.insert_all(members.split_whitespace(), kind);
-        }
-        map
-    });
-    map.get(lower).copied()
+    static LIST: List = List::new(list!("tenses.txt"), &["past", "ahead", "to", "appointed"]);
+    Some(match LIST.kind(lower)? {
+        "past" => Verb::Past,
+        "ahead" => Verb::Ahead,
+        "to" => Verb::BeforeTo,
+        _ => Verb::Appointed,
+    })
 }
 
 /// True for titles and roles that stand before a name.
 pub(crate) fn is_title(lower: &str) -> bool {
-    static SET: OnceLock<WordSet> = OnceLock::new();
-    SET.get_or_init(|| words(list!("titles.txt")).collect()).contains(lower)
-}
-
-/// The kinds of a word in a list whose lines are `kind: words`.
-type Kinds = OnceLock<Words<Vec<&'static str>>>;
-
-fn is_of_kind(map: &'static Kinds, file: &'static str, word: &str, kind: &str) -> bool {
-    let map = map.get_or_init(|| {
-        let mut kinds: Words<Vec<&str>> = Words::default();
-        for line in lines(file) {
-            let Some((kind, members)) = line.split_once(':') else { continue };
-            for member in members.split_whitespace() {
-                kinds.or_default(member).push(kind);
-            }
-        }
-        kinds
-    });
-    map.get(word).is_some_and(|kinds| kinds.contains(&kind))
+    static LIST: List = List::new(list!("titles.txt"), &[]);
+    LIST.contains(lower)
 }
 
 /// Whether a word of a name shows a kind (`data/name_words.txt`): "organisation", "place", "event", "company" (an ending),
 /// "institution", "locality", "civic".
 pub(crate) fn is_name_word(word: &str, kind: &str) -> bool {
-    static MAP: Kinds = OnceLock::new();
-    is_of_kind(&MAP, list!("name_words.txt"), word, kind)
+    static LIST: List = List::new(
+        list!("name_words.txt"),
+        &["organisation", "place", "event", "company", "institution", "locality", "civic"],
+    );
+    LIST.is(word, kind)
 }
 
 /// Whether a word says what a "person", "body" or "place" is, beside its name.
 pub(crate) fn is_role(word: &str, kind: &str) -> bool {
-    static MAP: Kinds = OnceLock::new();
-    is_of_kind(&MAP, list!("roles.txt"), word, kind)
+    static LIST: List = List::new(list!("roles.txt"), &["person", "body", "place"]);
+    LIST.is(word, kind)
 }
 
 /// Whether a name is a well-known place's; a hyphen stands for a space.
 pub(crate) fn is_place(lower: &str) -> bool {
-    static SET: OnceLock<WordSet> = OnceLock::new();
-    SET.get_or_init(|| words(list!("places.txt")).collect()).contains(lower)
+    static LIST: List = List::new(list!("places.txt"), &[]);
+    LIST.contains(lower)
 }
 
 /// Whether a word is a frequent given name.
 pub(crate) fn is_first_name(lower: &str) -> bool {
-    static SET: OnceLock<WordSet> = OnceLock::new();
-    SET.get_or_init(|| words(list!("first_names.txt")).collect()).contains(lower)
+    static LIST: List = List::new(list!("first_names.txt"), &[]);
+    LIST.contains(lower)
 }
 
 /// Whether a noun is one of which a story mostly has one.
 pub(crate) fn is_single_thing(lower: &str) -> bool {
-    static SET: OnceLock<WordSet> = OnceLock::new();
-    SET.get_or_init(|| words(list!("things.txt")).collect()).contains(lower)
+    static LIST: List = List::new(list!("things.txt"), &[]);
+    LIST.contains(lower)
 }
 
 /// Well-known bodies: a line each, its names parted by `=`.
@@ -292,17 +348,8 @@ pub(crate) enum Abbreviation {
 
 /// Whether a word (lower case, without the last full stop) is an abbreviation.
 pub(crate) fn abbreviation(lower: &str) -> Option<Abbreviation> {
-    static MAP: OnceLock<Words<Abbreviation>> = OnceLock::new();
-    let map = MAP.get_or_init(|| {
-        let mut map = Words::default();
-        for line in lines(list!("abbreviations.txt")) {
-            let Some((kind, members)) = line.split_once(':') else { continue };
-            let kind = if kind == "before" { Abbreviation::Before } else { Abbreviation::Maybe };
-            map.insert_all(members.split_whitespace(), kind);
-        }
-        map
-    });
-    map.get(lower).copied()
+    static LIST: List = List::new(list!("abbreviations.txt"), &["maybe", "before"]);
+    LIST.kind(lower).map(|kind| if kind == "before" { Abbreviation::Before } else { Abbreviation::Maybe })
 }
 
 /// A family of weapons, vehicles or aircraft, and whether the word is a specific one.
@@ -317,7 +364,7 @@ pub(crate) fn weapon(lower: &str) -> Option<Weapon> {
     static MAP: OnceLock<Words<Weapon>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
         let mut map = Words::default();
-        for line in lines(list!("weapons.txt")) {
+        for line in lines(WEAPONS) {
             let Some((family, members)) = line.split_once(':') else { continue };
             let (generic, specific) = members.split_once('|').unwrap_or((members, ""));
             map.insert_all(generic.split_whitespace(), Weapon { family, specific: false });
@@ -330,7 +377,7 @@ pub(crate) fn weapon(lower: &str) -> Option<Weapon> {
 
 /// The words for weapons, with the names of their families.
 pub(crate) fn weapon_words() -> impl Iterator<Item = &'static str> {
-    words(list!("weapons.txt"))
+    words(WEAPONS)
 }
 
 /// Small cardinal numbers in words.
@@ -393,9 +440,9 @@ pub(crate) fn holidays(first: &str) -> &'static [(Vec<&'static str>, Holiday)] {
     static MAP: OnceLock<Words<Vec<(Vec<&'static str>, Holiday)>>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
         let mut all: Words<Vec<(Vec<&'static str>, Holiday)>> = Words::default();
-        for line in lines(list!("holidays.txt")) {
+        for line in lines(HOLIDAYS) {
             let Some((names, rule)) = line.split_once('=') else { continue };
-            let number = |k: usize| rule.split_whitespace().nth(k).and_then(|n| n.parse::<i64>().ok());
+            let number = |k: usize| rule.split_whitespace().nth(k).and_then(whole::<i64>);
             let holiday =
                 match rule.split_whitespace().next() {
                     Some("easter") => number(1).map(Holiday::Easter),
@@ -405,7 +452,7 @@ pub(crate) fn holidays(first: &str) -> &'static [(Vec<&'static str>, Holiday)] {
                     _ => number(0).zip(number(1)).map(|(month, day)| Holiday::Fixed(month as u8, day as u8)),
                 };
             for name in names.split(',') {
-                let mut words = name.split_whitespace().map(|w| w.trim_end_matches("'s"));
+                let mut words = name.split_whitespace().map(|w| w.strip_suffix("'s").unwrap_or(w));
                 if let (Some(first), Some(holiday)) = (words.next(), holiday) {
                     let own = all.or_default(first);
                     own.push((words.gather(), holiday));
@@ -420,9 +467,8 @@ pub(crate) fn holidays(first: &str) -> &'static [(Vec<&'static str>, Holiday)] {
 
 /// The first words of the names of holidays.
 pub(crate) fn holiday_words() -> impl Iterator<Item = &'static str> {
-    let names =
-        lines(list!("holidays.txt")).filter_map(|line| line.split_once('=')).flat_map(|(names, _)| names.split(','));
-    names.filter_map(|name| name.split_whitespace().next()).map(|word| word.trim_end_matches("'s"))
+    let names = lines(HOLIDAYS).filter_map(|line| line.split_once('=')).flat_map(|(names, _)| names.split(','));
+    names.filter_map(|name| name.split_whitespace().next()).map(|word| word.strip_suffix("'s").unwrap_or(word))
 }
 
 /// The kind of furniture that a list names.
@@ -464,7 +510,7 @@ pub(crate) struct Furniture {
 
 impl Furniture {
     /// The first rule that fits a line, of those that may.
-    pub(crate) fn find(&self, line: &str, fits: impl Fn(&FurnitureRule) -> bool) -> Option<&FurnitureRule> {
+    pub(crate) fn find(&self, line: &str, fits: &dyn Fn(&FurnitureRule) -> bool) -> Option<&FurnitureRule> {
         let first = line.bytes().next()?;
         let from = self.begins.partition_point(|rule| rule.0 < first);
         let begins = self.begins[from..].iter().take_while(|rule| rule.0 == first).map(|rule| rule.1);

@@ -40,6 +40,7 @@ pub mod fit;
 mod gather;
 mod inspect;
 mod known;
+mod letters;
 mod lexicon;
 mod mention;
 pub mod order;

@@ -35,15 +35,25 @@ pub trait Order<T> {
 impl<T> Order<T> for [T] {
     #[inline(never)]
     fn order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
-        let places = places(self.len(), &mut |a, b| compare(&self[a as usize], &self[b as usize]).is_gt());
-        settle(places, &mut |a, b| self.swap(a as usize, b as usize));
+        let places = places(self.len(), &mut |a, b| {
+            // Both are there; to say so costs less than two bounds checks.
+            let both = self.get(a as usize).zip(self.get(b as usize));
+            both.is_some_and(|(a, b)| compare(a, b).is_gt())
+        });
+        settle_items(self, places);
     }
 
     fn order_by_cached_key<K: Ord>(&mut self, key: impl FnMut(&T) -> K) {
         let keys: Vec<K> = self.iter().map(key).gather();
         let places = places(keys.len(), &mut |a, b| keys[a as usize] > keys[b as usize]);
-        settle(places, &mut |a, b| self.swap(a as usize, b as usize));
+        settle_items(self, places);
     }
+}
+
+/// For each type of item, where the comparing is for each sort.
+#[inline(never)]
+pub(crate) fn settle_items<T>(items: &mut [T], places: Vec<u32>) {
+    settle(places, &mut |a, b| items.swap(a as usize, b as usize));
 }
 
 /// Where each of `len` items goes; none where all stand in order. `after(a, b)` is whether item `a` must come after item `b`.
@@ -84,7 +94,7 @@ fn places(len: usize, after: &mut dyn FnMut(u32, u32) -> bool) -> Vec<u32> {
 }
 
 /// Puts each item where it goes, one swap an item.
-pub(crate) fn settle(mut places: Vec<u32>, swap: &mut dyn FnMut(u32, u32)) {
+fn settle(mut places: Vec<u32>, swap: &mut dyn FnMut(u32, u32)) {
     for i in 0..places.len() {
         while places[i] as usize != i {
             let to = places[i];

@@ -5,6 +5,7 @@
 //! own before a capital ("Yahoo! Japan").
 
 use crate::gather::Gather;
+use crate::letters;
 use crate::lexicon::{self, Abbreviation};
 use crate::span::Span;
 use crate::token::{self, Token, is_apostrophe, lower_case};
@@ -235,7 +236,7 @@ impl Scan<'_> {
     fn word_at(&self, mut i: usize) -> String {
         let mut out = String::new();
         while self.at(i).is_alphanumeric() || (is_apostrophe(self.at(i)) && self.at(i + 1).is_alphabetic()) {
-            out.extend(self.at(i).to_lowercase());
+            out.extend(letters::lower(self.at(i)));
             i += 1;
         }
         out

@@ -6,7 +6,7 @@
 use std::borrow::Borrow;
 use std::cmp::Ordering;
 
-use crate::order::settle;
+use crate::order::settle_items;
 
 /// No child.
 const NONE: u32 = u32::MAX;
@@ -117,16 +117,80 @@ impl Tree {
     }
 }
 
+/// Keys in the order in which they came, and where each stands in their own order. Finding is compiled for each type of key, and
+/// not for what a map holds by them.
+#[derive(Clone, Debug)]
+struct Keys<K> {
+    tree: Tree,
+    keys: Vec<K>,
+}
+
+impl<K: Ord> Keys<K> {
+    #[inline(never)]
+    fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Option<usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.tree.find(&mut |item| key.cmp(self.keys[item as usize].borrow()))
+    }
+
+    /// Its place, and whether it is new.
+    #[inline(never)]
+    fn place(&mut self, key: K) -> (usize, bool) {
+        let (at, new) = self.tree.find_or_insert(&mut |item| key.cmp(&self.keys[item as usize]));
+        if new {
+            self.keys.push(key);
+        }
+        (at, new)
+    }
+}
+
+impl<K> Keys<K> {
+    fn iter(&self) -> Iter<'_, K> {
+        Iter { order: self.tree.order().into_iter(), keys: &self.keys }
+    }
+
+    /// For each key, in the order in which they came, its place in their own order.
+    fn places(&self) -> Vec<u32> {
+        let mut places = vec![0; self.keys.len()];
+        for (place, item) in self.tree.order().into_iter().enumerate() {
+            places[item as usize] = place as u32;
+        }
+        places
+    }
+}
+
+impl<K> Default for Keys<K> {
+    fn default() -> Self {
+        Self { tree: Tree::default(), keys: Vec::new() }
+    }
+}
+
+/// Keys in their order.
+pub(crate) struct Iter<'a, K> {
+    order: std::vec::IntoIter<u32>,
+    keys: &'a [K],
+}
+
+impl<'a, K> Iterator for Iter<'a, K> {
+    type Item = &'a K;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some(&self.keys[self.order.next()? as usize])
+    }
+}
+
 /// As `BTreeMap`.
 #[derive(Clone, Debug)]
 pub(crate) struct Map<K, V> {
-    tree: Tree,
-    items: Vec<(K, V)>,
+    keys: Keys<K>,
+    /// Beside the keys.
+    values: Vec<V>,
 }
 
 impl<K, V> Default for Map<K, V> {
     fn default() -> Self {
-        Self { tree: Tree::default(), items: Vec::new() }
+        Self { keys: Keys::default(), values: Vec::new() }
     }
 }
 
@@ -136,37 +200,30 @@ impl<K: Ord, V> Map<K, V> {
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.items.len()
-    }
-
-    fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Option<usize>
-    where
-        K: Borrow<Q>,
-    {
-        self.tree.find(&mut |item| key.cmp(self.items[item as usize].0.borrow()))
+        self.values.len()
     }
 
     pub(crate) fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
     where
         K: Borrow<Q>,
     {
-        self.find(key).is_some()
+        self.keys.find(key).is_some()
     }
 
     pub(crate) fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: Borrow<Q>,
     {
-        self.find(key).map(|at| &self.items[at].1)
+        self.keys.find(key).map(|at| &self.values[at])
     }
 
     /// As `entry(key).or_insert_with(value)`.
     pub(crate) fn or_insert_with(&mut self, key: K, value: impl FnOnce() -> V) -> &mut V {
-        let (at, new) = self.tree.find_or_insert(&mut |item| key.cmp(&self.items[item as usize].0));
+        let (at, new) = self.keys.place(key);
         if new {
-            self.items.push((key, value()));
+            self.values.push(value());
         }
-        &mut self.items[at].1
+        &mut self.values[at]
     }
 
     /// As `entry(key).or_insert(value)`.
@@ -184,73 +241,49 @@ impl<K: Ord, V> Map<K, V> {
 
     /// In place of the value that was there.
     pub(crate) fn insert(&mut self, key: K, value: V) {
-        let (at, new) = self.tree.find_or_insert(&mut |item| key.cmp(&self.items[item as usize].0));
+        let (at, new) = self.keys.place(key);
         if new {
-            self.items.push((key, value));
+            self.values.push(value);
         } else {
-            self.items[at].1 = value;
+            self.values[at] = value;
         }
     }
 
     /// Keys and values, in the order of the keys.
-    pub(crate) fn iter(&self) -> Iter<'_, K, V> {
-        Iter { order: self.tree.order().into_iter(), items: &self.items }
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
+        let order = self.keys.tree.order().into_iter();
+        order.map(|item| (&self.keys.keys[item as usize], &self.values[item as usize]))
     }
 
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &K> {
-        self.iter().map(|item| item.0)
+    /// In order.
+    pub(crate) fn keys(&self) -> Iter<'_, K> {
+        self.keys.iter()
     }
 
-    pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
-        self.iter().map(|item| item.1)
+    /// In the order of the keys.
+    pub(crate) fn values(&self) -> Iter<'_, V> {
+        Iter { order: self.keys.tree.order().into_iter(), keys: &self.values }
     }
 
     /// In no order that means anything.
     pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        self.items.iter_mut().map(|item| &mut item.1)
+        self.values.iter_mut()
     }
 
-    pub(crate) fn into_values(self) -> impl Iterator<Item = V> {
-        self.into_iter().map(|item| item.1)
-    }
-}
-
-/// Keys and values, in the order of the keys.
-pub(crate) struct Iter<'a, K, V> {
-    order: std::vec::IntoIter<u32>,
-    items: &'a [(K, V)],
-}
-
-impl<'a, K, V> Iterator for Iter<'a, K, V> {
-    type Item = (&'a K, &'a V);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (key, value) = &self.items[self.order.next()? as usize];
-        Some((key, value))
+    /// In the order of the keys.
+    pub(crate) fn into_values(mut self) -> std::vec::IntoIter<V> {
+        settle_items(&mut self.values, self.keys.places());
+        self.values.into_iter()
     }
 }
 
-impl<'a, K: Ord, V> IntoIterator for &'a Map<K, V> {
-    type Item = (&'a K, &'a V);
-    type IntoIter = Iter<'a, K, V>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
-impl<K, V> IntoIterator for Map<K, V> {
+impl<K: Ord, V> IntoIterator for Map<K, V> {
     type Item = (K, V);
-    type IntoIter = std::vec::IntoIter<(K, V)>;
+    type IntoIter = std::iter::Zip<std::vec::IntoIter<K>, std::vec::IntoIter<V>>;
 
     fn into_iter(mut self) -> Self::IntoIter {
-        let mut places = vec![0; self.items.len()];
-        // Where an item goes, from which item comes where.
-        for (place, item) in self.tree.order().into_iter().enumerate() {
-            places[item as usize] = place as u32;
-        }
-        settle(places, &mut |a, b| self.items.swap(a as usize, b as usize));
-        self.items.into_iter()
+        settle_items(&mut self.values, self.keys.places());
+        Set(self.keys).into_iter().zip(self.values)
     }
 }
 
@@ -264,9 +297,7 @@ impl<K: Ord + Borrow<Q>, V, Q: Ord + ?Sized> std::ops::Index<&Q> for Map<K, V> {
 
 impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, items: I) {
-        for (key, value) in items {
-            self.insert(key, value);
-        }
+        items.into_iter().for_each(|(key, value)| self.insert(key, value));
     }
 }
 
@@ -280,11 +311,11 @@ impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
 
 /// As `BTreeSet`.
 #[derive(Clone, Debug)]
-pub(crate) struct Set<K>(Map<K, ()>);
+pub(crate) struct Set<K>(Keys<K>);
 
 impl<K> Default for Set<K> {
     fn default() -> Self {
-        Self(Map::default())
+        Self(Keys::default())
     }
 }
 
@@ -294,26 +325,24 @@ impl<K: Ord> Set<K> {
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.0.keys.len()
     }
 
     /// Whether it was not there.
     pub(crate) fn insert(&mut self, key: K) -> bool {
-        let before = self.len();
-        self.0.or_insert(key, ());
-        self.len() > before
+        self.0.place(key).1
     }
 
     pub(crate) fn contains<Q: Ord + ?Sized>(&self, key: &Q) -> bool
     where
         K: Borrow<Q>,
     {
-        self.0.contains_key(key)
+        self.0.find(key).is_some()
     }
 
     /// In order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &K> {
-        self.0.keys()
+    pub(crate) fn iter(&self) -> Iter<'_, K> {
+        self.0.iter()
     }
 
     pub(crate) fn first(&self) -> Option<&K> {
@@ -322,7 +351,7 @@ impl<K: Ord> Set<K> {
 
     /// How many are in both.
     pub(crate) fn shared(&self, other: &Self) -> usize {
-        self.0.items.iter().filter(|item| other.contains(&item.0)).count()
+        self.0.keys.iter().filter(|key| other.contains(*key)).count()
     }
 
     pub(crate) fn is_disjoint(&self, other: &Self) -> bool {
@@ -332,29 +361,31 @@ impl<K: Ord> Set<K> {
 
 impl<'a, K: Ord> IntoIterator for &'a Set<K> {
     type Item = &'a K;
-    type IntoIter = std::iter::Map<Iter<'a, K, ()>, fn((&'a K, &'a ())) -> &'a K>;
+    type IntoIter = Iter<'a, K>;
 
     /// In order.
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter().map(|item| item.0)
+        self.iter()
     }
 }
 
 impl<K> IntoIterator for Set<K> {
     type Item = K;
-    type IntoIter = std::iter::Map<std::vec::IntoIter<(K, ())>, fn((K, ())) -> K>;
+    type IntoIter = std::vec::IntoIter<K>;
 
     /// In order.
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter().map(|item| item.0)
+    fn into_iter(mut self) -> Self::IntoIter {
+        let places = self.0.places();
+        settle_items(&mut self.0.keys, places);
+        self.0.keys.into_iter()
     }
 }
 
 impl<K: Ord> Extend<K> for Set<K> {
     fn extend<I: IntoIterator<Item = K>>(&mut self, keys: I) {
-        for key in keys {
+        keys.into_iter().for_each(|key| {
             self.insert(key);
-        }
+        });
     }
 }
 
@@ -384,7 +415,7 @@ mod tests {
             assert!(ours.iter().eq(&theirs));
             assert!((0..6000).all(|key| ours.get(&key) == theirs.get(&key)));
             let mut steps = 0;
-            ours.tree.find(&mut |_| {
+            ours.keys.tree.find(&mut |_| {
                 steps += 1;
                 std::cmp::Ordering::Greater
             });

@@ -28,9 +28,6 @@ pub(crate) struct Words<V> {
     values: Vec<V>,
 }
 
-/// A list of words.
-pub(crate) type WordSet = Words<()>;
-
 impl<V> Default for Words<V> {
     fn default() -> Self {
         Self { numbers: Numbers::default(), values: Vec::new() }
@@ -40,10 +37,6 @@ impl<V> Default for Words<V> {
 impl<V> Words<V> {
     pub(crate) fn get(&self, word: &str) -> Option<&V> {
         self.numbers.get(word).map(|&number| &self.values[number as usize])
-    }
-
-    pub(crate) fn contains(&self, word: &str) -> bool {
-        self.numbers.contains_key(word)
     }
 
     /// The value of a word; of a new word this one.
@@ -78,14 +71,6 @@ impl<V> Words<V> {
         V: Copy,
     {
         words.for_each(|word| self.insert(word, value));
-    }
-}
-
-impl FromIterator<&'static str> for WordSet {
-    fn from_iter<I: IntoIterator<Item = &'static str>>(words: I) -> Self {
-        let mut set = Self::default();
-        set.insert_all(words.into_iter(), ());
-        set
     }
 }
 

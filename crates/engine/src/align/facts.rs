@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 
 use super::score::{self, Link, shared_mass};
 use super::terms::{Story, Unit};
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::order::Order;
 use crate::sorted::Set;
 
@@ -109,7 +109,7 @@ pub(crate) fn group(story: &Story) -> Alignment {
     let counts = histogram(&links);
     let threshold = best_threshold(&counts, BETA_SQUARED);
     let compared = best_threshold(&counts, COMPARED_BETA_SQUARED).max(threshold);
-    links.retain(|l| l.milli >= threshold);
+    links.keep(|l| l.milli >= threshold);
     links.order_by_key(|l| (Reverse(l.milli), l.left, l.right));
     let linked = Linked::new(story.units.len(), &links);
     // Beside `linked`: whether a group holds both sentences.
@@ -204,7 +204,7 @@ fn star(story: &Story, unit: usize, clause: &Unit, linked: &Linked, tally: &mut 
     let mut near: Vec<Ray> = Vec::new();
     for own in members.chunk_by(|a, b| tally.articles[a.unit] == tally.articles[b.unit]) {
         let best = own.iter().map(|m| m.sum).max().unwrap_or_default();
-        near.extend(own.iter().filter(|m| m.sum * 1000 >= best * BEST_SHARE));
+        own.iter().filter(|m| m.sum * 1000 >= best * BEST_SHARE).copied().gather_into(&mut near);
     }
     // The strongest first, and only those that are linked to most of the sentences already there.
     near.order_by_key(|m| (Reverse(u64::from(m.score) * u64::from(m.sum)), m.unit));
@@ -280,12 +280,12 @@ fn stars(story: &Story, linked: &Linked, threshold: u32) -> Vec<Group> {
     for unit in 0..story.units.len() {
         let clauses = story.clauses[unit].iter();
         let clauses = clauses.filter(|c| c.tokens.1 - c.tokens.0 >= LEAST_TOKENS && c.terms.len() >= 3);
-        found.extend(clauses.filter_map(|clause| star(story, unit, clause, linked, &mut tally)));
+        clauses.filter_map(|clause| star(story, unit, clause, linked, &mut tally)).gather_into(&mut found);
     }
     found.order_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.units.cmp(&b.1.units)));
     // Of the same sentences around several clauses the heaviest is the row: the others would add nothing to it.
     let mut seen: Set<Vec<usize>> = Set::new();
-    found.retain(|(_, group)| seen.insert(group.units.clone()));
+    found.keep(|(_, group)| seen.insert(group.units.clone()));
     let articles = tally.articles;
     // Beside the units: those behind it that a row before holds together with it, in order.
     let mut held: Vec<Vec<usize>> = vec![Vec::new(); story.units.len()];

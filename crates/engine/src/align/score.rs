@@ -75,7 +75,7 @@ pub(crate) fn pairs(story: &Story) -> Vec<(usize, usize, Features)> {
     for (unit, row) in near.iter().enumerate() {
         let known = |other: usize| near[other].binary_search_by_key(&unit, |n| n.0).is_ok();
         let own = row.iter().filter(|(other, _)| *other > unit || !known(*other));
-        found.extend(own.map(|&(other, cosine)| (unit.min(other), unit.max(other), cosine)));
+        own.map(|&(other, cosine)| (unit.min(other), unit.max(other), cosine)).gather_into(&mut found);
     }
     found.order_by_key(|&(left, right, _)| (left, right));
     let judged = |(left, right, cosine)| (left, right, features(story, &near, &kinds, left, right, cosine));
@@ -151,22 +151,38 @@ fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
                 likeness[other] += weight;
             }
         }
-        if near.len() > LIKEST {
-            let mut all: Vec<(f64, usize)> =
-                near.iter().map(|&other| (likeness[other] / story.units[other].norm, other)).gather();
-            all.select_nth_unstable_by(LIKEST, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            for other in near.drain(..) {
-                likeness[other] = 0.0;
-            }
-            near.extend(all[..LIKEST].iter().map(|a| a.1));
-        }
-        for &other in &near {
+        let kept = likest(&near, |other| likeness[other] / story.units[other].norm);
+        for other in std::mem::replace(&mut near, kept) {
             likeness[other] = 0.0;
         }
         near.order();
         out.push(near.into_iter().map(|other| (other, cosine(unit, &story.units[other]))).gather());
     }
     out
+}
+
+/// The [`LIKEST`] of some units by their likeness, which is not negative; of those that are equally like the first. In no order.
+fn likest(near: &[usize], likeness: impl Fn(usize) -> f64) -> Vec<usize> {
+    if near.len() <= LIKEST {
+        return near.to_vec();
+    }
+    // The bits of floats that are not negative are in the order of the floats: the bar that as many reach is found by halves.
+    let ranks: Vec<u64> = near.iter().map(|&unit| likeness(unit).to_bits()).gather();
+    let reach = |bar: u64| ranks.iter().filter(|&&rank| rank >= bar).count();
+    let (mut bar, mut above) = (0, u64::MAX);
+    while above - bar > 1 {
+        let middle = bar + (above - bar) / 2;
+        let enough = reach(middle) >= LIKEST;
+        *(if enough { &mut bar } else { &mut above }) = middle;
+    }
+    let of = |fits: &dyn Fn(u64) -> bool| -> Vec<usize> {
+        ranks.iter().zip(near).filter(|(rank, _)| fits(**rank)).map(|(_, &unit)| unit).gather()
+    };
+    let (mut kept, mut ties) = (of(&|rank| rank > bar), of(&|rank| rank == bar));
+    ties.order();
+    ties.truncate(LIKEST - kept.len());
+    kept.append(&mut ties);
+    kept
 }
 
 fn features(

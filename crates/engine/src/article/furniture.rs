@@ -7,6 +7,7 @@
 
 use crate::dates;
 use crate::gather::Gather;
+use crate::letters;
 use crate::lexicon;
 use crate::page::{ends_sentence, word_count};
 use crate::report::FurnitureKind;
@@ -24,7 +25,7 @@ fn fold(line: &str) -> String {
             _ if c.is_whitespace() && folded.ends_with(' ') => {}
             _ if c.is_whitespace() => folded.push(' '),
             _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-            _ => folded.extend(c.to_lowercase()),
+            _ => folded.extend(letters::lower(c)),
         }
     }
     let bare = |c: char| {
@@ -67,7 +68,7 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
         // "READ: …" needs its colon: "Read a sentence" is prose.
         if pattern.ends_with(':') { rest.starts_with(':') } else { !rest.starts_with(char::is_alphanumeric) }
     };
-    let rule = lexicon::furniture().find(&folded, |rule| match rule.how {
+    let rule = lexicon::furniture().find(&folded, &|rule| match rule.how {
         '=' => folded == rule.words,
         '^' => words <= 60 && begins(rule.words),
         '-' => words <= 30 && !printed.ends_with('.') && begins(rule.words),
@@ -542,7 +543,7 @@ pub(super) fn is_menu(text: &str, line: Span) -> bool {
 
 /// Whether a word alone on a line is the name of a section or a link.
 fn is_section(lower: &str) -> bool {
-    lexicon::furniture().find(lower, |rule| rule.how == '=' && rule.words == lower).is_some()
+    lexicon::furniture().find(lower, &|rule| rule.how == '=' && rule.words == lower).is_some()
 }
 
 /// Whether the text below a masthead speaks of the paper by that name, or by its last word: "told the Chronicle".
@@ -582,6 +583,11 @@ pub(super) fn signed_for(text: &str, line: Span, name: Span) -> Option<Span> {
     (titled && !role && (1..=4).contains(&tokens.len())).then_some(outlet)
 }
 
+/// Where `words` stand last. As `rfind`, whose search from behind is a kilobyte more to download.
+fn last(line: &str, words: &str) -> Option<usize> {
+    line.char_indices().rev().map(|(at, _)| at).find(|&at| line[at..].starts_with(words))
+}
+
 /// Parts "Headline | Outlet", "Headline - Outlet News" and "Outlet News - Headline".
 pub(super) fn site_name(text: &str, line: Span) -> (Span, Option<Span>) {
     let printed = line.of(text);
@@ -593,7 +599,7 @@ pub(super) fn site_name(text: &str, line: Span) -> (Span, Option<Span>) {
                 return (head, Some(name));
             }
         }
-        let Some(at) = printed.rfind(separator) else { continue };
+        let Some(at) = last(printed, separator) else { continue };
         let name = Span::new(line.start as usize + at + separator.len(), line.end as usize).trim(text);
         let head = Span::new(line.start as usize, line.start as usize + at).trim(text);
         let words = name.of(text).split_whitespace().count();
@@ -760,7 +766,7 @@ pub(super) fn closing_line(text: &str, block: Span) -> Option<(Span, FurnitureKi
     let inside = body[begin..].trim_matches(['(', ')', '[', ']', ' ']);
     let folded = fold(inside);
     // Of one word only the whole: "Share" is a line, "Share prices fell" is not.
-    let known = lexicon::furniture().find(&folded, |rule| match rule.how {
+    let known = lexicon::furniture().find(&folded, &|rule| match rule.how {
         '=' => folded == rule.words,
         '^' | '-' => folded.starts_with(rule.words) && (bracket.is_some() || rule.words.contains(' ')),
         _ => false,
@@ -779,7 +785,7 @@ pub(super) fn closing_teaser(text: &str, block: Span) -> Option<Span> {
         ["READ MORE", "READ:", "READ ALSO", "ALSO READ", "SEE ALSO", "WATCH:", "Read more", "Read also"];
     let printed = block.of(text);
     let may = printed.contains("EA") || printed.contains("WATCH:") || printed.contains("Read ");
-    let at = LEADS.iter().filter(|_| may).filter_map(|lead| printed.rfind(lead)).max()?;
+    let at = LEADS.iter().filter(|_| may).filter_map(|lead| last(printed, lead)).max()?;
     let head = printed[..at].trim_end();
     let ended = head.is_empty() || head.ends_with(['.', '!', '?', '”', '"', '’', ')', '…']);
     (ended && printed[at..].split_whitespace().count() <= 20)

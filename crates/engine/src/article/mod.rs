@@ -8,7 +8,7 @@ pub(crate) mod template;
 
 use crate::calendar::Day;
 use crate::dates::{self, Written};
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::order::Order;
 use crate::page::{Block, Page, Role, ends_sentence, is_prose, word_count};
@@ -88,7 +88,7 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     if reading.paragraphs.is_empty() {
         let kept = |kind| matches!(kind, FurnitureKind::Section | FurnitureKind::Headline | FurnitureKind::Caption);
         reading.paragraphs = reading.set_aside.iter().filter(|(_, kind)| kept(*kind)).map(|(span, _)| *span).gather();
-        reading.set_aside.retain(|(_, kind)| !kept(*kind));
+        reading.set_aside.keep(|(_, kind)| !kept(*kind));
         reading.headline = None;
     }
     reading.set_aside.order();

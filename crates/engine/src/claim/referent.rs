@@ -4,7 +4,7 @@
 //! not the subject of a sentence; two people who are called by one surname (left as printed).
 
 use super::speech::{Context, Speech};
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::mention::name::Name;
 use crate::mention::spelling;
@@ -297,7 +297,7 @@ impl Referents {
             _ => None,
         };
         let mut candidates: Vec<(usize, usize)> = spoke.into_iter().chain(self.subject).gather();
-        candidates.retain(|&(person, at)| {
+        candidates.keep(|&(person, at)| {
             index - at <= REACH
                 && !self.people[person].body
                 && self.people[person].gender.is_none_or(|known| known == gender)

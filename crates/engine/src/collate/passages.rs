@@ -132,7 +132,7 @@ pub(crate) fn origins(
     articles.order();
     articles.dedup();
     let mut root: Map<usize, usize> = articles.iter().map(|&a| (a, a)).collect();
-    let mut near: Vec<usize> = members.iter().flat_map(|&(a, s)| reaching[a][s].iter().copied()).gather();
+    let mut near: Vec<usize> = members.iter().gather_all(|&(a, s)| reaching[a][s].iter().copied());
     near.order();
     near.dedup();
     for passage in near.into_iter().map(|p| &passages[p]) {

@@ -505,10 +505,10 @@ fn retold(documents: &[Document<'_>], statements: Vec<Statement>) -> Vec<Stateme
         }
         if let Some(kept) = &mut statements[into] {
             let other = |p: &Print| if p.change == QuoteChange::Merged { p.change } else { QuoteChange::Reworded };
-            kept.prints.extend(moved.prints.into_iter().map(|p| Print { change: other(&p), ..p }));
+            moved.prints.into_iter().map(|p| Print { change: other(&p), ..p }).gather_into(&mut kept.prints);
         }
     }
-    statements.into_iter().flatten().gather()
+    statements.into_iter().gather_all(|statement| statement)
 }
 
 /// The fewest words that are one statement in other words: shorter ones are soon said twice.

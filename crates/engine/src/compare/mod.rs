@@ -23,7 +23,7 @@ mod wording;
 
 use std::borrow::Borrow;
 
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::order::Order;
 use crate::report::{DifferenceNote, Field};
 use crate::sorted::{Map, Set};
@@ -91,7 +91,7 @@ pub(crate) type Figure = (usize, usize);
 /// All differences among the sentences of a fact but who says so, sharpest first.
 fn judge(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let fields = [Field::Number, Field::Date, Field::Weapon, Field::Actor, Field::Place, Field::Certainty];
-    let mut out: Vec<Found> = fields.into_iter().flat_map(|field| of_field(values, members, field)).gather();
+    let mut out: Vec<Found> = fields.into_iter().gather_all(|field| of_field(values, members, field));
     out.order_by(|a, b| {
         b.sharpness.cmp(&a.sharpness).then(a.field.cmp(&b.field)).then(a.items[0].span.cmp(&b.items[0].span))
     });
@@ -224,35 +224,33 @@ pub(crate) fn aspects(
     let documents = values.documents;
     // Rows and close groups are often of the same sentences.
     let groups: Set<&Vec<Member>> = groups.iter().collect();
-    let found = groups.iter().flat_map(|members| judge(values, members));
-    let figures = figures.iter().filter_map(|group| quantity::of_one_figure(documents, group));
-    let anywhere = events.iter().flat_map(|articles| {
-        unknown::compare(documents, articles)
-            .into_iter()
-            .chain(quantity::tolls(values, articles))
-            .chain(quantity::measures(values, articles))
-            .chain(time::since(values, articles))
-            .chain(outcome::compare(values, articles))
-            .chain(polarity::of_nouns(values, articles))
-            .chain(polarity::of_fates(values, articles))
-    });
-    let in_rows = rows.iter().flat_map(|parts| {
-        let polarity = polarity::in_parts(values, parts);
-        quantity::in_parts(values, parts)
-            .into_iter()
-            .chain(time::in_parts(values, parts))
-            .chain(polarity)
-            .chain(clock::in_parts(documents, parts))
-            .chain(wording::in_parts(values, parts))
-    });
-    let all = largest_first(found.chain(figures).chain(anywhere).chain(in_rows).gather());
+    let mut all: Vec<Found> = Vec::new();
+    groups.iter().for_each(|members| all.append(&mut judge(values, members)));
+    figures.iter().filter_map(|group| quantity::of_one_figure(documents, group)).gather_into(&mut all);
+    for articles in events {
+        all.append(&mut unknown::compare(documents, articles));
+        all.append(&mut quantity::tolls(values, articles));
+        all.append(&mut quantity::measures(values, articles));
+        all.extend(time::since(values, articles));
+        all.append(&mut outcome::compare(values, articles));
+        all.append(&mut polarity::of_nouns(values, articles));
+        all.append(&mut polarity::of_fates(values, articles));
+    }
+    for parts in rows {
+        all.append(&mut quantity::in_parts(values, parts));
+        all.extend(time::in_parts(values, parts));
+        all.extend(polarity::in_parts(values, parts));
+        all.extend(clock::in_parts(documents, parts));
+        all.append(&mut wording::in_parts(values, parts));
+    }
+    let all = largest_first(all);
     let mut merged = Gathered::default();
     let mut members: Vec<Vec<Member>> = Vec::new();
     for found in all {
         let own = found.items.iter().map(|i| (i.article, i.sentence));
         let shared = merged.shared(&found).into_iter().find(|(_, items)| 2 * items >= found.items.len());
         if let Some((known, _)) = shared {
-            members[known].extend(own);
+            own.gather_into(&mut members[known]);
         } else {
             members.push(own.gather());
             merged.push(found);
@@ -332,44 +330,42 @@ fn common(left: &Found, right: &Found) -> usize {
 
 /// Who says so and by which way, among some sentences.
 pub(crate) fn attribution(values: &Values<'_>, members: &[Member]) -> Vec<Found> {
-    speaker::compare(values, members).into_iter().chain(channel::compare(values, members)).gather()
+    [speaker::compare(values, members), channel::compare(values, members)].into_iter().gather_all(|found| found)
 }
 
 /// Drops values that no other article's value can be set against.
 fn drop_strangers<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable: impl Fn(&T, &T) -> bool) {
-    let partnered = |(item, value): &(Item, V)| {
-        candidates.iter().any(|(other, w)| other.article != item.article && comparable(value.borrow(), w.borrow()))
-    };
-    let kept = candidates.iter().map(partnered).gather();
+    let items: Vec<&Item> = candidates.iter().map(|c| &c.0).gather();
+    let kept = with_partners(&items, &|l, r| comparable(candidates[l].1.borrow(), candidates[r].1.borrow()));
     retain(candidates, kept);
+}
+
+/// Which have one in another article; `comparable` of two places in `items`.
+fn with_partners(items: &[&Item], comparable: &dyn Fn(usize, usize) -> bool) -> Vec<bool> {
+    let partner = |l: usize, r: usize| items[l].article != items[r].article && comparable(l, r);
+    (0..items.len()).map(|l| (0..items.len()).any(|r| partner(l, r))).gather()
 }
 
 fn retain<T>(items: &mut Vec<T>, kept: Vec<bool>) {
     let mut kept = kept.into_iter();
-    items.retain(|_| kept.next().unwrap_or(false));
+    items.keep(|_| kept.next().unwrap_or(false));
 }
 
 /// Keeps the values that can be set against one of them: the one that values of most other articles can be set against.
 fn keep_comparable<T, V: Borrow<T>>(candidates: &mut Vec<(Item, V)>, comparable: impl Fn(&T, &T) -> bool) {
-    let partners = |(item, value): &(Item, V)| {
-        let mut articles: Vec<usize> = candidates
-            .iter()
-            .filter(|(other, w)| other.article != item.article && comparable(value.borrow(), w.borrow()))
-            .map(|c| c.0.article)
-            .gather();
-        articles.order();
-        articles.dedup();
-        articles.len()
-    };
-    let Some(base) = (0..candidates.len()).max_by_key(|&i| (partners(&candidates[i]), std::cmp::Reverse(i))) else {
-        return;
-    };
-    let kept = candidates
-        .iter()
-        .enumerate()
-        .map(|(i, c)| i == base || comparable(candidates[base].1.borrow(), c.1.borrow()))
-        .gather();
+    let items: Vec<&Item> = candidates.iter().map(|c| &c.0).gather();
+    let kept = around_one(&items, &|l, r| comparable(candidates[l].1.borrow(), candidates[r].1.borrow()));
     retain(candidates, kept);
+}
+
+/// As [`keep_comparable`]; `comparable` of two places in `items`.
+fn around_one(items: &[&Item], comparable: &dyn Fn(usize, usize) -> bool) -> Vec<bool> {
+    let partners = |l: usize| {
+        let partner = |r: &usize| items[l].article != items[*r].article && comparable(l, *r);
+        articles_of((0..items.len()).filter(partner).map(|r| items[r])).len()
+    };
+    let base = (0..items.len()).max_by_key(|&l| (partners(l), std::cmp::Reverse(l))).unwrap_or_default();
+    (0..items.len()).map(|r| r == base || comparable(base, r)).gather()
 }
 
 fn item(article: usize, sentence: usize, span: Span) -> Item {

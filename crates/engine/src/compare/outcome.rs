@@ -10,7 +10,8 @@ use super::values::Values;
 use super::{Found, Item, Relation, item, set_against};
 use crate::calendar::Day;
 use crate::document::Document;
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
+use crate::letters::whole;
 use crate::lexicon;
 use crate::mention::spelling;
 use crate::order::Order;
@@ -111,7 +112,10 @@ pub(super) fn compare(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     for &a in articles {
         let document = &values.documents[a];
         for s in (0..document.sentences.len()).filter(|&s| !looks_back(document, s)) {
-            all.extend(find(values, document, s).map(|(span, outcome)| (item(a, s, span), outcome)));
+            find(values, document, s)
+                .map(|(span, outcome)| (item(a, s, span), outcome))
+                .into_iter()
+                .gather_into(&mut all);
         }
     }
     // By the last words of the two names; votes, which have none, by the words around the first of them.
@@ -128,14 +132,16 @@ pub(super) fn compare(values: &Values<'_>, articles: &[usize]) -> Vec<Found> {
             votes.push(vec![(item, outcome)]);
         }
     }
-    groups.into_values().chain(votes).flat_map(of_one_pair).gather()
+    let mut pairs: Vec<Vec<(Item, Outcome)>> = groups.into_values().gather();
+    pairs.append(&mut votes);
+    pairs.into_iter().gather_all(of_one_pair)
 }
 
 /// What differs between outcomes of one pair of sides, or of one vote.
 fn of_one_pair(mut told: Vec<(Item, Outcome)>) -> Vec<Found> {
     let first = told[0].1.clone();
     let sure = !first.sides[0].is_empty();
-    told.retain(|(_, o)| related(&first, o));
+    told.keep(|(_, o)| related(&first, o));
     let direction = |l: &Outcome, r: &Outcome| match (related(l, r), swapped(l, r)) {
         (false, _) => Relation::Unrelated,
         (true, true) => Relation::Differ,
@@ -153,7 +159,7 @@ fn of_one_pair(mut told: Vec<(Item, Outcome)>) -> Vec<Found> {
     let by = set_against(&scores, score);
     let who = who.map(|(items, _)| found(Field::Actor, items, false));
     let by = by.map(|(items, relation)| found(Field::Number, items, !sure || relation < Relation::Differ));
-    who.into_iter().chain(by).gather()
+    [who, by].into_iter().gather_all(|found| found)
 }
 
 fn found(field: Field, items: Vec<Item>, compatible: bool) -> Found {
@@ -255,6 +261,6 @@ fn is_score(tokens: &[Token], i: usize) -> bool {
 fn score(tokens: &[Token], k: usize) -> Option<(Span, (u32, u32))> {
     let behind = (k + 1..tokens.len().min(k + 10)).find(|&i| is_score(tokens, i));
     let at = behind.or_else(|| (k.saturating_sub(6)..k).rev().find(|&i| is_score(tokens, i)))?;
-    let (l, r) = (tokens[at].lower.parse::<u32>().ok()?, tokens[at + 2].lower.parse::<u32>().ok()?);
+    let (l, r) = (whole::<u32>(&tokens[at].lower)?, whole::<u32>(&tokens[at + 2].lower)?);
     Some((Span { start: tokens[at].span.start, end: tokens[at + 2].span.end }, (l.max(r), l.min(r))))
 }

@@ -8,7 +8,7 @@
 use super::values::Values;
 use super::{Found, Member, Relation, item, keep_comparable, set_against};
 use crate::classes;
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::report::Field;
 use crate::span::Span;
@@ -113,7 +113,7 @@ fn one_each(places: Vec<(Span, Place)>) -> Vec<(Span, Place)> {
             None => out.push((span, place)),
         }
     }
-    out.retain(|(_, place)| !place.on.is_empty());
+    out.keep(|(_, place)| !place.on.is_empty());
     out
 }
 

@@ -80,10 +80,10 @@ struct Told {
 pub(super) fn in_parts(values: &Values<'_>, parts: &[Part]) -> Option<Found> {
     let whole: Vec<Part> = parts.iter().map(|&((a, s), _)| ((a, s), values.documents[a].claims[s].span)).gather();
     let alike = |left: &Told, right: &Told, shared: usize| 10 * shared >= 6 * left.words.len().min(right.words.len());
-    first(values, parts, |_, _, _| true).or_else(|| first(values, &whole, alike))
+    first(values, parts, &|_, _, _| true).or_else(|| first(values, &whole, &alike))
 }
 
-fn first(values: &Values<'_>, parts: &[Part], alike: impl Fn(&Told, &Told, usize) -> bool) -> Option<Found> {
+fn first(values: &Values<'_>, parts: &[Part], alike: &dyn Fn(&Told, &Told, usize) -> bool) -> Option<Found> {
     let told: Vec<Told> = parts.iter().map(|part| told(values, part)).gather();
     for (i, left) in told.iter().enumerate() {
         for (k, right) in told.iter().enumerate().skip(i + 1) {

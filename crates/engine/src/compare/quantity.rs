@@ -17,7 +17,7 @@ use super::{Figure, Found, Item, Member, Part, Relation, drop_strangers, item, m
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::mention::counted::is_part_of_a_crowd;
 use crate::mention::quantity::{self, Quantity};
@@ -97,11 +97,11 @@ const SHARED_WITHIN: usize = 5;
 
 pub(super) fn compare(all: &Values<'_>, members: &[Member]) -> Vec<Found> {
     let figure = |&(a, s): &Member| all.figures_in((a, s)).map(move |value| (item(a, s, value.quantity.span), value));
-    let counted: Vec<(Item, &Value<'_>)> = members.iter().flat_map(figure).gather();
+    let counted: Vec<(Item, &Value<'_>)> = members.iter().gather_all(figure);
     let uncounted = uncounted(all, members, &counted);
     let mut values: Vec<(&Item, &Value<'_>)> = counted.iter().map(|(item, value)| (item, *value)).gather();
     values.extend(uncounted.iter().map(|(item, value)| (item, value)));
-    by_class(&values, comparable)
+    by_class(&values, &comparable)
 }
 
 /// Figures in clauses that say one thing, each the only one of its kind in its clause: what they count is known by the clause.
@@ -143,20 +143,20 @@ fn in_one_clause(left: &Value<'_>, right: &Value<'_>) -> Relation {
 }
 
 /// Sets figures of one class against each other.
-fn by_class(values: &[(&Item, &Value<'_>)], comparable: impl Fn(&Value<'_>, &Value<'_>) -> bool) -> Vec<Found> {
+fn by_class(values: &[(&Item, &Value<'_>)], comparable: &dyn Fn(&Value<'_>, &Value<'_>) -> bool) -> Vec<Found> {
     let mut classes: Vec<&str> = values.iter().map(|(_, v)| v.quantity.class.as_str()).gather();
     classes.order();
     classes.dedup();
     // "Casualties" may be dead or hurt: they stand beside either, and alone only where neither is counted.
     let counted = classes.iter().any(|c| matches!(*c, "harm:death" | "harm:injury"));
-    classes.retain(|c| *c != CASUALTY || !counted);
+    classes.keep(|c| *c != CASUALTY || !counted);
     let mut out = Vec::new();
     for class_name in classes {
         let beside = matches!(class_name, "harm:death" | "harm:injury");
         let fits = |class: &str| class == class_name || beside && class == CASUALTY;
         let own = values.iter().filter(|(_, v)| fits(&v.quantity.class));
         let mut own: Vec<(Item, &Value<'_>)> = own.map(|&(item, value)| (item.clone(), value)).gather();
-        drop_strangers(&mut own, &comparable);
+        drop_strangers(&mut own, comparable);
         let relation =
             |l: &Value<'_>, r: &Value<'_>| if comparable(l, r) { relation(l, r) } else { Relation::Unrelated };
         out.extend(set_against(&own, relation).map(|(items, relation)| found(class_name, items, relation)));
@@ -191,7 +191,7 @@ pub(super) fn tolls(all: &Values<'_>, articles: &[usize]) -> Vec<Found> {
     for &(ref item, value) in &values {
         crowds.or_default(value.crowd.as_deref()).push((item, value));
     }
-    crowds.values().flat_map(|values| by_class(values, one)).gather()
+    crowds.values().gather_all(|values| by_class(values, &one))
 }
 
 /// Figures that measure one thing by the words beside them ("a turnout of 61 percent"), over a whole story.

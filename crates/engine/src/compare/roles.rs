@@ -166,7 +166,7 @@ fn find(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Role> {
             add(Field::Actor, subject(tokens, light));
         }
     }
-    out.extend((0..tokens.len()).filter_map(|i| owner(tokens, i, vocabulary)));
+    (0..tokens.len()).filter_map(|i| owner(tokens, i, vocabulary)).gather_into(&mut out);
     out.order_by_key(|r| (r.span, r.field));
     out.dedup_by(|a, b| a.span == b.span && a.field == b.field);
     out

@@ -11,7 +11,7 @@ use super::{Found, Item, Member, Part, Relation, drop_strangers, item, keep_comp
 use crate::calendar::Day;
 use crate::classes;
 use crate::document::Document;
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::mention::time::{Time, Told};
 use crate::report::{Basis, DifferenceNote, Field, NameKind};
@@ -63,7 +63,7 @@ const KINDS: [Hangs; 3] = [Hangs::On, Hangs::Since, Hangs::Said];
 
 /// The values of some sentences.
 fn among<'v>(values: &'v Values<'_>, members: &[Member]) -> Vec<(Item, &'v Value)> {
-    values.times.among(members, |a, s| KINDS.into_iter().flat_map(|kind| find(values, a, s, kind)).gather())
+    values.times.among(members, |a, s| KINDS.into_iter().gather_all(|kind| find(values, a, s, kind)))
 }
 
 /// Since when things of one kind are counted ("66 attacks since May"), over a whole story: what is counted says what began.
@@ -72,7 +72,7 @@ pub(super) fn since(all: &Values<'_>, articles: &[usize]) -> Option<Found> {
     let counts = |&(a, s): &Member| all.documents[a].times_in(s).iter().any(|t| t.since);
     let sentences: Vec<Member> = articles.iter().flat_map(of).filter(counts).gather();
     let mut values: Vec<(Item, &Value)> = among(all, &sentences);
-    values.retain(|(_, v)| v.kind == Hangs::Since);
+    values.keep(|(_, v)| v.kind == Hangs::Since);
     keep_comparable(&mut values, |l, r| same_event(l, r) && l.counted.shared(&r.counted) > 0);
     one_kind(values, Hangs::Since)
 }

@@ -61,23 +61,35 @@ impl<'a> Values<'a> {
 }
 
 /// By article and sentence: what is read in it.
-pub(super) struct BySentence<T>(Vec<Vec<OnceCell<Vec<T>>>>);
+pub(super) struct BySentence<T> {
+    /// By article, where its sentences begin.
+    begins: Vec<usize>,
+    read: Vec<OnceCell<Vec<T>>>,
+}
 
 impl<T> BySentence<T> {
     fn new(documents: &[Document<'_>]) -> Self {
-        Self(documents.iter().map(|d| (0..d.sentences.len()).map(|_| OnceCell::new()).gather()).gather())
+        let mut begins = Vec::with_capacity(documents.len());
+        let mut all = 0;
+        for document in documents {
+            begins.push(all);
+            all += document.sentences.len();
+        }
+        let mut read = Vec::new();
+        read.resize_with(all, OnceCell::new);
+        Self { begins, read }
     }
 
     /// What is read in one sentence.
     pub(super) fn of(&self, (a, s): Member, read: impl FnOnce() -> Vec<T>) -> &[T] {
-        self.0[a][s].get_or_init(read)
+        self.read[self.begins[a] + s].get_or_init(read)
     }
 }
 
 impl<V> BySentence<(Item, V)> {
     /// The values of some sentences, in their order, each with its place.
     pub(super) fn among(&self, members: &[Member], read: impl Fn(usize, usize) -> Vec<(Item, V)>) -> Vec<(Item, &V)> {
-        let all = members.iter().flat_map(|&(a, s)| self.of((a, s), || read(a, s)));
-        all.map(|(item, value)| (item.clone(), value)).gather()
+        let of = |&(a, s): &Member| self.of((a, s), || read(a, s)).iter().map(|(item, value)| (item.clone(), value));
+        members.iter().gather_all(of)
     }
 }

@@ -10,6 +10,7 @@
 use crate::classes;
 use crate::gather::Gather;
 use crate::known::{ARMS, COUNTRY};
+use crate::letters::whole;
 use crate::lexicon;
 use crate::mention::name::Name;
 use crate::mention::spelling;
@@ -250,7 +251,7 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         let of = tokens.get(k + 1).is_some_and(|t| t.is_any(&["of", "in", "on", "at", "against"]));
         let told = &tokens[from..k];
         let plural = token.lower.ends_with('s') && !token.lower.ends_with("ss") && key != token.lower;
-        let year = |t: &Token| t.lower.parse().is_ok_and(|year: u32| (1800..2100).contains(&year));
+        let year = |t: &Token| whole::<u32>(&t.lower).is_some_and(|year| (1800..2100).contains(&year));
         let figure = opener.is_some_and(|t| t.kind == token::Kind::Figure);
         let counted = told.iter().chain(opener).any(|t| t.is_any(&OTHERS) || year(t));
         // "52 percent of the vote", "a heart attack": another sense of the word.

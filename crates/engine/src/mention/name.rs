@@ -2,7 +2,7 @@
 //!
 //! Gets wrong: names in headline case, and a name that only ever opens sentences.
 
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::mention::spelling;
 use crate::report::NameKind;
@@ -341,7 +341,11 @@ fn kind(tokens: &[Token], from: usize, to: usize, titled: bool) -> NameKind {
 /// The words of a name as one spelling writes them: lower case, no marks over letters, hyphens as spaces, countries and their
 /// people as one, no initials between names, no "Inc."; ministries and departments as "ministry" in front of what they are for, and
 /// bodies "of" a country behind it.
-pub(crate) fn key<'t>(tokens: impl Iterator<Item = &'t Token>, kind: NameKind) -> String {
+pub(crate) fn key<'t>(mut tokens: impl Iterator<Item = &'t Token>, kind: NameKind) -> String {
+    key_of(&mut tokens, kind)
+}
+
+fn key_of(tokens: &mut dyn Iterator<Item = &Token>, kind: NameKind) -> String {
     let mut words: Vec<String> = Vec::new();
     for token in tokens {
         let country = lexicon::country(&token.lower, token.capital);
@@ -371,11 +375,11 @@ pub(crate) fn key<'t>(tokens: impl Iterator<Item = &'t Token>, kind: NameKind) -
         words.pop();
     }
     if words.len() > 2 && words[words.len() - 1] == "airport" {
-        words.retain(|word| word != "international");
+        words.keep(|word| word != "international");
     }
     if words.len() > 2 {
         let mut place = 0;
-        words.retain(|word| {
+        words.keep(|word| {
             place += 1;
             place == 1 || word.chars().count() > 1 || word == "&"
         });
@@ -405,7 +409,7 @@ fn body(mut words: Vec<String>) -> Vec<String> {
     let at = [first, words.len() - 1].into_iter().find(|&k| k >= first && words.get(k).is_some_and(is_ministry));
     if let Some(at) = at.filter(|_| words.len() > first + 1) {
         words.remove(at);
-        words.retain(|w| !matches!(w.as_str(), "of" | "the" | "for"));
+        words.keep(|w| !matches!(w.as_str(), "of" | "the" | "for"));
         words.insert(first.min(words.len()), "ministry".to_owned());
     }
     words

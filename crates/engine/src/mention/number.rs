@@ -8,6 +8,7 @@
 //! side by chance where the second has three digits ("in ward 12 300 beds").
 
 use crate::gather::Gather;
+use crate::letters::whole;
 use crate::lexicon;
 use crate::token::{Kind, Token};
 
@@ -100,7 +101,7 @@ pub(crate) fn vague(tokens: &[Token], i: usize) -> Option<Number> {
         let of = usize::from(get(used).is_some_and(|t| t.is("of")));
         let Some(factor) = get(used + of).and_then(|t| scale(t.lower.trim_end_matches('s'))) else { break };
         min = min.map(|m| m * factor);
-        rank = rank.max(if factor >= 1000.0 { 6 } else { (factor.log10() as u8 + 3).min(6) });
+        rank = rank.max(3 + [10.0, 100.0, 1000.0].iter().filter(|power| factor >= **power).count() as u8);
         used += of + 1;
     }
     if used > words.len() || words.len() == 1 {
@@ -331,7 +332,7 @@ fn digits(token: &Token) -> Option<String> {
 /// may differ, though never from machine to machine.
 pub(crate) fn decimal(text: &str) -> Option<f64> {
     let (digits, power) = match text.split_once('e') {
-        Some((digits, power)) => (digits, i32::from(power.parse::<i16>().ok()?)),
+        Some((digits, power)) => (digits, i32::from(whole::<i16>(power)?)),
         None => (text, 0),
     };
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
@@ -365,7 +366,7 @@ pub(crate) fn written(n: f64) -> String {
 /// A whole number below a thousand, plain digits: what fractions are made of.
 fn small(token: Option<&Token>) -> Option<f64> {
     let token = token.filter(|t| t.kind == Kind::Figure && t.lower.len() <= 3)?;
-    token.lower.parse::<u32>().ok().map(f64::from)
+    whole::<u32>(&token.lower).map(f64::from)
 }
 
 /// "1,200.5", ".08", "40 000", "1e10", "2^3", "3/4", "2 1/4", "2½", "2 and a half", each with what multiplies it.
@@ -403,7 +404,7 @@ fn in_figures(text: &str, tokens: &[Token], i: usize) -> Option<Single> {
     }
     // "1e10", "1e-1", "1e+10"
     if let Some(power) = get(used).filter(|t| glued(used) && t.lower.starts_with('e')).map(|t| &t.lower[1..]) {
-        if power.parse::<i16>().is_ok() {
+        if whole::<i16>(power).is_some() {
             written = format!("{written}e{power}");
             used += 1;
         } else if power.is_empty()
@@ -635,7 +636,7 @@ fn parts(tokens: &[Token], i: usize) -> (Vec<Placed>, Option<String>) {
         if known.len() < pieces.len() {
             let counts = matches!(known.last(), Some(Part::Count(_) | Part::Hundred | Part::Scale(_) | Part::Half));
             if out.is_empty() && counts {
-                out.extend(known.iter().map(|&part| Placed { part, used: None }));
+                known.iter().map(|&part| Placed { part, used: None }).gather_into(&mut out);
                 out.last_mut().expect("a known part was put in").used = Some(1);
                 return (out, Some(pieces[known.len()..].join("-")));
             }

@@ -80,7 +80,11 @@ impl Stated {
             "og:title" => put(&mut self.headline, META, content),
             "headline" | "twitter:title" => put(&mut self.headline, LESSER_META, content),
             "author" | "byl" | "parsely-author" | "sailthru.author" | "dc.creator" => {
-                put(&mut self.author, META, content.trim_start_matches("By ").trim_start_matches("by "));
+                put(
+                    &mut self.author,
+                    META,
+                    ["By ", "by "].iter().fold(content, |name, by| name.strip_prefix(by).unwrap_or(name)),
+                );
             }
             "article:author" => put(&mut self.author, LESSER_META, content),
             // The Open Graph's name of the site is what readers see: before JSON-LD's publisher, often the owner's.

@@ -39,7 +39,7 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &Set<String>) -
         .gather();
     let mut mentions: Vec<(&Name, NameTie)> =
         document.names.iter().filter(|n| !described(n)).map(|n| (n, NameTie::Name)).gather();
-    mentions.extend(document.descriptions.iter().map(|d| (d, NameTie::Description)));
+    document.descriptions.iter().map(|d| (d, NameTie::Description)).gather_into(&mut mentions);
     let short: Vec<Name> = document
         .sentences
         .iter()
@@ -47,8 +47,8 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &Set<String>) -
         .flat_map(|(s, sentence)| description::short_forms(sentence, s))
         .filter(|short| !described(short))
         .gather();
-    mentions.extend(short.iter().map(|s| (s, NameTie::Part)));
-    mentions.extend(openings.iter().map(|o| (o, NameTie::Name)));
+    short.iter().map(|s| (s, NameTie::Part)).gather_into(&mut mentions);
+    openings.iter().map(|o| (o, NameTie::Name)).gather_into(&mut mentions);
     mentions.order_by_key(|(name, _)| name.form);
     let state = tells_of_the_state(document);
     let mut reader = Reader::default();

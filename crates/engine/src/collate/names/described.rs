@@ -7,7 +7,7 @@
 use super::{Called, Form};
 use crate::collate::passages::Passage;
 use crate::document::Document;
-use crate::gather::Gather;
+use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::mention::description::{self, How};
 use crate::report::{NameKind, NameTie};
@@ -24,8 +24,8 @@ pub(super) fn find(
 ) -> Vec<Called> {
     let mut out = single(documents, apart);
     let alone: Set<Form> = out.iter().map(|one| one.form).collect();
-    out.extend(printed_alike(documents, passages).into_iter().filter(|one| !alone.contains(&one.form)));
-    out.extend(called.iter().filter(|c| !c.key.starts_with('@')).flat_map(|c| beside(&documents[c.form.article], c)));
+    printed_alike(documents, passages).into_iter().filter(|one| !alone.contains(&one.form)).gather_into(&mut out);
+    out.extend(called.iter().filter(|c| !c.key.starts_with('@')).gather_all(|c| beside(&documents[c.form.article], c)));
     out
 }
 
@@ -67,7 +67,7 @@ fn single(documents: &[Document<'_>], apart: &[Vec<f64>]) -> Vec<Called> {
     for one in &out {
         articles.or_default(one.key.clone()).insert(one.form.article);
     }
-    out.retain(|one| !barred.contains(&one.key) && articles[&one.key].len() > 1);
+    out.keep(|one| !barred.contains(&one.key) && articles[&one.key].len() > 1);
     out
 }
 

@@ -49,7 +49,7 @@ fn entries(called: &[Called]) -> Map<String, Entry> {
 pub(super) fn surnames(called: &mut [Called]) {
     let all = entries(called);
     let mut by_last: Map<&str, Vec<&str>> = Map::new();
-    for (key, entry) in &all {
+    for (key, entry) in all.iter() {
         // Whose title or given name makes them a person; a name without either only where nothing else is told of it.
         if let Some((_, last)) = key.rsplit_once(' ')
             && (entry.is(NameKind::Person) || entry.kinds.len() == 1 && entry.is(NameKind::Other))
@@ -58,7 +58,7 @@ pub(super) fn surnames(called: &mut [Called]) {
         }
     }
     let mut full: Map<String, String> = Map::new();
-    for (key, entry) in &all {
+    for (key, entry) in all.iter() {
         let last = key.rsplit_once(' ').map_or(key.as_str(), |(_, last)| last);
         let known = key.starts_with('@') || lexicon::is_place(key) || entry.is(NameKind::Place) || entry.described;
         if known || entry.is(NameKind::Organisation) || entry.is(NameKind::Event) || key.contains('?') {
@@ -132,13 +132,13 @@ impl Joins {
 /// where the name says that it is a body's).
 fn abbreviations(all: &Map<String, Entry>, joins: &mut Joins) {
     let mut given: Map<&str, Set<&str>> = Map::new();
-    for (key, entry) in all {
+    for (key, entry) in all.iter() {
         for alias in &entry.aliases {
             given.or_default(alias).insert(key);
         }
     }
     // Two names with one abbreviation: a country's letters behind athletes' names, a party's behind politicians'.
-    for (alias, names) in &given {
+    for (alias, names) in given.iter() {
         if let (1, Some(full)) = (names.len(), names.first())
             && all.contains_key(*alias)
         {
@@ -156,7 +156,7 @@ fn abbreviations(all: &Map<String, Entry>, joins: &mut Joins) {
             initials.or_default(letters).push(key);
         }
     }
-    for (key, entry) in all {
+    for (key, entry) in all.iter() {
         let plain =
             entry.capitals && !key.contains(' ') && key.chars().all(char::is_alphabetic) && key.chars().count() >= 2;
         if !plain || given.contains_key(key.as_str()) || joins.parent.contains_key(key) {
@@ -216,7 +216,7 @@ fn spellings(all: &Map<String, Entry>, joins: &mut Joins) {
         }
     }
     let mut sounds: Map<String, Vec<&str>> = Map::new();
-    for (key, entry) in all {
+    for (key, entry) in all.iter() {
         // One word alone may be another word; a name of five letters or more is rarely.
         let long = key.contains(' ') || key.chars().count() >= 6;
         if entry.described || !long || entry.kinds.iter().all(|k| matches!(k, NameKind::Weapon | NameKind::Event)) {

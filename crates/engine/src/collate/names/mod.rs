@@ -62,7 +62,7 @@ pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage], apart: &[Ve
         documents.iter().map(|document| name::capitalised_inside(&document.sentences)).gather();
     let elsewhere: Set<String> = capitalised.into_iter().flatten().collect();
     let mut called: Vec<Called> =
-        documents.iter().enumerate().flat_map(|(a, document)| article::read(a, document, &elsewhere)).gather();
+        documents.iter().enumerate().gather_all(|(a, document)| article::read(a, document, &elsewhere));
     join::surnames(&mut called);
     join::join(&mut called);
     let described = described::find(documents, passages, apart, &called);

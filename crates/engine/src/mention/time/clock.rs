@@ -5,6 +5,7 @@
 use super::told::{Clock, Part, Unit};
 use super::words::{any, close, goes_on, number, skip};
 use crate::dates;
+use crate::letters::whole;
 use crate::token::{Kind, Token};
 
 /// Abbreviations of time zones, and "local time" and "hours", which stand behind a time on the clock.
@@ -74,7 +75,7 @@ fn figures(tokens: &[Token], i: usize) -> Option<(Clock, usize)> {
     };
     if let Some((h, m)) = first.lower.split_once('.') {
         (m.len() == 2 && h.len() <= 2).then_some(())?;
-        return Some((at(h.parse().ok()?, Some(m.parse().ok()?), None)?, i + 1));
+        return Some((at(whole(h)?, Some(whole(m)?), None)?, i + 1));
     }
     let n = dates::plain_number(first)?;
     if first.lower.len() > 2 {

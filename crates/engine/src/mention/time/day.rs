@@ -7,6 +7,7 @@ use super::tense::{self, Tense};
 use super::told::{Count, Season, Third, Told, Unit, YearOf};
 use super::words::{any, close, goes_on, length, number, skip};
 use crate::dates::{self, Written};
+use crate::letters::whole;
 use crate::lexicon;
 use crate::token::{Kind, Token};
 
@@ -161,7 +162,7 @@ fn dated(tokens: &[Token], i: usize) -> Option<Read> {
 pub(super) fn slashed(tokens: &[Token], i: usize, mark: &str) -> Option<(Written, usize)> {
     let (a, b, end) = if mark == "." {
         let (a, b) = tokens.get(i).filter(|t| t.kind == Kind::Figure)?.lower.split_once('.')?;
-        (a.parse().ok()?, b.parse().ok()?, i + 1)
+        (whole(a)?, whole(b)?, i + 1)
     } else {
         let figure = |k: usize| {
             tokens.get(k).filter(|t| t.lower.len() <= 2 && t.kind == Kind::Figure).and_then(dates::plain_number)
@@ -524,7 +525,7 @@ fn named(tokens: &[Token], i: usize) -> Option<Read> {
     if let Some(digits) =
         first.lower.strip_suffix('s').filter(|d| first.kind == Kind::Figure && d.len() == 4 && d.ends_with('0'))
     {
-        let year: i32 = digits.parse().ok()?;
+        let year: i32 = whole(digits)?;
         return (1000..2100).contains(&year).then_some(()).and_then(|()| read(Told::Decade(year), i + 1));
     }
     let preposition =
@@ -600,7 +601,7 @@ fn months(tokens: &[Token], i: usize) -> Option<Read> {
         let token = tokens.get(k)?;
         let (size, n) =
             token.lower.strip_prefix('q').map(|n| (3, n)).or_else(|| token.lower.strip_prefix('h').map(|n| (6, n)))?;
-        let n = n.parse::<u8>().ok().filter(|n| (1..=12 / size).contains(n))?;
+        let n = whole::<u8>(n).filter(|n| (1..=12 / size).contains(n))?;
         Some(((n - 1) * size + 1, size, k + 1))
     };
     if let Some(year) = year(tokens, i) {
