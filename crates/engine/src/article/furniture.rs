@@ -16,16 +16,25 @@ use crate::token::{self, Token, lower_case};
 /// Lower case, straight apostrophes, `#` for a number, single spaces, no final punctuation.
 fn fold(line: &str) -> String {
     let mut folded = String::with_capacity(line.len());
+    let mut last = '\0';
     for c in line.chars() {
-        match c {
-            '’' => folded.push('\''),
-            '0'..='9' if folded.ends_with('#') => {}
-            '0'..='9' => folded.push('#'),
-            _ if c.is_whitespace() && folded.ends_with(' ') => {}
-            _ if c.is_whitespace() => folded.push(' '),
-            _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-            _ => folded.extend(c.to_lowercase()),
+        let c = match c {
+            'a'..='z' => c,
+            '0'..='9' => '#',
+            '’' => '\'',
+            _ if c.is_whitespace() => ' ',
+            _ if c.is_ascii() => c.to_ascii_lowercase(),
+            _ => {
+                folded.extend(c.to_lowercase());
+                last = c;
+                continue;
+            }
+        };
+        let again = matches!(c, '#' | ' ') && c == last;
+        if !again {
+            folded.push(c);
         }
+        last = c;
     }
     let bare = |c: char| {
         matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' ' | '(' | ')' | '[' | ']')
@@ -53,25 +62,25 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
     if block.len() > LONGEST_LINE {
         return None;
     }
-    let folded = fold(printed);
-    let words = 1 + folded.bytes().filter(|b| *b == b' ').count();
-    if !folded.chars().any(|c| c.is_alphanumeric() || c == '#') {
+    if !printed.contains(|c: char| c.is_alphanumeric() || c == '#') {
         return of(FurnitureKind::Navigation);
     }
     if is_credit(printed) {
         return of(FurnitureKind::Byline);
     }
+    let words = word_count(text, block);
+    // Most paragraphs have more words than a phrase of the list may stand among.
+    let folded = if words <= LONGEST_PHRASED { fold(printed) } else { String::new() };
     let begins = |pattern: &str| {
-        let bare = pattern.trim_end_matches(':');
+        let (bare, colon) = pattern.strip_suffix(':').map_or((pattern, false), |bare| (bare, true));
         let Some(rest) = folded.strip_prefix(bare) else { return false };
         // "READ: …" needs its colon: "Read a sentence" is prose.
-        if pattern.ends_with(':') { rest.starts_with(':') } else { !rest.starts_with(char::is_alphanumeric) }
+        if colon { rest.starts_with(':') } else { !rest.starts_with(char::is_alphanumeric) }
     };
-    let rule = lexicon::furniture().find(&folded, |rule| match rule.how {
+    let rule = lexicon::furniture().find(&folded, words <= 40, |rule| match rule.how {
         '=' => folded == rule.words,
-        '^' => words <= 60 && begins(rule.words),
-        '-' => words <= 30 && !printed.ends_with('.') && begins(rule.words),
-        _ => words <= 40 && folded.contains(rule.words),
+        '^' => begins(rule.words),
+        _ => words <= 30 && !printed.ends_with('.') && begins(rule.words),
     });
     if let Some(rule) = rule {
         let label = rule.kind == FurnitureKind::Caption && printed.ends_with([',', ':']) && words <= 3;
@@ -86,6 +95,9 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
     None
 }
 
+/// How many words a line that begins with a phrase of the list has at most.
+const LONGEST_PHRASED: usize = 60;
+
 /// The longest line that is looked at whole, in bytes.
 const LONGEST_LINE: u32 = 2000;
 
@@ -93,7 +105,8 @@ const LONGEST_LINE: u32 = 2000;
 ///
 /// Gets wrong: a line that ends in alternatives with capitals ("the Minsk/Kyiv format").
 fn is_picture_credit(line: &str) -> bool {
-    let Some(at) = line.rfind('/').filter(|_| !ends_sentence(line) && !line.contains("://")) else { return false };
+    let open = !ends_sentence(line);
+    let Some(at) = line.rfind('/').filter(|_| open && !line.contains("://")) else { return false };
     let (before, after) = (&line[..at], &line[at + 1..]);
     let named = after.starts_with(char::is_uppercase) && after.split_whitespace().count() <= 4;
     let last = before.split_whitespace().next_back().unwrap_or_default();
@@ -192,16 +205,11 @@ const SITE_WORDS: [&str; 33] = [
 ///
 /// Gets wrong: advice about websites ("Change your password, the bank said"), unless it is quoted or says who says it.
 fn invites(text: &str, block: Span, folded: &str) -> bool {
-    // What cannot name the site need not be cut into words. "E-mail" is two here.
+    // What neither speaks to a reader nor orders need not be cut into words.
     let mut pieces = folded.split(|c: char| !c.is_alphanumeric());
-    if !folded.contains('@')
-        && !pieces.any(|piece| {
-            piece == "mail"
-                || SITE_WORDS
-                    .iter()
-                    .any(|w| w.len() == piece.len() && w.as_bytes()[0] == piece.as_bytes()[0] && *w == piece)
-        })
-    {
+    let first = pieces.next().unwrap_or_default();
+    let speaks = |piece: &str| matches!(piece, "you" | "your" | "our" | "us" | "my" | "please");
+    if !speaks(first) && !ORDERS.contains(&first) && !AMBIGUOUS_ORDERS.contains(&first) && !pieces.any(speaks) {
         return false;
     }
     let Some(tokens) = unreported(text, block) else { return false };
@@ -347,10 +355,15 @@ pub(super) fn is_name(text: &str, block: Span) -> bool {
 /// "(Reporting by … ; Editing by …)"
 fn is_credit(line: &str) -> bool {
     // "Additional reporting by", "Translated and edited by"
-    let words: Vec<&str> = line.trim_start_matches(['(', '[']).split_whitespace().take(6).gather();
-    let by = words.iter().position(|w| w.eq_ignore_ascii_case("by")).unwrap_or_default();
     let done = ["reporting", "editing", "writing", "compiled", "edited", "translated", "translation", "graphics"];
-    by > 0 && done.iter().any(|d| d.eq_ignore_ascii_case(words[by - 1]))
+    let mut before = "";
+    for word in line.trim_start_matches(['(', '[']).split_whitespace().take(6) {
+        if word.eq_ignore_ascii_case("by") {
+            return done.iter().any(|d| d.eq_ignore_ascii_case(before));
+        }
+        before = word;
+    }
+    false
 }
 
 /// What a byline begins with; all but the first with "by" or a colon behind it.
@@ -542,7 +555,7 @@ pub(super) fn is_menu(text: &str, line: Span) -> bool {
 
 /// Whether a word alone on a line is the name of a section or a link.
 fn is_section(lower: &str) -> bool {
-    lexicon::furniture().find(lower, |rule| rule.how == '=' && rule.words == lower).is_some()
+    lexicon::furniture().find(lower, false, |rule| rule.how == '=' && rule.words == lower).is_some()
 }
 
 /// Whether the text below a masthead speaks of the paper by that name, or by its last word: "told the Chronicle".
@@ -760,7 +773,7 @@ pub(super) fn closing_line(text: &str, block: Span) -> Option<(Span, FurnitureKi
     let inside = body[begin..].trim_matches(['(', ')', '[', ']', ' ']);
     let folded = fold(inside);
     // Of one word only the whole: "Share" is a line, "Share prices fell" is not.
-    let known = lexicon::furniture().find(&folded, |rule| match rule.how {
+    let known = lexicon::furniture().find(&folded, false, |rule| match rule.how {
         '=' => folded == rule.words,
         '^' | '-' => folded.starts_with(rule.words) && (bracket.is_some() || rule.words.contains(' ')),
         _ => false,

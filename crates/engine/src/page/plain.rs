@@ -50,7 +50,12 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
 
 /// Number of words at a place.
 pub(crate) fn word_count(text: &str, span: Span) -> usize {
-    span.of(text).split_whitespace().count()
+    let mut between = true;
+    let begins = |c: &char| {
+        let space = c.is_whitespace();
+        std::mem::replace(&mut between, space) && !space
+    };
+    span.of(text).chars().filter(begins).count()
 }
 
 /// Prose: at least one ended sentence of some length, or many words.
