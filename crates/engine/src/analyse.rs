@@ -795,7 +795,7 @@ fn stands_alone(document: &Document<'_>, sentence: usize, span: Span) -> i64 {
     let verb = tokens
         .iter()
         .filter(inside)
-        .any(|t| lexicon::is_auxiliary(&t.lower) || lexicon::tense(&t.lower).is_some() || t.lower.ends_with("ed"));
+        .any(|t| lexicon::is_auxiliary(&t.lower) || t.tense().is_some() || t.lower.ends_with("ed"));
     let words = span.of(document.text).split_whitespace().count();
     let first = tokens.iter().find(inside);
     let hangs = first.is_none_or(|t| {

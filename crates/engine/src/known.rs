@@ -31,6 +31,8 @@ pub(crate) const COUNTS: u16 = 1 << 7;
 pub(crate) const ARMS: u16 = 1 << 8;
 /// The first of two words that may name a country.
 pub(crate) const COUNTRY: u16 = 1 << 9;
+/// Shows when something happens ([`lexicon::tense`]).
+pub(crate) const TENSED: u16 = 1 << 10;
 
 /// Small cardinal numbers.
 const NUMBERS: [(&str, u8); 30] = [
@@ -133,7 +135,7 @@ fn read() -> Words<Known> {
     }
     let arms = lexicon::weapon_words().filter(|word| lexicon::weapon(word).is_some_and(|w| w.family != "gun"));
     let pairs = lexicon::country_words().filter_map(|word| word.split_once('-').map(|pair| pair.0));
-    let lists: [(&mut dyn Iterator<Item = &'static str>, u16); 10] = [
+    let lists: [(&mut dyn Iterator<Item = &'static str>, u16); 11] = [
         (&mut ORDINALS.split_whitespace(), TIME | COUNTS),
         (&mut TIMES.split_whitespace(), TIME),
         (&mut lexicon::holiday_words(), TIME),
@@ -144,6 +146,7 @@ fn read() -> Words<Known> {
         (&mut { pairs }, COUNTRY),
         (&mut lexicon::stop_words(), STOP),
         (&mut lexicon::cue_verbs(), SAYS),
+        (&mut lexicon::tense_words(), TENSED),
     ];
     for (words, kind) in lists {
         words.for_each(|word| add(word, kind, 0));

@@ -222,6 +222,11 @@ pub(crate) fn tense(lower: &str) -> Option<Verb> {
     map.get(lower).copied()
 }
 
+/// The words that show when something happens.
+pub(crate) fn tense_words() -> impl Iterator<Item = &'static str> {
+    lines(list!("tenses.txt")).filter_map(|line| line.split_once(':')).flat_map(|(_, words)| words.split_whitespace())
+}
+
 /// True for titles and roles that stand before a name.
 pub(crate) fn is_title(lower: &str) -> bool {
     static SET: OnceLock<WordSet> = OnceLock::new();

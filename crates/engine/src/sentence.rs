@@ -139,10 +139,13 @@ const OPENERS: [&str; 62] = [
 /// Splits a paragraph (or any stretch of text) into sentences: trimmed, in order, without gaps other than white space.
 /// Never empty ones. A stretch without a full stop is one sentence.
 pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
+    if is_one(paragraph.of(text)) {
+        return vec![paragraph.trim(text)];
+    }
     let base = paragraph.start as usize;
-    let mut chars: Vec<(usize, char)> = Vec::with_capacity(paragraph.len() as usize);
-    chars.extend(paragraph.of(text).char_indices().map(|(i, c)| (base + i, c)));
-    let byte = |i: usize| chars.get(i).map_or(paragraph.end as usize, |c| c.0);
+    let mut chars: Vec<(u32, char)> = Vec::with_capacity(paragraph.len() as usize);
+    chars.extend(paragraph.of(text).char_indices().map(|(i, c)| ((base + i) as u32, c)));
+    let byte = |i: usize| chars.get(i).map_or(paragraph.end, |c| c.0) as usize;
     let scan = Scan { chars: &chars, last_word: chars.iter().rposition(|c| c.1.is_alphanumeric()).unwrap_or(0) };
     let markers = scan.list_markers();
     let mut out = Vec::new();
@@ -190,6 +193,12 @@ pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
     out
 }
 
+/// Whether a stretch is certainly one sentence: it begins with a capital, as no list does, and has no stop but at its end.
+fn is_one(words: &str) -> bool {
+    let body = words.trim_end().trim_end_matches(is_closer).trim_end_matches(is_stop);
+    body.starts_with(char::is_uppercase) && !body.contains(is_stop)
+}
+
 fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '؟')
 }
@@ -207,7 +216,7 @@ const LONGEST_WORD: usize = 40;
 const LONGEST_ADDRESS: usize = 200;
 
 struct Scan<'a> {
-    chars: &'a [(usize, char)],
+    chars: &'a [(u32, char)],
     /// The place of the last letter or digit.
     last_word: usize,
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::gather::Gather;
 use crate::known::{self, COUNTRY, Known, known};
-use crate::lexicon::{self, Say};
+use crate::lexicon::{self, Say, Verb};
 use crate::span::Span;
 use crate::words::{Bag, Vocabulary};
 
@@ -70,6 +70,11 @@ impl Token {
     /// As [`lexicon::cue_verb`].
     pub(crate) fn cue_verb(&self) -> Option<Say> {
         if self.known.is(known::SAYS) { lexicon::cue_verb(&self.lower) } else { None }
+    }
+
+    /// As [`lexicon::tense`].
+    pub(crate) fn tense(&self) -> Option<Verb> {
+        if self.known.is(known::TENSED) { lexicon::tense(&self.lower) } else { None }
     }
 
     /// As [`lexicon::say_verb`].

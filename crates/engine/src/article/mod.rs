@@ -138,6 +138,7 @@ struct Walk {
 impl Walk {
     /// A block that only its words can tell.
     fn block(&mut self, text: &str, block: Span, next: Option<Span>, place: Place, reading: &mut Reading) {
+        let words = word_count(text, block);
         let prose_here = is_prose(block, text);
         // A standfirst may stand above writer and date.
         let early = place.head || reading.paragraphs.len() <= 1;
@@ -149,11 +150,11 @@ impl Walk {
             let kind = furniture::line(text, block).map(|l| l.kind).or(self.after);
             return reading.aside(block, kind.unwrap_or(FurnitureKind::Form));
         }
-        if above.is_some_and(|(_, label)| label) && word_count(text, block) <= 60 {
+        if above.is_some_and(|(_, label)| label) && words <= 60 {
             return reading.aside(block, FurnitureKind::Caption);
         }
         // "5 thoughts on the budget" is a headline where nothing stands above it that could be thought about.
-        let comments = |line: &furniture::Line| line.foot && !place.body_seen && word_count(text, block) > 3;
+        let comments = |line: &furniture::Line| line.foot && !place.body_seen && words > 3;
         if let Some(line) = furniture::line(text, block).filter(|line| !comments(line)) {
             if line.kind == FurnitureKind::Copyright && reading.outlet.is_none() {
                 reading.outlet = furniture::copyright_holder(text, block);
@@ -242,8 +243,8 @@ impl Walk {
             return reading.aside(block, FurnitureKind::Section);
         }
         let printed = block.of(text);
-        let unfinished = !ends_sentence(printed) && !printed.contains(". ") && word_count(text, block) <= 40;
-        if self.finished && place.body_seen && unfinished && word_count(text, block) > 14 {
+        let unfinished = !ends_sentence(printed) && !printed.contains(". ") && words <= 40;
+        if self.finished && place.body_seen && unfinished && words > 14 {
             return reading.aside(block, FurnitureKind::Caption);
         }
         if self.above {

@@ -236,21 +236,22 @@ impl Context<'_> {
 
     fn speech_at(&self, k: usize, earlier: &[Speech]) -> Option<Speech> {
         let token = self.token(k)?;
-        if !token.is_word() || self.quoted(token) {
+        let may = token.known.is(SAYS) || token.is_any(&["according", "per"]);
+        if !may || !token.is_word() || self.quoted(token) {
             return None;
         }
         if token.is("according") && self.is(k + 1, &["to"]) {
             return self.according(k, 2);
         }
-        let opens = k == 0 || self.is(k - 1, &[","]) || self.ends_quote(k - 1);
-        if token.is("per") && opens {
+        if token.is("per") && (k == 0 || self.is(k - 1, &[","]) || self.ends_quote(k - 1)) {
             return self.according(k, 1);
         }
+        let say = token.cue_verb()?;
         // "United States", "Associated Press reports": a capital inside the sentence is a name's.
         if token.capital && k > 0 || self.is_noun(k) {
             return None;
         }
-        self.said(k, token.cue_verb()?, earlier)
+        self.said(k, say, earlier)
     }
 
     /// "According to X, …" and "…, according to X"; `cue` is the number of words of the cue.
@@ -358,8 +359,9 @@ impl Context<'_> {
     /// "The city's state fund", "a partial recount", "the official report": no verb; but "he's said", "the police report".
     fn is_noun(&self, k: usize) -> bool {
         let Some(before) = k.checked_sub(1).map(|b| &self.tokens()[b]) else { return false };
-        let verb = &self.tokens()[k].lower;
-        let past = verb.ends_with("ed") || lexicon::tense(verb) == Some(lexicon::Verb::Past);
+        let token = &self.tokens()[k];
+        let verb = &token.lower;
+        let past = verb.ends_with("ed") || token.tense() == Some(lexicon::Verb::Past);
         let owned = ["'s", "’s"].iter().any(|s| before.span.of(self.text).ends_with(s));
         // One does not "report": behind a noun for one, and an article, the bare form is a noun.
         let bare = !verb.ends_with('s') && !verb.ends_with("ing");
@@ -435,8 +437,7 @@ impl Context<'_> {
         tokens.iter().enumerate().skip(1).take_while(|(_, t)| !relative(t)).any(|(i, t)| {
             let plain = ["be", "been", "being", "having", "done", "doing"];
             let finite = lexicon::is_auxiliary(&t.lower) && !t.is_any(&plain) && !tokens[i - 1].is("to");
-            let past =
-                t.lower.len() > 3 && t.lower.ends_with("ed") || lexicon::tense(&t.lower) == Some(lexicon::Verb::Past);
+            let past = t.lower.len() > 3 && t.lower.ends_with("ed") || t.tense() == Some(lexicon::Verb::Past);
             let next = self.token(from + i + 1);
             let participle = next.is_none_or(|n| PREPOSITIONS.has(n));
             let noun_before = tokens[i - 1].is_word() && !NO_VERB.has(&tokens[i - 1]);

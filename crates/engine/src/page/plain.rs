@@ -7,7 +7,8 @@ pub(crate) fn blocks(text: &str) -> Vec<Span> {
     let mut lines: Vec<(Span, bool)> = Vec::new();
     let mut at = 0;
     let mut blank = true;
-    for piece in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{0085}']) {
+    let ends = |c: char| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    for piece in text.split_inclusive(ends) {
         let span = Span::new(at, at + piece.len()).trim(text);
         at += piece.len();
         if span.len() == 0 {
@@ -50,12 +51,19 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
 
 /// Number of words at a place.
 pub(crate) fn word_count(text: &str, span: Span) -> usize {
+    let words = span.of(text);
     let mut between = true;
-    let begins = |c: &char| {
-        let space = c.is_whitespace();
+    let begins = |&(at, byte): &(usize, u8)| {
+        let space = match byte {
+            b' ' | b'\t'..=b'\r' => true,
+            ..=0x7f => false,
+            // Inside a letter that began before.
+            0x80..=0xbf => return false,
+            _ => words[at..].starts_with(char::is_whitespace),
+        };
         std::mem::replace(&mut between, space) && !space
     };
-    span.of(text).chars().filter(begins).count()
+    words.bytes().enumerate().filter(begins).count()
 }
 
 /// Prose: at least one ended sentence of some length, or many words.

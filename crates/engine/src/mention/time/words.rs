@@ -98,6 +98,24 @@ fn is_time_word(lower: &str) -> bool {
         || ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"].contains(&lower)
 }
 
+/// What may stand between a word that leads to a time and the first word of time itself, beside other words that lead.
+const BETWEEN: [&str; 14] = [
+    "of",
+    "more",
+    "full",
+    "whole",
+    "straight",
+    "consecutive",
+    "long",
+    "single",
+    "other",
+    "same",
+    "preceding",
+    "-",
+    "'",
+    "’",
+];
+
 /// How far behind a word that leads to a time ("in the early …") the first word of time itself may stand.
 const LED: usize = 6;
 
@@ -109,7 +127,8 @@ pub(super) fn opens(tokens: &[Token], i: usize) -> bool {
     };
     let own = |t: &Token| t.kind == Kind::Figure || t.known.is(TIME) || part(t);
     let first = &tokens[i];
-    let led = || tokens[i + 1..].iter().take(LED).any(own);
+    let between = |t: &Token| t.known.is(LEADS) || t.is_any(&BETWEEN);
+    let led = || tokens[i + 1..].iter().take(LED).find(|t| !between(t)).is_some_and(own);
     own(first) || first.known.is(LEADS) && led() || first.is_any(&["'", "’", "‘"])
 }
 
