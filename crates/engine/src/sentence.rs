@@ -11,11 +11,11 @@ use crate::token::{self, Token, is_apostrophe, lower_case};
 
 /// A sentence of the body, with its tokens.
 #[derive(Clone, Debug)]
-pub(crate) struct Sentence {
+pub(crate) struct Sentence<'t> {
     pub(crate) span: Span,
     /// Index of its paragraph.
     pub(crate) paragraph: usize,
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Vec<Token<'t>>,
     /// Whether it goes on in the next one: it was longer than [`LONGEST`].
     pub(crate) cut: bool,
     /// Whether it is too short and too bare to say something by itself: "Not a chance.", "By the numbers:".
@@ -27,7 +27,7 @@ pub(crate) struct Sentence {
 pub(crate) const LONGEST: u32 = 2_000;
 
 /// The sentences of all paragraphs, in order.
-pub(crate) fn read(text: &str, paragraphs: &[Span]) -> Vec<Sentence> {
+pub(crate) fn read<'t>(text: &'t str, paragraphs: &[Span]) -> Vec<Sentence<'t>> {
     let mut out = Vec::new();
     for (paragraph, &block) in paragraphs.iter().enumerate() {
         for mut rest in split(text, block) {
@@ -58,7 +58,10 @@ const FRAGMENT: usize = 6;
 ///
 /// Gets wrong: misses fragments of two words of content in a row ("A complete disaster."), which may be a noun and its verb.
 fn is_fragment(tokens: &[Token]) -> bool {
-    let words: Vec<&Token> = tokens.iter().filter(|t| t.kind != token::Kind::Mark).gather();
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.kind != token::Kind::Mark).take(FRAGMENT + 1).gather();
+    if words.len() > FRAGMENT {
+        return false;
+    }
     let small = |t: &Token| t.is_stop_word() && !lexicon::is_auxiliary(&t.lower);
     let verb = |k: usize| {
         let noun = k > 0 && words[k - 1].is_word() && small(words[k - 1]);
@@ -67,7 +70,7 @@ fn is_fragment(tokens: &[Token]) -> bool {
     };
     let subject = ["i", "you", "he", "she", "it", "we", "they", "who", "that", "which", "to"];
     let said = words.iter().any(|t| t.is_any(&subject) || t.lower.contains('\''));
-    (1..=FRAGMENT).contains(&words.len()) && !said && !(0..words.len()).any(verb)
+    !words.is_empty() && !said && !(0..words.len()).any(verb)
 }
 
 /// Words that open sentences: after one of these an abbreviation before it has ended one.

@@ -1,6 +1,9 @@
 //! Words, figures and marks, with the key under which two spellings of one word meet.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::fmt;
+use std::ops::Deref;
 
 use crate::gather::Gather;
 use crate::known::{self, COUNTRY, Known, known};
@@ -19,13 +22,37 @@ pub(crate) enum Kind {
     Mark,
 }
 
+/// A word in lower case: the text's own letters where it is printed so, as most are.
+#[derive(Clone, Debug)]
+pub(crate) struct Lower<'t>(Cow<'t, str>);
+
+impl Lower<'_> {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Lower<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Deref for Lower<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A word, a figure or a mark.
 #[derive(Clone, Debug)]
-pub(crate) struct Token {
+pub(crate) struct Token<'t> {
     pub(crate) span: Span,
     pub(crate) kind: Kind,
     /// Lower case, straight apostrophes, no possessive: what word lists are looked up with.
-    pub(crate) lower: String,
+    pub(crate) lower: Lower<'t>,
     /// Whether the first letter is a capital.
     pub(crate) capital: bool,
     /// What the lists know of it.
@@ -40,11 +67,17 @@ fn same(left: &[u8], right: &[u8]) -> bool {
     left.len() == right.len() && left.first() == right.first() && left == right
 }
 
-impl Token {
+impl<'t> Token<'t> {
+    /// Of a word as it is printed.
+    pub(crate) fn new(span: Span, kind: Kind, word: &'t str) -> Self {
+        let lower = if kind == Kind::Mark { Cow::Borrowed(word) } else { lower(word) };
+        Self::with(span, kind, lower, word.starts_with(char::is_uppercase))
+    }
+
     /// With its text as [`lower`] gives it.
-    pub(crate) fn new(span: Span, kind: Kind, lower: String, capital: bool) -> Self {
+    fn with(span: Span, kind: Kind, lower: Cow<'t, str>, capital: bool) -> Self {
         let known = if kind == Kind::Word { known(&lower) } else { Known::default() };
-        Self { span, kind, lower, capital, known, keys: OnceCell::new() }
+        Self { span, kind, lower: Lower(lower), capital, known, keys: OnceCell::new() }
     }
 
     /// As [`lexicon::is_stop_word`].
@@ -106,19 +139,19 @@ impl Token {
 }
 
 /// Splits `span` of `text` into tokens, in order. White space is dropped; everything else is in exactly one token.
-pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
+pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token<'_>> {
     scan(text, span, usize::MAX)
 }
 
 /// The first tokens of `span`, up to `most`: what is asked of a paragraph's opening need not read all of it.
-pub(crate) fn opening(text: &str, span: Span, most: usize) -> Vec<Token> {
+pub(crate) fn opening(text: &str, span: Span, most: usize) -> Vec<Token<'_>> {
     // Two words that make a country are one token.
     let mut out = scan(text, span, 2 * most);
     out.truncate(most);
     out
 }
 
-fn scan(text: &str, span: Span, most: usize) -> Vec<Token> {
+fn scan(text: &str, span: Span, most: usize) -> Vec<Token<'_>> {
     let words = span.of(text);
     let mut out = Vec::with_capacity(most.min(words.len() / 5));
     let mut begin = 0;
@@ -139,28 +172,28 @@ fn scan(text: &str, span: Span, most: usize) -> Vec<Token> {
         } else {
             (Kind::Mark, first.len_utf8())
         };
-        let word = &rest[..length];
-        let lower = if kind == Kind::Mark { word.to_owned() } else { lower(word) };
         let start = span.start as usize + begin;
-        out.push(Token::new(Span::new(start, start + length), kind, lower, first.is_uppercase()));
+        out.push(Token::new(Span::new(start, start + length), kind, &rest[..length]));
         begin += length;
     }
-    join_countries(text, &mut out);
+    if out.iter().any(|t| t.known.is(COUNTRY)) {
+        join_countries(text, &mut out);
+    }
     out
 }
 
 /// "United States" is one word, as "Iraq" is.
-fn join_countries(text: &str, tokens: &mut Vec<Token>) {
+fn join_countries(text: &str, tokens: &mut Vec<Token<'_>>) {
     // `dedup_by` hands over a token and the one before it, and drops the former where the two are joined.
     tokens.dedup_by(|second, first| {
         let words = first.known.is(COUNTRY) && second.kind == Kind::Word && first.capital && second.capital;
         if !words || !text[first.span.end as usize..second.span.start as usize].chars().all(char::is_whitespace) {
             return false;
         }
-        let lower = format!("{}-{}", first.lower, second.lower);
+        let lower = [first.lower.as_str(), second.lower.as_str()].join("-");
         let joined = lexicon::country(&lower, true).is_some();
         if joined {
-            *first = Token::new(first.span.join(second.span), Kind::Word, lower, true);
+            *first = Token::with(first.span.join(second.span), Kind::Word, lower.into(), true);
         }
         joined
     });
@@ -196,11 +229,10 @@ fn figure_length(text: &str) -> usize {
 /// The bytes of the letters for money that a text begins with, right before an amount: "P" of "P1.9 billion", "Sh" of "Sh5
 /// million". An amount has a decimal, a thousand's comma or a word that multiplies: "R2", "P5" and "N95" are no money.
 fn money_length(text: &str) -> Option<usize> {
+    text.starts_with(|c: char| c.is_ascii_uppercase()).then_some(())?;
     let letters = text.bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
     let figure = &text[letters..];
-    let could_be =
-        figure.starts_with(|c: char| c.is_ascii_digit()) && text.starts_with(|c: char| c.is_ascii_uppercase());
-    if !could_be || money_letters(&text[..letters]).is_none() {
+    if !figure.starts_with(|c: char| c.is_ascii_digit()) || money_letters(&text[..letters]).is_none() {
         return None;
     }
     let length = figure_length(figure);
@@ -285,7 +317,10 @@ pub(crate) fn lower_case(text: &str) -> String {
 }
 
 /// Lower case, straight apostrophes and hyphens, no possessive ending, no full stops at the end.
-pub(crate) fn lower(word: &str) -> String {
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+        return Cow::Borrowed(word);
+    }
     let mut out = if word.bytes().all(|b| b.is_ascii() && b != b'`') {
         word.to_ascii_lowercase()
     } else {
@@ -309,14 +344,14 @@ pub(crate) fn lower(word: &str) -> String {
     while out.ends_with('.') {
         out.pop();
     }
-    out
+    out.into()
 }
 
 /// The keys under which a token meets other spellings and forms of itself: one for most words, the parts of a hyphened
 /// word, none for stop words and marks. Made when first asked for.
 ///
 /// Gets wrong: forms that the light stemmer cannot join ("terror", "terrorist"), and a few that it should not ("news", "new").
-pub(crate) fn keys(token: &Token) -> &[String] {
+pub(crate) fn keys<'k>(token: &'k Token<'_>) -> &'k [String] {
     token.keys.get_or_init(|| keys_of(token))
 }
 
@@ -324,7 +359,7 @@ fn keys_of(token: &Token) -> Vec<String> {
     match token.kind {
         Kind::Mark => Vec::new(),
         Kind::Figure => vec![token.lower.trim_end_matches(|c: char| c.is_alphabetic()).replace(',', "")],
-        Kind::Word if token.is_designation() => vec![token.lower.clone()],
+        Kind::Word if token.is_designation() => vec![token.lower.as_str().to_owned()],
         Kind::Word => {
             if let Some(country) = lexicon::country(&token.lower, token.capital) {
                 return vec![country.to_owned()];
@@ -345,7 +380,7 @@ fn keys_of(token: &Token) -> Vec<String> {
 }
 
 /// The numbers of the keys of some tokens.
-pub(crate) fn bag<'t>(tokens: impl IntoIterator<Item = &'t Token>, vocabulary: &Vocabulary) -> Bag {
+pub(crate) fn bag<'t>(tokens: impl IntoIterator<Item = &'t Token<'t>>, vocabulary: &Vocabulary) -> Bag {
     let mut words = Vec::new();
     for token in tokens {
         words.extend(keys(token).iter().map(|key| vocabulary.word(key)));

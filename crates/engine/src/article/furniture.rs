@@ -15,27 +15,29 @@ use crate::token::{self, Token, lower_case};
 
 /// Lower case, straight apostrophes, `#` for a number, single spaces, no final punctuation.
 fn fold(line: &str) -> String {
-    let mut folded = String::with_capacity(line.len());
-    let mut last = '\0';
-    for c in line.chars() {
-        let c = match c {
-            'a'..='z' => c,
-            '0'..='9' => '#',
-            '’' => '\'',
-            _ if c.is_whitespace() => ' ',
-            _ if c.is_ascii() => c.to_ascii_lowercase(),
-            _ => {
-                folded.extend(c.to_lowercase());
-                last = c;
-                continue;
-            }
-        };
-        let again = matches!(c, '#' | ' ') && c == last;
-        if !again {
-            folded.push(c);
+    let mut folded = Vec::with_capacity(line.len());
+    let mut push = |byte: u8| {
+        if !(matches!(byte, b'#' | b' ') && folded.last() == Some(&byte)) {
+            folded.push(byte);
         }
-        last = c;
+    };
+    for (at, byte) in line.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => push(b'#'),
+            b'\t'..=b'\r' => push(b' '),
+            ..=0x7f => push(byte.to_ascii_lowercase()),
+            // Inside a letter that began before.
+            0x80..=0xbf => {}
+            _ => match line[at..].chars().next() {
+                Some('’') => push(b'\''),
+                Some(c) if c.is_whitespace() => push(b' '),
+                c => c.into_iter().flat_map(char::to_lowercase).for_each(|c| {
+                    c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut push);
+                }),
+            },
+        }
     }
+    let mut folded = String::from_utf8(folded).unwrap_or_default();
     let bare = |c: char| {
         matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' ' | '(' | ')' | '[' | ']')
     };
@@ -56,6 +58,11 @@ pub(super) struct Line {
 
 /// The kind of furniture that a whole line is.
 pub(super) fn line(text: &str, block: Span) -> Option<Line> {
+    line_of(text, block, word_count(text, block))
+}
+
+/// The same of a line whose words are counted.
+pub(super) fn line_of(text: &str, block: Span, words: usize) -> Option<Line> {
     let printed = block.of(text);
     let of = |kind| Some(Line { kind, foot: false, label: false });
     // Longer ones are no line of a page's; what is cheap on a line is not on a megabyte.
@@ -68,7 +75,6 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
     if is_credit(printed) {
         return of(FurnitureKind::Byline);
     }
-    let words = word_count(text, block);
     // Most paragraphs have more words than a phrase of the list may stand among.
     let folded = if words <= LONGEST_PHRASED { fold(printed) } else { String::new() };
     let begins = |pattern: &str| {
@@ -206,10 +212,11 @@ const SITE_WORDS: [&str; 33] = [
 /// Gets wrong: advice about websites ("Change your password, the bank said"), unless it is quoted or says who says it.
 fn invites(text: &str, block: Span, folded: &str) -> bool {
     // What neither speaks to a reader nor orders need not be cut into words.
-    let mut pieces = folded.split(|c: char| !c.is_alphanumeric());
+    let mut pieces = folded.as_bytes().split(|b| !b.is_ascii_alphanumeric());
     let first = pieces.next().unwrap_or_default();
-    let speaks = |piece: &str| matches!(piece, "you" | "your" | "our" | "us" | "my" | "please");
-    if !speaks(first) && !ORDERS.contains(&first) && !AMBIGUOUS_ORDERS.contains(&first) && !pieces.any(speaks) {
+    let orders = ORDERS.iter().chain(&AMBIGUOUS_ORDERS).any(|order| order.as_bytes() == first);
+    let speaks = |piece: &[u8]| matches!(piece, b"you" | b"your" | b"our" | b"us" | b"my" | b"please");
+    if !orders && !speaks(first) && !pieces.any(speaks) {
         return false;
     }
     let Some(tokens) = unreported(text, block) else { return false };
@@ -236,7 +243,7 @@ pub(super) fn addresses(text: &str, block: Span) -> bool {
 }
 
 /// The words of a short paragraph that neither quotes nor says who says it.
-fn unreported(text: &str, block: Span) -> Option<Vec<Token>> {
+fn unreported(text: &str, block: Span) -> Option<Vec<Token<'_>>> {
     if word_count(text, block) > 45 {
         return None;
     }

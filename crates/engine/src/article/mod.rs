@@ -11,7 +11,7 @@ use crate::dates::{self, Written};
 use crate::gather::Gather;
 use crate::lexicon;
 use crate::order::Order;
-use crate::page::{Block, Page, Role, ends_sentence, is_prose, word_count};
+use crate::page::{Block, Page, Role, ends_sentence, is_prose, is_prose_of, word_count};
 use crate::report::FurnitureKind;
 use crate::span::Span;
 use crate::token::{self, Token};
@@ -100,7 +100,7 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
 fn last_body(text: &str, blocks: &[Block]) -> usize {
     let tells = |b: &Block| {
         b.role.is_none()
-            && is_strong_prose(b.span, text)
+            && is_strong_prose(b.span, text, word_count(text, b.span))
             && furniture::line(text, b.span).is_none()
             && !furniture::addresses(text, b.span)
     };
@@ -139,7 +139,7 @@ impl Walk {
     /// A block that only its words can tell.
     fn block(&mut self, text: &str, block: Span, next: Option<Span>, place: Place, reading: &mut Reading) {
         let words = word_count(text, block);
-        let prose_here = is_prose(block, text);
+        let prose_here = is_prose_of(words, block.of(text));
         // A standfirst may stand above writer and date.
         let early = place.head || reading.paragraphs.len() <= 1;
         let above = self.line.take();
@@ -147,7 +147,7 @@ impl Walk {
             self.line = Some((block, false));
         }
         if self.foot {
-            let kind = furniture::line(text, block).map(|l| l.kind).or(self.after);
+            let kind = furniture::line_of(text, block, words).map(|l| l.kind).or(self.after);
             return reading.aside(block, kind.unwrap_or(FurnitureKind::Form));
         }
         if above.is_some_and(|(_, label)| label) && words <= 60 {
@@ -155,7 +155,7 @@ impl Walk {
         }
         // "5 thoughts on the budget" is a headline where nothing stands above it that could be thought about.
         let comments = |line: &furniture::Line| line.foot && !place.body_seen && words > 3;
-        if let Some(line) = furniture::line(text, block).filter(|line| !comments(line)) {
+        if let Some(line) = furniture::line_of(text, block, words).filter(|line| !comments(line)) {
             if line.kind == FurnitureKind::Copyright && reading.outlet.is_none() {
                 reading.outlet = furniture::copyright_holder(text, block);
             }
@@ -236,7 +236,7 @@ impl Walk {
             self.line = Some((block, false));
             return reading.aside(block, FurnitureKind::Caption);
         }
-        if let Some(kind) = self.after.filter(|_| !is_strong_prose(block, text)) {
+        if let Some(kind) = self.after.filter(|_| !is_strong_prose(block, text, words)) {
             return reading.aside(block, kind);
         }
         if furniture::is_question(text, block) && place.body_seen {
@@ -252,7 +252,7 @@ impl Walk {
             return reading.aside(block, FurnitureKind::Section);
         }
         if !prose_here && (next.is_some() || !reading.paragraphs.is_empty()) {
-            unfinished_line(text, block, place, reading);
+            unfinished_line(text, block, words, place, reading);
         } else {
             self.after = None;
             prose(text, block, reading);
@@ -261,9 +261,8 @@ impl Walk {
 }
 
 /// Prose that ends a list of related stories: a headline may be a question or end in a quotation.
-fn is_strong_prose(block: Span, text: &str) -> bool {
-    let words = word_count(text, block);
-    is_prose(block, text) && (words > 25 || words >= 8 && block.of(text).ends_with(['.', '”', '"', ')']))
+fn is_strong_prose(block: Span, text: &str, words: usize) -> bool {
+    is_prose_of(words, block.of(text)) && (words > 25 || words >= 8 && block.of(text).ends_with(['.', '”', '"', ')']))
 }
 
 /// A block of which the markup says what it is.
@@ -311,8 +310,7 @@ fn take_headline(text: &str, block: Span, reading: &mut Reading) {
 }
 
 /// A line without a sentence: a label, a picture's caption or a subhead.
-fn unfinished_line(text: &str, block: Span, place: Place, reading: &mut Reading) {
-    let words = word_count(text, block);
+fn unfinished_line(text: &str, block: Span, words: usize, place: Place, reading: &mut Reading) {
     if furniture::is_path(block.of(text)) {
         return reading.aside(block, FurnitureKind::Section);
     }

@@ -284,7 +284,7 @@ impl Referents {
         if !the.is("the") || tokens.len() > 3 || tokens[1..].iter().any(|t| t.capital || !t.is_word()) {
             return None;
         }
-        let mut having = (0..self.people.len()).filter(|&p| self.people[p].roles.contains(&role.lower));
+        let mut having = (0..self.people.len()).filter(|&p| self.people[p].roles.iter().any(|own| role.is(own)));
         let one = having.next()?;
         having.next().is_none().then_some(one)
     }

@@ -44,7 +44,7 @@ pub(crate) struct Speech {
 /// A sentence with what stands in it.
 pub(crate) struct Context<'a> {
     pub(crate) text: &'a str,
-    pub(crate) sentence: &'a Sentence,
+    pub(crate) sentence: &'a Sentence<'a>,
     /// Those that touch the sentence.
     pub(crate) quotes: &'a [Quote],
     /// Those of the sentence.

@@ -258,7 +258,11 @@ fn with_words(document: &Document<'_>, print: Print) -> Print {
             joints.push(Joint { word: words.len(), end: pause.span.start, start: token.span.start });
         }
         if token.kind != token::Kind::Mark {
-            words.push(if token.lower.contains('.') { token.lower.replace('.', "") } else { token.lower.clone() });
+            words.push(if token.lower.contains('.') {
+                token.lower.replace('.', "")
+            } else {
+                token.lower.as_str().to_owned()
+            });
         }
     }
     Print { words, joints, ..print }

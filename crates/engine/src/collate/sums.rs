@@ -45,7 +45,7 @@ const APART: usize = 14;
 const MOST: usize = 12;
 
 struct Reader<'a> {
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
     all: &'a [Quantity],
     /// The quantities of the sentence.
     begin: usize,

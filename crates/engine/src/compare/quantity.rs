@@ -331,7 +331,7 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
         .filter(|t| t.is_any(&["in", "at", "near"]))
         .and_then(|_| tokens.get(end + 1))
         .filter(|t| t.capital)
-        .map(|t| lexicon::country(&t.lower, true).map_or_else(|| t.lower.clone(), str::to_owned));
+        .map(|t| lexicon::country(&t.lower, true).map_or_else(|| t.lower.as_str().to_owned(), str::to_owned));
     let from = quantity.token.saturating_sub(NEAR);
     let near =
         tokens[from..tokens.len().min(end + NEAR)].iter().filter(|t| t.span.overlap(quantity.span) == 0 && t.is_word());

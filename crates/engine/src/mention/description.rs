@@ -88,7 +88,7 @@ fn weapon(tokens: &[Token], i: usize) -> Option<Described> {
     let head = lexicon::weapon(&tokens[last].lower).filter(|w| w.family != "gun")?;
     let designation = (i..=last).find(|&k| tokens[k].is_designation());
     let key = match designation {
-        Some(at) => tokens[at].lower.clone(),
+        Some(at) => tokens[at].lower.as_str().to_owned(),
         // Generic kinds need an adjective: "a missile" may be any.
         None if last > i + article => {
             let words: Vec<String> = (i + article..=last).flat_map(|k| token::keys(&tokens[k])).cloned().gather();
@@ -137,7 +137,7 @@ fn body(tokens: &[Token], i: usize) -> Option<Described> {
         let joined = format!("{}-{}", first.lower, second.lower);
         lexicon::is_name_word(&joined, "institution").then(|| joined.replace('-', " "))
     });
-    let one = || lexicon::is_name_word(&first.lower, "institution").then(|| first.lower.clone());
+    let one = || lexicon::is_name_word(&first.lower, "institution").then(|| first.lower.as_str().to_owned());
     let (what, to) = two.map(|what| (what, i + 3)).or_else(|| one().map(|what| (what, i + 2)))?;
     (phrase_ends(tokens, to) || follows_verb(tokens, to))
         .then(|| (format!("{country} {what}"), NameKind::Organisation, i, to))
@@ -249,7 +249,7 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         let opener = from.checked_sub(1).map(|o| &tokens[o]);
         let of = tokens.get(k + 1).is_some_and(|t| t.is_any(&["of", "in", "on", "at", "against"]));
         let told = &tokens[from..k];
-        let plural = token.lower.ends_with('s') && !token.lower.ends_with("ss") && key != token.lower;
+        let plural = token.lower.ends_with('s') && !token.lower.ends_with("ss") && !token.is(key);
         let year = |t: &Token| t.lower.parse().is_ok_and(|year: u32| (1800..2100).contains(&year));
         let figure = opener.is_some_and(|t| t.kind == token::Kind::Figure);
         let counted = told.iter().chain(opener).any(|t| t.is_any(&OTHERS) || year(t));
@@ -298,6 +298,6 @@ fn is_owner(text: &str, token: &Token) -> bool {
 /// Whether a verb stands there ("the strike began", "the quake cut the road"): irregular in the past, or with an article behind it.
 fn follows_verb(tokens: &[Token], i: usize) -> bool {
     let Some(token) = tokens.get(i).filter(|t| t.is_word() && !t.capital) else { return false };
-    lexicon::base_form(&token.lower).is_some_and(|base| base != token.lower) && !token.lower.ends_with('s')
+    lexicon::base_form(&token.lower).is_some_and(|base| !token.is(base)) && !token.lower.ends_with('s')
         || tokens.get(i + 1).is_some_and(|t| t.is_any(&["the", "a", "an", "its", "his", "her", "their"]))
 }

@@ -341,7 +341,7 @@ fn kind(tokens: &[Token], from: usize, to: usize, titled: bool) -> NameKind {
 /// The words of a name as one spelling writes them: lower case, no marks over letters, hyphens as spaces, countries and their
 /// people as one, no initials between names, no "Inc."; ministries and departments as "ministry" in front of what they are for, and
 /// bodies "of" a country behind it.
-pub(crate) fn key<'t>(tokens: impl Iterator<Item = &'t Token>, kind: NameKind) -> String {
+pub(crate) fn key<'t>(tokens: impl Iterator<Item = &'t Token<'t>>, kind: NameKind) -> String {
     let mut words: Vec<String> = Vec::new();
     for token in tokens {
         let country = lexicon::country(&token.lower, token.capital);

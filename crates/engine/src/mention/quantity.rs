@@ -588,9 +588,7 @@ fn money_before(tokens: &[Token], i: usize) -> Option<(&'static str, usize)> {
     }
     let (k, code) = if last.is(".") { at(2)? } else { (k, last) };
     let is_code = code.capital && (code.lower.len() == 3 && !last.is(".") || code.is("rs"));
-    unit(&code.lower)
-        .filter(|u| is_code && is_money(u) && (code.is("rs") || lower_case(u) == code.lower))
-        .map(|u| (u, k))
+    unit(&code.lower).filter(|u| is_code && is_money(u) && (code.is("rs") || code.is(&lower_case(u)))).map(|u| (u, k))
 }
 
 /// What a hedge says of the figure.
@@ -903,7 +901,7 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
                 && t.lower.len() > 3
                 && !t.is_any(&["wounded", "injured", "missing", "dead"])
         });
-        if plural && several && !next_plural && token.lower != "others" {
+        if plural && several && !next_plural && !token.is("others") {
             break;
         }
     }

@@ -68,7 +68,11 @@ pub(crate) fn word_count(text: &str, span: Span) -> usize {
 
 /// Prose: at least one ended sentence of some length, or many words.
 pub(crate) fn is_prose(block: Span, text: &str) -> bool {
-    let words = word_count(text, block);
-    let ended = ends_sentence(block.of(text));
-    words > 25 || (ended && words > 3) || (ended && words > 1 && block.of(text).ends_with(['.', '”', '"']))
+    is_prose_of(word_count(text, block), block.of(text))
+}
+
+/// The same of words that are counted.
+pub(crate) fn is_prose_of(words: usize, printed: &str) -> bool {
+    let ended = || ends_sentence(printed);
+    words > 25 || (words > 3 && ended()) || (words > 1 && printed.ends_with(['.', '”', '"']) && ended())
 }

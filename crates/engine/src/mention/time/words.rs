@@ -7,10 +7,10 @@ use crate::known::{LEADS, TIME};
 use crate::lexicon;
 use crate::mention::number;
 use crate::span::Span;
-use crate::token::{self, Kind, Token};
+use crate::token::{Kind, Token};
 
 /// The tokens of a sentence, "mid-October" and "mar4" in their parts, and for each the token that it is from.
-pub(super) fn split<'t>(text: &str, tokens: &'t [Token]) -> (Cow<'t, [Token]>, Vec<usize>) {
+pub(super) fn split<'t>(text: &'t str, tokens: &'t [Token<'t>]) -> (Cow<'t, [Token<'t>]>, Vec<usize>) {
     let whole = |t: &Token| !t.is_word() || !may_part(t.span.of(text)) || parts(text, t).is_empty();
     if tokens.iter().all(whole) {
         return (Cow::Borrowed(tokens), (0..tokens.len()).collect());
@@ -37,7 +37,7 @@ fn may_part(word: &str) -> bool {
 }
 
 /// The parts of a word and the hyphens between them, where all of them are words of time; else none.
-fn parts(text: &str, token: &Token) -> Vec<Token> {
+fn parts<'t>(text: &'t str, token: &Token) -> Vec<Token<'t>> {
     let words = token.span.of(text);
     let mut out: Vec<Token> = Vec::new();
     let mut begin = 0;
@@ -53,8 +53,8 @@ fn parts(text: &str, token: &Token) -> Vec<Token> {
         } else {
             Kind::Mark
         };
-        let lower = if kind == Kind::Mark { "-".to_owned() } else { token::lower(part) };
-        out.push(Token::new(Span::new(start + from, start + to), kind, lower, first.is_uppercase()));
+        let part = if kind == Kind::Mark { "-" } else { part };
+        out.push(Token::new(Span::new(start + from, start + to), kind, part));
     };
     for (at, c) in words.char_indices() {
         let hyphen = matches!(c, '-' | '‐' | '‑');
