@@ -55,6 +55,8 @@ pub(crate) struct Token<'t> {
     pub(crate) lower: Lower<'t>,
     /// Whether the first letter is a capital.
     pub(crate) capital: bool,
+    /// Whether a hyphen or a digit is in it.
+    pub(crate) joined: bool,
     /// What the lists know of it.
     pub(crate) known: Known,
     /// What [`keys`] made of it.
@@ -77,7 +79,8 @@ impl<'t> Token<'t> {
     /// With its text as [`lower`] gives it.
     fn with(span: Span, kind: Kind, lower: Cow<'t, str>, capital: bool) -> Self {
         let known = if kind == Kind::Word { known(&lower) } else { Known::default() };
-        Self { span, kind, lower: Lower(lower), capital, known, keys: OnceCell::new() }
+        let joined = lower.bytes().any(|b| b == b'-' || b.is_ascii_digit());
+        Self { span, kind, lower: Lower(lower), capital, joined, known, keys: OnceCell::new() }
     }
 
     /// As [`lexicon::is_stop_word`].
@@ -130,7 +133,8 @@ impl<'t> Token<'t> {
 
     /// A designation such as a type of aircraft or a road: letters and digits joined by a hyphen.
     pub(crate) fn is_designation(&self) -> bool {
-        self.kind == Kind::Word
+        self.joined
+            && self.kind == Kind::Word
             && self.capital
             && self.lower.contains('-')
             && self.lower.chars().any(|c| c.is_ascii_digit())
@@ -364,7 +368,7 @@ fn keys_of(token: &Token) -> Vec<String> {
             if let Some(country) = lexicon::country(&token.lower, token.capital) {
                 return vec![country.to_owned()];
             }
-            if !token.lower.contains('-') {
+            if !token.joined || !token.lower.contains('-') {
                 // Of a whole word the lists are asked already.
                 let key = || token.number_word().map_or_else(|| base(&token.lower), |n| n.to_string());
                 return if token.is_stop_word() { Vec::new() } else { vec![key()] };

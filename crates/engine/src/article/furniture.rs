@@ -219,6 +219,11 @@ fn invites(text: &str, block: Span, folded: &str) -> bool {
     if !orders && !speaks(first) && !pieces.any(speaks) {
         return false;
     }
+    // "E-mail" is two here.
+    let mut pieces = folded.split(|c: char| !c.is_alphanumeric());
+    if !folded.contains('@') && !pieces.any(|piece| piece == "mail" || SITE_WORDS.contains(&piece)) {
+        return false;
+    }
     let Some(tokens) = unreported(text, block) else { return false };
     let site = tokens.iter().any(|t| t.is_any(&SITE_WORDS)) || block.of(text).contains('@');
     let order = tokens.first().is_some_and(|t| t.is_any(&ORDERS) || t.is_any(&AMBIGUOUS_ORDERS));
@@ -230,6 +235,12 @@ fn invites(text: &str, block: Span, folded: &str) -> bool {
 ///
 /// Gets wrong: an article that ends with its own advice ("Follow the signs.").
 pub(super) fn addresses(text: &str, block: Span) -> bool {
+    let opens = |word: &str| ORDERS.iter().chain(&REQUESTS).any(|order| order.eq_ignore_ascii_case(word));
+    let printed = block.of(text);
+    let mut words = printed.split(|c: char| !c.is_alphanumeric()).filter(|w| w.starts_with(char::is_uppercase));
+    if !printed.contains('@') && !words.any(opens) {
+        return false;
+    }
     let Some(tokens) = unreported(text, block) else { return false };
     let ends = |t: &Token| t.is_any(&[".", "?", "!"]);
     let mut starts = (0..tokens.len()).filter(|&i| i == 0 || ends(&tokens[i - 1]));
@@ -379,9 +390,12 @@ const BY: [&str; 9] = ["by", "written", "story", "reported", "author", "posted",
 /// The name on a byline. Bylines stand at the top or at the end; elsewhere "By …" opens a sentence.
 pub(super) fn byline(text: &str, block: Span, at_an_end: bool) -> Option<Span> {
     let printed = block.of(text);
-    let words = printed.split_whitespace().count();
     let first = printed.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    if !at_an_end || !(2..=12).contains(&words) || !BY.iter().any(|lead| lead.eq_ignore_ascii_case(first)) {
+    if !at_an_end || !BY.iter().any(|lead| lead.eq_ignore_ascii_case(first)) {
+        return None;
+    }
+    let words = word_count(text, block);
+    if !(2..=12).contains(&words) {
         return None;
     }
     let tokens = token::tokens(text, block);
@@ -671,7 +685,8 @@ pub(super) fn dateline(text: &str, block: Span) -> Option<Dateline> {
     // Most paragraphs have no such dash.
     let mut before = ' ';
     let dash = |c: char| {
-        matches!(std::mem::replace(&mut before, c), ' ' | '\u{a0}' | ')' | '-') && matches!(c, '-' | '–' | '—')
+        let before = std::mem::replace(&mut before, c);
+        matches!(c, '-' | '–' | '—') && matches!(before, ' ' | '\u{a0}' | ')' | '-')
     };
     block.of(text).chars().any(dash).then_some(())?;
     let tokens = token::opening(text, block, 16);
@@ -721,7 +736,8 @@ const LABEL_WORDS: [&str; 22] = [
 
 /// "Why It Matters:" in front of a paragraph.
 pub(super) fn label(text: &str, block: Span) -> Option<Span> {
-    block.of(text).contains(':').then_some(())?;
+    let (before, _) = block.of(text).split_once(':')?;
+    (before.split_whitespace().count() <= 5).then_some(())?;
     let tokens = token::opening(text, block, 7);
     let colon = tokens.iter().take(6).position(|t| t.is(":"))?;
     let words = &tokens[..colon];
@@ -736,6 +752,7 @@ pub(super) fn label(text: &str, block: Span) -> Option<Span> {
 ///
 /// Gets wrong: a sentence that opens with a time of day and goes on with a name ("7.30 Mass was cancelled").
 pub(super) fn live_stamp(text: &str, block: Span) -> Option<Span> {
+    block.of(text).bytes().take(16).any(|b| b.is_ascii_digit()).then_some(())?;
     let tokens = token::opening(text, block, 8);
     let figure = |k: usize| tokens.get(k).filter(|t| t.kind == token::Kind::Figure);
     let dotted = figure(0)?.lower.split_once('.').is_some_and(|(h, m)| h.len() <= 2 && m.len() == 2);

@@ -184,10 +184,10 @@ impl Referents {
                 && tokens[from..to]
                     .iter()
                     .any(|t| BODIES.contains(&t.lower.as_str()) || lexicon::country(&t.lower, t.capital).is_some());
-            let plain = spelling::fold(&lower_case(printed));
+            let plain = spelling::fold(&lower_case(printed)).into_owned();
             self.people.push(Person { name: printed.to_owned(), plain, body, ..Person::default() });
             for word in [&tokens[from].lower, &tokens[to - 1].lower] {
-                let word = spelling::fold(word);
+                let word = spelling::fold(word).into_owned();
                 let only = !self.by_word.contains_key(&word);
                 self.by_word.insert(word, only.then_some(person));
             }
@@ -230,8 +230,9 @@ impl Referents {
     pub(crate) fn resolve(&mut self, context: &Context<'_>, index: usize, speech: &mut Speech) {
         let tokens = &context.sentence.tokens;
         let (from, to) = speech.named;
-        let lower = spelling::fold(&lower_case(&speech.speaker.name));
-        let person = match lower.as_str() {
+        let lower = lower_case(&speech.speaker.name);
+        let lower = spelling::fold(&lower);
+        let person = match &*lower {
             "he" | "she" => {
                 let gender = if lower == "he" { Gender::He } else { Gender::She };
                 match self.pronoun(gender, index) {

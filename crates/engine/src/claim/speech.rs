@@ -1004,10 +1004,10 @@ impl Context<'_> {
         let tokens = self.tokens();
         let lead = (from..tokens.len().min(from + 6)).take_while(|&k| tokens[k].is_word() && !tokens[k].capital).last();
         let name = lead.map_or(from, |k| k + 1);
-        // "Reporters in Rome" are no body.
-        let placed = (from..name).any(|k| ENDS.has(&tokens[k]) || tokens[k].is_any(&["of", "from", "outside"]));
         let plain = |k: &usize| tokens[*k].is_word() && tokens[*k].capital && !self.quoted(&tokens[*k]);
         let end = (name..tokens.len()).take_while(plain).last()? + 1;
+        // "Reporters in Rome" are no body.
+        let placed = (from..name).any(|k| ENDS.has(&tokens[k]) || tokens[k].is_any(&["of", "from", "outside"]));
         let person = self.names.iter().any(|n| n.kind == NameKind::Person && n.tokens.0 < end && n.tokens.1 > name);
         let day = tokens[name].weekday().is_some() || tokens[name].month().is_some();
         (!person && !day && !placed).then_some(end)

@@ -410,7 +410,8 @@ fn longest_in_order(left: &[u32], right: &[u32]) -> usize {
 
 /// Under what a speaker is looked up: the last word of the name, whatever its spelling.
 fn surname(name: &str) -> Option<String> {
-    let lower = spelling::fold(&lower_case(name));
+    let lower = lower_case(name);
+    let lower = spelling::fold(&lower);
     let last = lower.split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty())?;
     Some(spelling::sound(last).unwrap_or_else(|| last.to_owned()))
 }
@@ -419,7 +420,8 @@ fn surname(name: &str) -> Option<String> {
 /// two ways and the other is alike, or begins alike.
 fn may_be_one(left: &str, right: &str) -> bool {
     let fold = |name: &str| -> Vec<String> {
-        let lower = spelling::fold(&lower_case(name));
+        let lower = lower_case(name);
+        let lower = spelling::fold(&lower);
         lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).gather()
     };
     let (l, r) = (fold(left), fold(right));

@@ -274,7 +274,7 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         } else {
             continue;
         };
-        let name = class.filter(|_| event).map_or_else(|| spelling::fold(key), |class| class.name.to_owned());
+        let name = class.filter(|_| event).map_or_else(|| spelling::fold(key), |class| class.name.into());
         let determined = |t: &Token| t.is_any(&["the", "this", "these", "those", "a", "an"]) || is_owner(text, t);
         let begin = if opener.is_some_and(determined) { from - 1 } else { from };
         let span = Span { start: tokens[begin].span.start, end: token.span.end };

@@ -7,7 +7,7 @@ pub(crate) fn blocks(text: &str) -> Vec<Span> {
     let mut lines: Vec<(Span, bool)> = Vec::new();
     let mut at = 0;
     let mut blank = true;
-    let ends = |c: char| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let ends = |c: char| (c < ' ' || c > '\u{7f}') && matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
     for piece in text.split_inclusive(ends) {
         let span = Span::new(at, at + piece.len()).trim(text);
         at += piece.len();
@@ -52,18 +52,18 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
 /// Number of words at a place.
 pub(crate) fn word_count(text: &str, span: Span) -> usize {
     let words = span.of(text);
-    let mut between = true;
-    let begins = |&(at, byte): &(usize, u8)| {
+    let (mut count, mut between) = (0, true);
+    for (at, byte) in words.bytes().enumerate() {
         let space = match byte {
-            b' ' | b'\t'..=b'\r' => true,
-            ..=0x7f => false,
+            ..=0x7f => matches!(byte, b' ' | b'\t'..=b'\r'),
             // Inside a letter that began before.
-            0x80..=0xbf => return false,
+            0x80..=0xbf => continue,
             _ => words[at..].starts_with(char::is_whitespace),
         };
-        std::mem::replace(&mut between, space) && !space
-    };
-    words.bytes().enumerate().filter(begins).count()
+        count += usize::from(between && !space);
+        between = space;
+    }
+    count
 }
 
 /// Prose: at least one ended sentence of some length, or many words.

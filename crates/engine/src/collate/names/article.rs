@@ -1,5 +1,7 @@
 //! The names of one article, as its reader meets them: short forms stand for the one fuller name that came before.
 
+use std::borrow::Cow;
+
 use super::{Called, Form};
 use crate::document::Document;
 use crate::gather::Gather;
@@ -15,7 +17,7 @@ use crate::token::lower_case;
 /// The mentions of an article in the order of the text, each under its fullest name in this article.
 ///
 /// `elsewhere` are words that any article writes with a capital inside its sentences: where one opens a sentence here, it is a name.
-pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &Set<String>) -> Vec<Called> {
+pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &Set<Cow<'_, str>>) -> Vec<Called> {
     // A name inside a description is that description's: "US" in "US forces" names no country of its own there.
     let described = |name: &Name| {
         let at = document.descriptions.partition_point(|d| d.form.end <= name.span.start);

@@ -11,7 +11,7 @@ use crate::token::{Kind, Token};
 
 /// The tokens of a sentence, "mid-October" and "mar4" in their parts, and for each the token that it is from.
 pub(super) fn split<'t>(text: &'t str, tokens: &'t [Token<'t>]) -> (Cow<'t, [Token<'t>]>, Vec<usize>) {
-    let whole = |t: &Token| !t.is_word() || !may_part(t.span.of(text)) || parts(text, t).is_empty();
+    let whole = |t: &Token| !t.is_word() || !t.joined || parts(text, t).is_empty();
     if tokens.iter().all(whole) {
         return (Cow::Borrowed(tokens), (0..tokens.len()).collect());
     }
@@ -29,11 +29,6 @@ pub(super) fn split<'t>(text: &'t str, tokens: &'t [Token<'t>]) -> (Cow<'t, [Tok
         }
     }
     (Cow::Owned(out), from)
-}
-
-/// Whether a word has a hyphen or a digit, without which it has no parts.
-fn may_part(word: &str) -> bool {
-    word.bytes().any(|b| matches!(b, b'-' | b'0'..=b'9') || !b.is_ascii())
 }
 
 /// The parts of a word and the hyphens between them, where all of them are words of time; else none.
