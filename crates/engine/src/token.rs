@@ -60,7 +60,14 @@ pub(crate) struct Token<'t> {
     /// What the lists know of it.
     pub(crate) known: Known,
     /// What [`keys`] made of it.
-    keys: OnceCell<Vec<String>>,
+    keys: OnceCell<Keys>,
+}
+
+/// The keys of a token, of which most have one.
+#[derive(Clone, Debug)]
+enum Keys {
+    One(String),
+    Any(Vec<String>),
 }
 
 /// The first byte tells most words apart without a call.
@@ -159,12 +166,15 @@ fn scan(text: &str, span: Span, most: usize) -> Vec<Token<'_>> {
     let words = span.of(text);
     let mut out = Vec::with_capacity(most.min(words.len() / 5));
     let mut begin = 0;
-    while let Some(first) = words[begin..].chars().next().filter(|_| out.len() < most) {
-        if first.is_whitespace() || is_invisible(first) {
+    while out.len() < most {
+        // Most gaps are one space.
+        begin += usize::from(words.as_bytes().get(begin) == Some(&b' '));
+        let rest = &words[begin..];
+        let Some(first) = rest.chars().next() else { break };
+        if !first.is_ascii_alphanumeric() && (first.is_whitespace() || is_invisible(first)) {
             begin += first.len_utf8();
             continue;
         }
-        let rest = &words[begin..];
         let (kind, length) = if first.is_ascii_digit() {
             (Kind::Figure, figure_length(rest))
         } else if first.is_alphanumeric() {
@@ -233,7 +243,7 @@ fn figure_length(text: &str) -> usize {
 /// The bytes of the letters for money that a text begins with, right before an amount: "P" of "P1.9 billion", "Sh" of "Sh5
 /// million". An amount has a decimal, a thousand's comma or a word that multiplies: "R2", "P5" and "N95" are no money.
 fn money_length(text: &str) -> Option<usize> {
-    text.starts_with(|c: char| c.is_ascii_uppercase()).then_some(())?;
+    text.bytes().next().filter(u8::is_ascii_uppercase)?;
     let letters = text.bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
     let figure = &text[letters..];
     if !figure.starts_with(|c: char| c.is_ascii_digit()) || money_letters(&text[..letters]).is_none() {
@@ -356,29 +366,28 @@ pub(crate) fn lower(word: &str) -> Cow<'_, str> {
 ///
 /// Gets wrong: forms that the light stemmer cannot join ("terror", "terrorist"), and a few that it should not ("news", "new").
 pub(crate) fn keys<'k>(token: &'k Token<'_>) -> &'k [String] {
-    token.keys.get_or_init(|| keys_of(token))
+    match token.keys.get_or_init(|| keys_of(token)) {
+        Keys::One(key) => std::slice::from_ref(key),
+        Keys::Any(keys) => keys,
+    }
 }
 
-fn keys_of(token: &Token) -> Vec<String> {
+fn keys_of(token: &Token) -> Keys {
     match token.kind {
-        Kind::Mark => Vec::new(),
-        Kind::Figure => vec![token.lower.trim_end_matches(|c: char| c.is_alphabetic()).replace(',', "")],
-        Kind::Word if token.is_designation() => vec![token.lower.as_str().to_owned()],
+        Kind::Mark => Keys::Any(Vec::new()),
+        Kind::Figure => Keys::One(token.lower.trim_end_matches(|c: char| c.is_alphabetic()).replace(',', "")),
+        Kind::Word if token.is_designation() => Keys::One(token.lower.as_str().to_owned()),
         Kind::Word => {
             if let Some(country) = lexicon::country(&token.lower, token.capital) {
-                return vec![country.to_owned()];
+                return Keys::One(country.to_owned());
             }
             if !token.joined || !token.lower.contains('-') {
                 // Of a whole word the lists are asked already.
                 let key = || token.number_word().map_or_else(|| base(&token.lower), |n| n.to_string());
-                return if token.is_stop_word() { Vec::new() } else { vec![key()] };
+                return if token.is_stop_word() { Keys::Any(Vec::new()) } else { Keys::One(key()) };
             }
-            token
-                .lower
-                .split('-')
-                .filter(|part| !lexicon::is_stop_word(part))
-                .map(|part| key(part, token.capital))
-                .gather()
+            let parts = token.lower.split('-').filter(|part| !lexicon::is_stop_word(part));
+            Keys::Any(parts.map(|part| key(part, token.capital)).gather())
         }
     }
 }

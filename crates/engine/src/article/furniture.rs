@@ -16,25 +16,25 @@ use crate::token::{self, Token, lower_case};
 /// Lower case, straight apostrophes, `#` for a number, single spaces, no final punctuation.
 fn fold(line: &str) -> String {
     let mut folded = Vec::with_capacity(line.len());
-    let mut push = |byte: u8| {
-        if !(matches!(byte, b'#' | b' ') && folded.last() == Some(&byte)) {
-            folded.push(byte);
-        }
-    };
     for (at, byte) in line.bytes().enumerate() {
-        match byte {
-            b'0'..=b'9' => push(b'#'),
-            b'\t'..=b'\r' => push(b' '),
-            ..=0x7f => push(byte.to_ascii_lowercase()),
+        let byte = match byte {
+            b'0'..=b'9' => b'#',
+            b'\t'..=b'\r' => b' ',
+            ..=0x7f => byte.to_ascii_lowercase(),
             // Inside a letter that began before.
-            0x80..=0xbf => {}
+            0x80..=0xbf => continue,
             _ => match line[at..].chars().next() {
-                Some('’') => push(b'\''),
-                Some(c) if c.is_whitespace() => push(b' '),
-                c => c.into_iter().flat_map(char::to_lowercase).for_each(|c| {
-                    c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut push);
-                }),
+                Some('’') => b'\'',
+                Some(c) if c.is_whitespace() => b' ',
+                c => {
+                    let lower = c.into_iter().flat_map(char::to_lowercase);
+                    lower.for_each(|c| folded.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()));
+                    continue;
+                }
             },
+        };
+        if !matches!(byte, b'#' | b' ') || folded.last() != Some(&byte) {
+            folded.push(byte);
         }
     }
     let mut folded = String::from_utf8(folded).unwrap_or_default();
@@ -214,7 +214,7 @@ fn invites(text: &str, block: Span, folded: &str) -> bool {
     // What neither speaks to a reader nor orders need not be cut into words.
     let mut pieces = folded.as_bytes().split(|b| !b.is_ascii_alphanumeric());
     let first = pieces.next().unwrap_or_default();
-    let orders = ORDERS.iter().chain(&AMBIGUOUS_ORDERS).any(|order| order.as_bytes() == first);
+    let orders = [&ORDERS[..], &AMBIGUOUS_ORDERS].iter().any(|list| list.iter().any(|order| order.as_bytes() == first));
     let speaks = |piece: &[u8]| matches!(piece, b"you" | b"your" | b"our" | b"us" | b"my" | b"please");
     if !orders && !speaks(first) && !pieces.any(speaks) {
         return false;
@@ -333,9 +333,12 @@ pub(super) fn is_about_writer(text: &str, block: Span, byline: Span) -> bool {
     rest.is_some() && word_count(text, byline) > 1 && word_count(text, block) <= 80
 }
 
+/// The most words and marks of a line of writers.
+const LONGEST_CREDIT: usize = 14;
+
 /// A line of writers without "By": the first of "Ana Ruiz in Lisbon and agencies"; both of "Ana Ruiz and Bo Lee".
 pub(super) fn writers(text: &str, block: Span, below: Option<Span>) -> Option<Span> {
-    let tokens = token::tokens(text, block);
+    let tokens = token::opening(text, block, LONGEST_CREDIT + 1);
     let name = |from: usize| tokens.iter().skip(from).take_while(|t| t.is_word() && t.capital).count();
     let first = name(0);
     let place = first + 1;
@@ -356,7 +359,7 @@ pub(super) fn writers(text: &str, block: Span, below: Option<Span>) -> Option<Sp
     let joins = |t: &Token| {
         !t.is_word() && !t.is(".") || t.is_word() && t.capital || t.is_any(&["and", "agencies", "in", "for"])
     };
-    ((2..=3).contains(&first) && placed && tokens.iter().skip(place).all(joins) && tokens.len() <= 14)
+    ((2..=3).contains(&first) && placed && tokens.iter().skip(place).all(joins) && tokens.len() <= LONGEST_CREDIT)
         .then(|| Span { start: tokens[0].span.start, end: tokens[first - 1].span.end })
 }
 

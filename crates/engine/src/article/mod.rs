@@ -329,7 +329,7 @@ fn opening_date(text: &str, block: Span, i: usize, reading: &mut Reading) -> Spa
     if i > 0 {
         return block;
     }
-    let tokens = token::tokens(text, block);
+    let tokens = token::opening(text, block, 24);
     let skip = tokens.iter().take(2).take_while(|t| t.is_any(&["date", "published", "updated", ":"])).count();
     let Some(written) = dates::written(&tokens, skip).filter(|w| w.year.is_some() && w.day.is_some()) else {
         return block;
@@ -421,15 +421,15 @@ struct Stamp {
 }
 
 fn stamp(text: &str, block: Span) -> Option<Stamp> {
-    if block.len() > 400 || word_count(text, block) > 24 {
+    if block.len() > 400 {
         return None;
     }
     // A date has a figure or the name of a month.
     let printed = block.of(text);
-    let month = |word: &str| lexicon::month(&word.to_ascii_lowercase()).is_some();
+    let month = |word: &str| (3..=9).contains(&word.len()) && lexicon::month(&word.to_ascii_lowercase()).is_some();
     let dated =
-        printed.bytes().any(|b| b.is_ascii_digit()) || printed.split(|c: char| !c.is_ascii_alphabetic()).any(month);
-    dated.then_some(())?;
+        || printed.bytes().any(|b| b.is_ascii_digit()) || printed.split(|c: char| !c.is_ascii_alphabetic()).any(month);
+    (word_count(text, block) <= 24 && dated()).then_some(())?;
     let tokens = token::tokens(text, block);
     let mut stamp = Stamp { written: None, publishes: false, updates: false, by: None };
     let (mut changed, mut timed) = (false, false);

@@ -1016,8 +1016,7 @@ impl Context<'_> {
     /// Whether the sentence passes something on without saying whose it is: "reportedly", "is said to", "it was reported that".
     pub(crate) fn is_hearsay(&self) -> bool {
         let tokens = self.tokens();
-        let open = |k: usize| !self.quoted(&tokens[k]);
-        (0..tokens.len()).filter(|&k| open(k)).any(|k| {
+        (0..tokens.len()).any(|k| {
             let t = &tokens[k];
             let passive = t.is_any(&[
                 "said",
@@ -1031,10 +1030,11 @@ impl Context<'_> {
                 "rumored",
                 "feared",
             ]);
-            t.is_any(&["reportedly", "allegedly", "supposedly", "purportedly", "unconfirmed"])
+            let hearsay = t.is_any(&["reportedly", "allegedly", "supposedly", "purportedly", "unconfirmed"])
                 || passive
                     && self.is(k + 1, &["to", "that"])
-                    && (k.saturating_sub(2)..k).any(|b| self.is(b, &["is", "are", "was", "were", "been"]))
+                    && (k.saturating_sub(2)..k).any(|b| self.is(b, &["is", "are", "was", "were", "been"]));
+            hearsay && !self.quoted(t)
         })
     }
 }

@@ -298,10 +298,11 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
             // Deeds of one kind are done by each side: "two strikes", "attacks on the base".
             let noun = |d: usize, q: &Quantity| q.head.map(|h| token::key(&token::lower(documents[d].words(h)), false));
             let deed = |key: &String| classes::class(key).is_some_and(|c| c.event);
-            let own = plurals.iter().filter(|(_, q)| {
-                let (noun, other) = (noun(a, q), noun(figure.article, of.quantity));
-                q.class == of.quantity.class && (noun == other || !noun.as_ref().is_some_and(deed))
-            });
+            let alike = |q: &Quantity| {
+                let own = noun(a, q);
+                own == noun(figure.article, of.quantity) || !own.as_ref().is_some_and(deed)
+            };
+            let own = plurals.iter().filter(|(_, q)| q.class == of.quantity.class && alike(q));
             let near = |v: &Value<'_>| v.around.shared(&of.around) >= SHARED_UNCOUNTED;
             out.extend(own.map(|(i, q)| (i.clone(), value(&documents[a], q, &all.vocabulary))).find(|(_, v)| near(v)));
         }

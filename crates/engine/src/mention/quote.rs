@@ -56,7 +56,7 @@ pub(crate) fn find(text: &str, paragraphs: &[Span], sentences: &[Sentence]) -> V
 
 /// The characters of a paragraph with their places.
 struct Chars {
-    all: Vec<(usize, char)>,
+    all: Vec<(u32, char)>,
     end: usize,
 }
 
@@ -70,7 +70,7 @@ impl Chars {
     }
 
     fn byte(&self, i: usize) -> usize {
-        self.all.get(i).map_or(self.end, |c| c.0)
+        self.all.get(i).map_or(self.end, |c| c.0 as usize)
     }
 
     /// Whether a mark of `width` characters at `i` stands in front of a word and behind none.
@@ -143,12 +143,18 @@ fn marked(text: &str, paragraph: Span) -> Vec<(Span, Span, bool)> {
     let mut out = Vec::new();
     // Most paragraphs have no mark that could open one.
     let words = paragraph.of(text);
-    if words.bytes().all(|b| b.is_ascii() && !matches!(b, b'"' | b'\'' | b'`')) {
+    let mut inside = false;
+    let opens = |c: char| {
+        let single = matches!(c, '‘' | '\'' | '‚') && !inside;
+        inside = c.is_alphanumeric();
+        single || matches!(c, '“' | '„' | '«' | '»' | '"' | '`')
+    };
+    if !words.contains(opens) {
         return out;
     }
     let base = paragraph.start as usize;
     let mut chars = Chars { all: Vec::with_capacity(words.len()), end: paragraph.end as usize };
-    chars.all.extend(words.char_indices().map(|(i, c)| (base + i, c)));
+    chars.all.extend(words.char_indices().map(|(i, c)| ((base + i) as u32, c)));
     // Where the open one begins, its width, and how it is closed.
     let mut open: Option<(usize, usize, Close)> = None;
     let mut i = 0;

@@ -53,15 +53,13 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
 pub(crate) fn word_count(text: &str, span: Span) -> usize {
     let words = span.of(text);
     let (mut count, mut between) = (0, true);
-    for (at, byte) in words.bytes().enumerate() {
-        let space = match byte {
-            ..=0x7f => matches!(byte, b' ' | b'\t'..=b'\r'),
-            // Inside a letter that began before.
-            0x80..=0xbf => continue,
-            _ => words[at..].starts_with(char::is_whitespace),
-        };
-        count += usize::from(between && !space);
-        between = space;
+    for c in words.chars() {
+        if c.is_whitespace() {
+            between = true;
+        } else {
+            count += usize::from(between);
+            between = false;
+        }
     }
     count
 }

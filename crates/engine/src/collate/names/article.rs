@@ -23,22 +23,18 @@ pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &Set<Cow<'_, st
         let at = document.descriptions.partition_point(|d| d.form.end <= name.span.start);
         document.descriptions.get(at).is_some_and(|d| d.form.overlap(name.span) > 0)
     };
-    let lower: Set<&str> = document
-        .sentences
-        .iter()
-        .flat_map(|s| &s.tokens)
-        .filter(|t| t.is_word() && !t.capital)
-        .map(|t| t.lower.as_str())
-        .collect();
-    let openings: Vec<Name> = document
+    let mut openings: Vec<Name> = document
         .sentences
         .iter()
         .enumerate()
         .filter_map(|(s, sentence)| name::opening(sentence, s, elsewhere))
-        .filter(|o| {
-            !lower.contains(o.key.as_str()) && document.names_in(o.sentence).iter().all(|n| n.form.overlap(o.form) == 0)
-        })
+        .filter(|o| document.names_in(o.sentence).iter().all(|n| n.form.overlap(o.form) == 0))
         .gather();
+    // Words that the article prints in small letters too are no names.
+    let keys: Set<&str> = openings.iter().map(|o| o.key.as_str()).collect();
+    let words = document.sentences.iter().flat_map(|s| &s.tokens).filter(|t| t.is_word() && !t.capital);
+    let lower: Set<&str> = words.map(|t| t.lower.as_str()).filter(|word| keys.contains(*word)).collect();
+    openings.retain(|o| !lower.contains(o.key.as_str()));
     let mut mentions: Vec<(&Name, NameTie)> =
         document.names.iter().filter(|n| !described(n)).map(|n| (n, NameTie::Name)).gather();
     mentions.extend(document.descriptions.iter().map(|d| (d, NameTie::Description)));
