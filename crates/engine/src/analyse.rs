@@ -596,8 +596,10 @@ impl Builder<'_> {
             }
         }
         let mut best: Option<(f64, Span)> = None;
-        for (from, to) in clauses(tokens, claim, most) {
-            let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
+        let clauses = clauses(tokens, claim, most);
+        let of = |(from, to): (usize, usize)| Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
+        for &(from, to) in &clauses {
+            let span = of((from, to));
             let weight: f64 = weights[from..to].iter().sum();
             // Of two clauses with much the same weight the shorter one says it better.
             let score = weight - 0.25 * (to - from) as f64;
@@ -608,13 +610,7 @@ impl Builder<'_> {
         let single = group.units.len() == 1;
         match best {
             Some(best) if !single => best,
-            _ => (
-                0.0,
-                clauses(tokens, claim, most)
-                    .into_iter()
-                    .find(|c| c.1 - c.0 >= 4)
-                    .map_or(claim, |(from, to)| Span { start: tokens[from].span.start, end: tokens[to - 1].span.end }),
-            ),
+            _ => (0.0, clauses.into_iter().find(|c| c.1 - c.0 >= 4).map_or(claim, of)),
         }
     }
 

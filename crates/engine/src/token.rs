@@ -259,6 +259,7 @@ fn money_length(text: &str) -> Option<usize> {
 /// The unit of money whose short form, in any case, is set right before a figure; what several countries call alike has one
 /// name for all.
 pub(crate) fn money_letters(letters: &str) -> Option<&'static str> {
+    (letters.len() <= 3 && letters.bytes().all(|b| b.is_ascii_alphabetic())).then_some(())?;
     Some(match letters.to_ascii_lowercase().as_str() {
         "p" | "php" => "peso",
         "sh" | "shs" | "ksh" | "tsh" | "ush" => "shilling",

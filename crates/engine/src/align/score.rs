@@ -203,9 +203,9 @@ pub(crate) fn shared_mass(left: &Unit, right: &Unit) -> f64 {
     // Words that stand in both sentences stand for themselves; each other word stands for one at most.
     let lacks = |unit: &Unit, word: usize| unit.terms.binary_search_by_key(&word, |t| t.word).is_err();
     let mut taken: Vec<usize> = Vec::new();
-    for &own in left.likened.iter().filter(|own| own.bits() & right.bits != 0) {
+    for &own in left.likened.iter().filter(|own| own.bits & right.bits != 0) {
         let mut best: Option<(f64, usize)> = None;
-        for other in &right.likened {
+        for other in right.likened.iter().filter(|other| own.bits & other.bits != 0) {
             let factor = own.factor(*other);
             if factor > best.map_or(0.0, |b| b.0)
                 && !taken.contains(&other.term)

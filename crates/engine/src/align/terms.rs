@@ -81,15 +81,16 @@ pub(super) struct Likened {
     /// Its class, and of a name its skeleton; [`NONE`] where it has none.
     class: usize,
     skeleton: usize,
+    /// Two words of which one can stand for the other have a bit in common; most of two sentences have none.
+    pub(super) bits: u64,
 }
 
 const NONE: usize = usize::MAX;
 
 impl Likened {
-    /// Two words of which one can stand for the other have a bit in common; most of two sentences have none.
-    pub(super) fn bits(self) -> u64 {
+    fn new(term: usize, class: usize, skeleton: usize) -> Self {
         let bit = |number: usize, turn: u32| if number == NONE { 0 } else { 1 << ((number as u32 + turn) % u64::BITS) };
-        bit(self.class, 0) | bit(self.skeleton, 32)
+        Self { term, class, skeleton, bits: bit(class, 0) | bit(skeleton, 32) }
     }
 
     /// How much of a word's weight another gives: a name in another spelling .9, a word of its class .6.
@@ -262,12 +263,12 @@ fn unit(article: usize, sentence: usize, tokens: (usize, usize), mut terms: Vec<
         let skeleton = word.skeleton.filter(|_| term.capital).unwrap_or(NONE);
         let class = word.class.map_or(NONE, |class| class.0);
         if class != NONE || skeleton != NONE {
-            likened.push(Likened { term: place, class, skeleton });
+            likened.push(Likened::new(place, class, skeleton));
         }
     }
     // The terms stand in the order of their words, which settles equal weights.
     likened.order_by(|a, b| terms[b.term].weight.total_cmp(&terms[a.term].weight));
-    let bits = likened.iter().fold(0, |bits, word| bits | word.bits());
+    let bits = likened.iter().fold(0, |bits, word| bits | word.bits);
     Unit { article, sentence, tokens, terms, likened, bits, norm, mass, place: 0.0 }
 }
 

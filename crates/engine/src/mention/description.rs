@@ -49,7 +49,7 @@ type Described = (String, NameKind, usize, usize);
 fn forces(tokens: &[Token], i: usize) -> Option<Described> {
     let first = &tokens[i];
     let next = tokens.get(i + 1).filter(|_| first.known.is(COUNTRY));
-    let joined = next.and_then(|next| lexicon::country(&format!("{}-{}", first.lower, next.lower), first.capital));
+    let joined = next.and_then(|next| lexicon::country(&[first.lower.as_str(), &next.lower].join("-"), first.capital));
     let (whose, used) = match (joined, lexicon::country(&first.lower, first.capital)) {
         (Some(country), _) => (country, 2),
         (None, Some(country)) => (country, 1),
@@ -222,14 +222,15 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
     let tokens = &sentence.tokens;
     let mut out = Vec::new();
     for (k, token) in tokens.iter().enumerate() {
-        if !token.is_word() || token.lower.contains('-') {
+        if !token.is_word() || token.joined && token.lower.contains('-') {
             continue;
         }
         let key = token::keys(token).first().map_or("", String::as_str);
         let class = classes::class(key);
         // Of a class of words for one kind of event, the gunman and the hospital are no event; neither is a verb.
         let word = token.lower.as_str();
-        let thing = [word, word.trim_end_matches('s')].into_iter().any(lexicon::is_single_thing);
+        let one = word.trim_end_matches('s');
+        let thing = lexicon::is_single_thing(word) || one != word && lexicon::is_single_thing(one);
         let other = || {
             ["person", "body", "place"].into_iter().any(|kind| lexicon::is_role(word, kind))
                 || lexicon::is_name_word(word, "organisation")
