@@ -939,7 +939,6 @@ fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
 
 /// The headline whose words weigh most in the other articles.
 fn central_headline(documents: &[Document<'_>], story: &Story, host: &HostStory) -> Option<ArticleId> {
-    let held: Map<&str, &[usize]> = story.words.iter().map(|w| (w.key.as_str(), w.articles.as_slice())).collect();
     let mut best: Option<(f64, &ArticleId)> = None;
     for (a, document) in documents.iter().enumerate() {
         let stated = host.articles.get(document.file).and_then(|h| h.headline.as_deref());
@@ -952,7 +951,8 @@ fn central_headline(documents: &[Document<'_>], story: &Story, host: &HostStory)
         let found: f64 = keys
             .iter()
             .map(|key| {
-                let Some(articles) = held.get(key.as_str()) else { return 0.0 };
+                let Some(word) = story.vocabulary.known(key) else { return 0.0 };
+                let articles = &story.words[word as usize].articles;
                 (articles.len() - usize::from(articles.binary_search(&a).is_ok())) as f64
             })
             .sum();

@@ -214,7 +214,7 @@ impl<'a> Document<'a> {
     }
 
     /// The tokens of the sentences in a span.
-    pub(crate) fn tokens_in(&self, span: Span) -> impl Iterator<Item = &Token> {
+    pub(crate) fn tokens_in(&self, span: Span) -> impl Iterator<Item = &Token<'_>> {
         let from = self.sentences.partition_point(|s| s.span.end <= span.start);
         let near = self.sentences[from..].iter().take_while(move |s| s.span.start < span.end);
         near.flat_map(|s| &s.tokens).filter(move |t| span.holds(t.span))

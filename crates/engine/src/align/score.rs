@@ -164,7 +164,13 @@ fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
             likeness[other] = 0.0;
         }
         near.order();
-        out.push(near.into_iter().map(|other| (other, cosine(unit, &story.units[other]))).gather());
+        let known = |other: usize, out: &[Vec<(usize, f64)>]| {
+            let row = out.get(other)?;
+            row.binary_search_by_key(&out.len(), |n| n.0).ok().map(|at| row[at].1)
+        };
+        let cosine = |other: usize| known(other, &out).unwrap_or_else(|| cosine(unit, &story.units[other]));
+        let row = near.into_iter().map(|other| (other, cosine(other))).gather();
+        out.push(row);
     }
     out
 }

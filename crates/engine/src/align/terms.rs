@@ -112,6 +112,8 @@ pub(crate) struct Story {
     /// Beside `units`: the clauses of each sentence, as units of their own.
     pub(crate) clauses: Vec<Vec<Unit>>,
     pub(crate) words: Vec<Word>,
+    /// The places of words in `words`.
+    pub(crate) vocabulary: Vocabulary,
     /// How sure it is that two articles tell of different events, from 0 to 1, by article indices.
     pub(crate) apart: Vec<Vec<f64>>,
 }
@@ -153,7 +155,7 @@ impl Story {
             units.push(Unit { place, ..unit(*a, *s, (0, tokens.len()), terms, &words) });
         }
         let apart = events::apart(&likeness(&raw, &words, documents.len()));
-        Self { units, clauses: of_clauses, words, apart }
+        Self { units, clauses: of_clauses, words, vocabulary: ids, apart }
     }
 
     /// The articles, parted by which of two events they tell of; in one part where the story is about one event.

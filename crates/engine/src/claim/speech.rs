@@ -173,11 +173,11 @@ fn shortens(token: &Token) -> bool {
 }
 
 impl Context<'_> {
-    fn tokens(&self) -> &[Token] {
+    fn tokens(&self) -> &[Token<'_>] {
         &self.sentence.tokens
     }
 
-    fn token(&self, k: usize) -> Option<&Token> {
+    fn token(&self, k: usize) -> Option<&Token<'_>> {
         self.tokens().get(k)
     }
 

@@ -10,6 +10,7 @@ use super::{Found, Item, Member, Relation, item, note, set_against};
 use crate::classes;
 use crate::document::Document;
 use crate::gather::Gather;
+use crate::known::WEAPON;
 use crate::lexicon;
 use crate::order::Order;
 use crate::report::Field;
@@ -92,6 +93,7 @@ pub(super) fn find(document: &Document<'_>, sentence: usize) -> Vec<Weapon> {
 
 fn weapon(tokens: &[Token], i: usize) -> Option<(Weapon, usize)> {
     let first = &tokens[i];
+    (first.known.is(WEAPON) || first.is_designation()).then_some(())?;
     let designation = first.is_designation().then(|| first.lower.as_str().to_owned());
     let mut end = i + usize::from(designation.is_some());
     // Two words of content may be one weapon: "cruise missile".

@@ -102,6 +102,7 @@ fn weapon(tokens: &[Token], i: usize) -> Option<Described> {
 
 /// "Polish-backed militias": a group by who backs it.
 fn backed(tokens: &[Token], i: usize) -> Option<Described> {
+    tokens[i].joined.then_some(())?;
     let (whose, how) = tokens[i].lower.rsplit_once('-')?;
     let country = lexicon::country(whose, true)?;
     let how = match how {

@@ -7,7 +7,8 @@ pub(crate) fn blocks(text: &str) -> Vec<Span> {
     let mut lines: Vec<(Span, bool)> = Vec::new();
     let mut at = 0;
     let mut blank = true;
-    let ends = |c: char| (c < ' ' || c > '\u{7f}') && matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let ends =
+        |c: char| !(' '..='\u{7f}').contains(&c) && matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
     for piece in text.split_inclusive(ends) {
         let span = Span::new(at, at + piece.len()).trim(text);
         at += piece.len();
