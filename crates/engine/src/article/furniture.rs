@@ -353,7 +353,7 @@ pub(super) fn writers(text: &str, block: Span, below: Option<Span>) -> Option<Sp
     {
         let known = |at: usize| lexicon::is_first_name(&tokens[at].lower);
         let signed =
-            known(0) || known(place) || below.is_some_and(|b| super::stamp(text, b).is_some() || signs(text, b));
+            known(0) || known(place) || below.is_some_and(|b| super::stamp(text, b, word_count(text, b)).is_some() || signs(text, b));
         return signed.then_some(block);
     }
     let joins = |t: &Token| {

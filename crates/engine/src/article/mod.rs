@@ -58,9 +58,10 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     let text = &*page.text;
     let blocks = &page.blocks;
     let mut reading = Reading { outlet: page.outlet, ..Reading::default() };
-    let (headline, first_body) = head::find(text, blocks);
-    let last_body = last_body(text, blocks);
-    let mut walk = Walk { finished: is_finished(text, blocks), ..Walk::default() };
+    let words: Vec<usize> = blocks.iter().map(|b| word_count(text, b.span)).gather();
+    let (headline, first_body) = head::find(text, blocks, &words);
+    let last_body = last_body(text, blocks, &words);
+    let mut walk = Walk { finished: is_finished(text, blocks, &words), ..Walk::default() };
     for (i, &Block { span, role }) in blocks.iter().enumerate() {
         if let Some(role) = role {
             marked(text, span, role, &mut reading);
@@ -80,7 +81,8 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
         }
         let block = without_bracket(text, block, &mut reading);
         walk.above = headline.is_some_and(|h| i < h);
-        walk.block(text, block, next, place, &mut reading);
+        let words = if block == span { words[i] } else { word_count(text, block) };
+        walk.block(text, (block, words), next, place, &mut reading);
     }
     reading.stated = page.published.or(reading.stated).or(walk.updated);
     reading.byline = reading.byline.or(page.byline);
@@ -97,23 +99,23 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
 }
 
 /// The last paragraph that tells something, or where to look no further for it.
-fn last_body(text: &str, blocks: &[Block]) -> usize {
-    let tells = |b: &Block| {
+fn last_body(text: &str, blocks: &[Block], words: &[usize]) -> usize {
+    let tells = |b: &Block, words: usize| {
         b.role.is_none()
-            && is_strong_prose(b.span, text, word_count(text, b.span))
-            && furniture::line(text, b.span).is_none()
+            && is_strong_prose(b.span, text, words)
+            && furniture::line_of(text, b.span, words).is_none()
             && !furniture::addresses(text, b.span)
     };
     let near = blocks.len().saturating_sub(FOOT);
-    (near..blocks.len()).rev().find(|&i| tells(&blocks[i])).unwrap_or(blocks.len())
+    (near..blocks.len()).rev().find(|&i| tells(&blocks[i], words[i])).unwrap_or(blocks.len())
 }
 
 /// How many blocks from the end may be a page's foot.
 const FOOT: usize = 40;
 
 /// True where nearly all paragraphs end with a full stop: then a long line without one is no paragraph.
-fn is_finished(text: &str, blocks: &[Block]) -> bool {
-    let long = blocks.iter().filter(|b| b.role.is_none() && word_count(text, b.span) > 14);
+fn is_finished(text: &str, blocks: &[Block], words: &[usize]) -> bool {
+    let long = blocks.iter().zip(words).filter(|(b, words)| b.role.is_none() && **words > 14).map(|(b, _)| b);
     let (ended, open): (Vec<&Block>, Vec<&Block>) = long.partition(|b| ends_sentence(b.span.of(text)));
     ended.len() >= 4 && open.len() * 4 <= ended.len()
 }
@@ -136,9 +138,15 @@ struct Walk {
 }
 
 impl Walk {
-    /// A block that only its words can tell.
-    fn block(&mut self, text: &str, block: Span, next: Option<Span>, place: Place, reading: &mut Reading) {
-        let words = word_count(text, block);
+    /// A block that only its words can tell, with their number.
+    fn block(
+        &mut self,
+        text: &str,
+        (block, words): (Span, usize),
+        next: Option<Span>,
+        place: Place,
+        reading: &mut Reading,
+    ) {
         let prose_here = is_prose_of(words, block.of(text));
         // A standfirst may stand above writer and date.
         let early = place.head || reading.paragraphs.len() <= 1;
@@ -167,7 +175,7 @@ impl Walk {
             self.line = Some((block, line.label));
             return reading.aside(block, line.kind);
         }
-        if let Some(stamp) = stamp(text, block) {
+        if let Some(stamp) = stamp(text, block, words) {
             // Below the first paragraphs a date is the article's only where the line says that something was published then.
             let own = early || stamp.publishes && self.after.is_none();
             if let Some(day) = stamp.written.and_then(|w| w.resolve(None)).filter(|_| own) {
@@ -193,7 +201,7 @@ impl Walk {
         if early && reading.byline.is_none() && reading.headline.is_some() {
             let alone = || {
                 (furniture::is_name(text, block)
-                    && next.is_some_and(|next| stamp(text, next).is_some() || furniture::signs(text, next)))
+                    && next.is_some_and(|next| stamp(text, next, word_count(text, next)).is_some() || furniture::signs(text, next)))
                 .then_some(block)
             };
             if let Some(name) = furniture::writers(text, block, next).or_else(alone) {
@@ -420,16 +428,16 @@ struct Stamp {
     by: Option<Span>,
 }
 
-fn stamp(text: &str, block: Span) -> Option<Stamp> {
-    if block.len() > 400 {
+fn stamp(text: &str, block: Span, words: usize) -> Option<Stamp> {
+    if block.len() > 400 || words > 24 {
         return None;
     }
     // A date has a figure or the name of a month.
     let printed = block.of(text);
     let month = |word: &str| (3..=9).contains(&word.len()) && lexicon::month(&word.to_ascii_lowercase()).is_some();
     let dated =
-        || printed.bytes().any(|b| b.is_ascii_digit()) || printed.split(|c: char| !c.is_ascii_alphabetic()).any(month);
-    (word_count(text, block) <= 24 && dated()).then_some(())?;
+        printed.bytes().any(|b| b.is_ascii_digit()) || printed.split(|c: char| !c.is_ascii_alphabetic()).any(month);
+    dated.then_some(())?;
     let tokens = token::tokens(text, block);
     let mut stamp = Stamp { written: None, publishes: false, updates: false, by: None };
     let (mut changed, mut timed) = (false, false);
