@@ -16,27 +16,23 @@ use crate::token::{self, Token, lower_case};
 /// Lower case, straight apostrophes, `#` for a number, single spaces, no final punctuation.
 fn fold(line: &str) -> String {
     let mut folded = Vec::with_capacity(line.len());
-    for (at, byte) in line.bytes().enumerate() {
-        let byte = match byte {
-            b'0'..=b'9' => b'#',
-            b'\t'..=b'\r' => b' ',
-            ..=0x7f => byte.to_ascii_lowercase(),
-            // Inside a letter that began before.
-            0x80..=0xbf => continue,
-            _ => match line[at..].chars().next() {
-                Some('’') => b'\'',
-                Some(c) if c.is_whitespace() => b' ',
-                c => {
-                    let lower = c.into_iter().flat_map(char::to_lowercase);
-                    lower.for_each(|c| folded.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()));
-                    continue;
-                }
-            },
-        };
-        if !matches!(byte, b'#' | b' ') || folded.last() != Some(&byte) {
-            folded.push(byte);
+    let mut at = 0;
+    loop {
+        let plain = |byte: &&u8| matches!(byte, b'!'..=b'/' | b':'..=0x7f);
+        let end = at + line.as_bytes()[at..].iter().take_while(plain).count();
+        folded.extend_from_slice(&line.as_bytes()[at..end]);
+        let Some(c) = line[end..].chars().next() else { break };
+        at = end + c.len_utf8();
+        match c {
+            '’' => folded.push(b'\''),
+            '0'..='9' if folded.last() == Some(&b'#') => {}
+            '0'..='9' => folded.push(b'#'),
+            _ if c.is_whitespace() && folded.last() == Some(&b' ') => {}
+            _ if c.is_whitespace() => folded.push(b' '),
+            _ => c.to_lowercase().for_each(|c| folded.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes())),
         }
     }
+    folded.make_ascii_lowercase();
     let mut folded = String::from_utf8(folded).unwrap_or_default();
     let bare = |c: char| {
         matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' ' | '(' | ')' | '[' | ']')
@@ -776,6 +772,9 @@ pub(super) fn live_stamp(text: &str, block: Span) -> Option<Span> {
     Some(Span { start: block.start, end: next.span.start })
 }
 
+/// More bytes than any phrase of the list has.
+const LONGEST_PHRASE: usize = 120;
+
 /// The most bytes of a line that closes a paragraph.
 const LONGEST_CLOSING: usize = 240;
 
@@ -798,7 +797,7 @@ pub(super) fn closing_line(text: &str, block: Span) -> Option<(Span, FurnitureKi
     };
     let ended = body[..begin].trim_end().ends_with(['.', '!', '?', '”', '"', '’', ')', ']']);
     let inside = body[begin..].trim_matches(['(', ')', '[', ']', ' ']);
-    let folded = fold(inside);
+    let folded = fold(&inside[..inside.floor_char_boundary(LONGEST_PHRASE)]);
     // Of one word only the whole: "Share" is a line, "Share prices fell" is not.
     let known = lexicon::furniture().find(&folded, false, |rule| match rule.how {
         '=' => folded == rule.words,

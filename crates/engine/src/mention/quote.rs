@@ -143,13 +143,7 @@ fn marked(text: &str, paragraph: Span) -> Vec<(Span, Span, bool)> {
     let mut out = Vec::new();
     // Most paragraphs have no mark that could open one.
     let words = paragraph.of(text);
-    let mut inside = false;
-    let opens = |c: char| {
-        let single = matches!(c, '‘' | '\'' | '‚') && !inside;
-        inside = c.is_alphanumeric();
-        single || matches!(c, '“' | '„' | '«' | '»' | '"' | '`')
-    };
-    if !words.contains(opens) {
+    if words.bytes().all(|b| b.is_ascii() && !matches!(b, b'"' | b'\'' | b'`')) {
         return out;
     }
     let base = paragraph.start as usize;
@@ -160,7 +154,7 @@ fn marked(text: &str, paragraph: Span) -> Vec<(Span, Span, bool)> {
     let mut i = 0;
     while i < chars.all.len() {
         match open {
-            None if chars.all[i].1.is_ascii_alphanumeric() => {}
+            None if chars.all[i].1.is_ascii_alphanumeric() || chars.all[i].1 == ' ' => {}
             None => {
                 if let Some((close, width)) = chars.opener(i) {
                     open = Some((i, width, close));
