@@ -348,8 +348,9 @@ pub(super) fn writers(text: &str, block: Span, below: Option<Span>) -> Option<Sp
         && !is_outlet_name(text, block)
     {
         let known = |at: usize| lexicon::is_first_name(&tokens[at].lower);
-        let signed =
-            known(0) || known(place) || below.is_some_and(|b| super::stamp(text, b, word_count(text, b)).is_some() || signs(text, b));
+        let signed = known(0)
+            || known(place)
+            || below.is_some_and(|b| super::stamp(text, b, word_count(text, b)).is_some() || signs(text, b));
         return signed.then_some(block);
     }
     let joins = |t: &Token| {

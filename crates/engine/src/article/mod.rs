@@ -201,7 +201,9 @@ impl Walk {
         if early && reading.byline.is_none() && reading.headline.is_some() {
             let alone = || {
                 (furniture::is_name(text, block)
-                    && next.is_some_and(|next| stamp(text, next, word_count(text, next)).is_some() || furniture::signs(text, next)))
+                    && next.is_some_and(|next| {
+                        stamp(text, next, word_count(text, next)).is_some() || furniture::signs(text, next)
+                    }))
                 .then_some(block)
             };
             if let Some(name) = furniture::writers(text, block, next).or_else(alone) {

@@ -445,14 +445,13 @@ fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
     let (l, r) = (left.quantity, right.quantity);
     let harm = l.is_harm() && r.is_harm();
     let one_class = l.class == r.class || harm && (l.class == CASUALTY || r.class == CASUALTY);
-    let one_place = left.place == right.place;
-    let anchored = harm || l.class.starts_with("age:") || left.around.shared(&right.around) > 0;
+    let anchored = || harm || l.class.starts_with("age:") || left.around.shared(&right.around) > 0;
     let told = !left.speakers && !right.speakers;
-    let one_crowd = left.crowd == right.crowd && one_base(left, right);
     told && one_class
-        && one_place
-        && one_crowd
-        && anchored
+        && left.place == right.place
+        && left.crowd == right.crowd
+        && one_base(left, right)
+        && anchored()
         && near(l, r)
         && (meet(l, r) || likely_one_measure(left, right))
 }
@@ -481,11 +480,11 @@ const TURNED: f64 = 0.03;
 
 /// A quantity in the unit of another one, where both measure the same in two units: seven nautical miles are about 13 km.
 fn in_unit_of<'q>(quantity: &'q Quantity, other: &Quantity) -> Cow<'q, Quantity> {
-    let scale = |q: &Quantity| q.unit.as_deref().and_then(quantity::dimension).map(|d| d.1);
-    let (Some(own), Some(wanted)) = (scale(quantity), scale(other)) else { return Cow::Borrowed(quantity) };
     if quantity.unit == other.unit || quantity.class != other.class {
         return Cow::Borrowed(quantity);
     }
+    let scale = |q: &Quantity| q.unit.as_deref().and_then(quantity::dimension).map(|d| d.1);
+    let (Some(own), Some(wanted)) = (scale(quantity), scale(other)) else { return Cow::Borrowed(quantity) };
     let turn = |value: Option<f64>| value.map(|v| v * own / wanted);
     let value = turn(quantity.value);
     let plain = quantity.min.is_none() && quantity.max.is_none();
