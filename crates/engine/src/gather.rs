@@ -6,13 +6,7 @@ pub(crate) trait Gather: Iterator + Sized {
     /// As `collect` into a `Vec`.
     fn gather(self) -> Vec<Self::Item> {
         let mut out = Vec::with_capacity(self.size_hint().0);
-        self.for_each(|item| {
-            // Four places, which a list has first, are few: lists of a sentence's words have some dozens.
-            if out.len() == out.capacity() {
-                out.reserve(out.len().max(8));
-            }
-            out.push(item);
-        });
+        self.for_each(|item| out.push(item));
         out
     }
 }
