@@ -307,21 +307,38 @@ struct Builder<'a> {
 }
 
 /// By what two words are alike: as one word, as words of one class, as names in unlike spellings.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Likeness {
     Word(usize),
     Class(usize),
     Name(usize),
 }
 
-/// Which articles of a group hold words alike: sorted, each once.
-struct Held(Vec<(Likeness, usize)>);
+impl Likeness {
+    /// Words before all else, in their order.
+    fn number(self) -> u64 {
+        let (kind, number) = match self {
+            Self::Word(word) => (0, word),
+            Self::Class(class) => (1, class),
+            Self::Name(name) => (2, name),
+        };
+        kind << 32 | number as u64
+    }
+}
+
+/// Which articles of a group hold words alike: the number of the likeness and in the last bits the article, sorted.
+struct Held(Vec<u64>);
+
+/// How many bits an article has in [`Held`].
+const ARTICLE: u32 = 24;
 
 impl Held {
     /// The articles, of which there may be repeats.
     fn articles(&self, by: Likeness) -> impl Iterator<Item = usize> + '_ {
-        let from = self.0.partition_point(|held| held.0 < by);
-        self.0[from..].iter().take_while(move |held| held.0 == by).map(|held| held.1)
+        let by = by.number();
+        let from = self.0.partition_point(|held| held >> ARTICLE < by);
+        let held = self.0[from..].iter().take_while(move |held| **held >> ARTICLE == by);
+        held.map(|held| (held & ((1 << ARTICLE) - 1)) as usize)
     }
 }
 
@@ -395,7 +412,7 @@ impl Builder<'_> {
         let status = status(count_articles(members), found);
         let differences: Vec<Difference> = found.iter().map(|f| self.difference(f)).gather();
         let mut labels = self.labels(group, &held, compared);
-        let (why, shared_words) = self.why(group, members);
+        let (why, shared_words) = self.why(group, &held, members);
         let label = labels.first().cloned().expect("a group is never empty");
         let fact = Fact {
             id: String::new(),
@@ -493,11 +510,12 @@ impl Builder<'_> {
 
     /// Which articles of a group hold which words.
     fn held(&self, group: &Group) -> Held {
-        let mut held: Vec<(Likeness, usize)> = Vec::new();
+        let mut held = Vec::new();
         if group.units.len() > 1 {
             for unit in group.units.iter().map(|&u| &self.story.units[u]) {
                 for term in &unit.terms {
-                    self.likenesses(term).map(|by| (by, unit.article)).gather_into(&mut held);
+                    let numbers = self.likenesses(term).map(Likeness::number);
+                    numbers.map(|by| by << ARTICLE | unit.article as u64).gather_into(&mut held);
                 }
             }
             held.order();
@@ -526,19 +544,16 @@ impl Builder<'_> {
             let span = Span { start: span.start.max(sentence.start), end: span.end.min(sentence.end) };
             out.push(Shared { kind: ReasonKind::Passage, start: span.start, end: span.end, with: ids(with) });
         }
-        let mut terms = Vec::new();
-        for term in &own.terms {
+        let with = |term: &align::Term| {
             // Of the classes only those of events.
             let event = self.story.words[term.word].class.is_some_and(|c| c.1);
-            let by = self.likenesses(term).filter(|by| event || !matches!(by, Likeness::Class(_)));
-            let with: Vec<usize> = by.flat_map(|by| held.articles(by)).filter(|a| *a != own.article).gather();
-            if !with.is_empty() {
-                terms.push((term, with));
-            }
-        }
-        terms.order_by(|a, b| b.0.weight.total_cmp(&a.0.weight).then(a.0.token.cmp(&b.0.token)));
+            let by = self.likenesses(term).filter(move |by| event || !matches!(by, Likeness::Class(_)));
+            by.flat_map(|by| held.articles(by)).filter(|a| *a != own.article)
+        };
+        let mut terms: Vec<&align::Term> = own.terms.iter().filter(|term| with(term).next().is_some()).gather();
+        terms.order_by(|a, b| b.weight.total_cmp(&a.weight).then(a.token.cmp(&b.token)));
         let mut used: Vec<Span> = Vec::new();
-        for (term, with) in terms.into_iter().take(8) {
+        for term in terms.into_iter().take(8) {
             let token = &document.sentences[own.sentence].tokens[term.token];
             let name = document.names_in(own.sentence).iter().find(|n| n.span.holds(token.span)).map(|n| n.span);
             // A length or a repetition shared is a word shared: no day.
@@ -557,7 +572,7 @@ impl Builder<'_> {
             };
             if used.iter().all(|u| u.overlap(span) == 0) {
                 used.push(span);
-                out.push(Shared { kind, start: span.start, end: span.end, with: ids(with) });
+                out.push(Shared { kind, start: span.start, end: span.end, with: ids(with(term).gather()) });
             }
         }
         out
@@ -579,8 +594,10 @@ impl Builder<'_> {
             }
         }
         let mut best: Option<(f64, Span)> = None;
-        for (from, to) in clauses(tokens, claim, most) {
-            let span = Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
+        let clauses = clauses(tokens, claim, most);
+        let of = |(from, to): (usize, usize)| Span { start: tokens[from].span.start, end: tokens[to - 1].span.end };
+        for &(from, to) in &clauses {
+            let span = of((from, to));
             let weight: f64 = weights[from..to].iter().sum();
             // Of two clauses with much the same weight the shorter one says it better.
             let score = weight - 0.25 * (to - from) as f64;
@@ -591,13 +608,7 @@ impl Builder<'_> {
         let single = group.units.len() == 1;
         match best {
             Some(best) if !single => best,
-            _ => (
-                0.0,
-                clauses(tokens, claim, most)
-                    .into_iter()
-                    .find(|c| c.1 - c.0 >= 4)
-                    .map_or(claim, |(from, to)| Span { start: tokens[from].span.start, end: tokens[to - 1].span.end }),
-            ),
+            _ => (0.0, clauses.into_iter().find(|c| c.1 - c.0 >= 4).map_or(claim, of)),
         }
     }
 
@@ -669,33 +680,32 @@ impl Builder<'_> {
     }
 
     /// Why the mentions stand together, and the heading's words.
-    fn why(&self, group: &Group, members: &[(usize, usize)]) -> (Vec<Reason>, Vec<String>) {
+    fn why(&self, group: &Group, held: &Held, members: &[(usize, usize)]) -> (Vec<Reason>, Vec<String>) {
         if count_articles(members) < 2 {
             return (Vec::new(), Vec::new());
         }
         let articles = count_articles(members);
-        let mut scored: Vec<(f64, usize, String, bool)> = Vec::new();
-        let mut words: Vec<(usize, usize)> = Vec::new();
-        for &u in &group.units {
-            self.story.units[u].terms.iter().map(|term| (term.word, u)).gather_into(&mut words);
-        }
-        words.order();
-        for held in words.chunk_by(|l, r| l.0 == r.0) {
-            let word = held[0].0;
-            let mut in_articles: Vec<usize> = held.iter().map(|&(_, u)| self.story.units[u].article).gather();
-            in_articles.dedup();
-            if in_articles.len() < 2 {
+        let mut scored: Vec<(f64, usize, &str, bool)> = Vec::new();
+        let words = held.0.chunk_by(|l, r| l >> ARTICLE == r >> ARTICLE);
+        for held in words.take_while(|held| held[0] >> ARTICLE < Likeness::Class(0).number()) {
+            let word = (held[0] >> ARTICLE) as usize;
+            let in_articles = held.chunk_by(|l, r| l == r).count();
+            if in_articles < 2 {
                 continue;
             }
-            let share = in_articles.len() as f64 / articles as f64;
+            let share = in_articles as f64 / articles as f64;
             let share = share * share;
-            let unit = &self.story.units[held[0].1];
-            let Some(term) = unit.terms.iter().find(|t| t.word == word) else { continue };
+            let first = group.units.iter().find_map(|&u| {
+                let unit = &self.story.units[u];
+                let at = unit.terms.binary_search_by_key(&word, |t| t.word).ok()?;
+                Some((unit, unit.terms[at]))
+            });
+            let Some((unit, term)) = first else { continue };
             let token = &self.documents[unit.article].sentences[unit.sentence].tokens[term.token];
-            let text = self.documents[unit.article].words(token.span).to_owned();
+            let text = self.documents[unit.article].words(token.span);
             scored.push((self.story.words[word].weight * share, term.token, text, token.capital));
         }
-        scored.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        scored.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(b.2)));
         scored.dedup_by(|a, b| a.2 == b.2);
         let kind = |text: &str, capital: bool| {
             if text.starts_with(|c: char| c.is_ascii_digit()) {
@@ -709,14 +719,14 @@ impl Builder<'_> {
         let why = scored
             .iter()
             .take(6)
-            .map(|(_, _, text, capital)| Reason { kind: kind(text, *capital), text: text.clone() })
+            .map(|(_, _, text, capital)| Reason { kind: kind(text, *capital), text: (*text).to_owned() })
             .gather();
         // The heading: words that read as topics, not figures.
         let heading = scored
             .iter()
             .filter(|(_, _, text, _)| text.chars().all(|c| !c.is_ascii_digit()))
             .take(3)
-            .map(|s| s.2.clone())
+            .map(|s| s.2.to_owned())
             .gather();
         (why, heading)
     }
@@ -793,7 +803,7 @@ fn stands_alone(document: &Document<'_>, sentence: usize, span: Span) -> i64 {
     let verb = tokens
         .iter()
         .filter(inside)
-        .any(|t| lexicon::is_auxiliary(&t.lower) || lexicon::tense(&t.lower).is_some() || t.lower.ends_with("ed"));
+        .any(|t| lexicon::is_auxiliary(&t.lower) || t.tense().is_some() || t.lower.ends_with("ed"));
     let words = span.of(document.text).split_whitespace().count();
     let first = tokens.iter().find(inside);
     let hangs = first.is_none_or(|t| {
@@ -927,7 +937,6 @@ fn sharpest(facts: &[Fact]) -> Vec<Sharp> {
 
 /// The headline whose words weigh most in the other articles.
 fn central_headline(documents: &[Document<'_>], story: &Story, host: &HostStory) -> Option<ArticleId> {
-    let held: Map<&str, &[usize]> = story.words.iter().map(|w| (w.key.as_str(), w.articles.as_slice())).collect();
     let mut best: Option<(f64, &ArticleId)> = None;
     for (a, document) in documents.iter().enumerate() {
         let stated = host.articles.get(document.file).and_then(|h| h.headline.as_deref());
@@ -940,7 +949,8 @@ fn central_headline(documents: &[Document<'_>], story: &Story, host: &HostStory)
         let found: f64 = keys
             .iter()
             .map(|key| {
-                let Some(articles) = held.get(key.as_str()) else { return 0.0 };
+                let Some(word) = story.vocabulary.known(key) else { return 0.0 };
+                let articles = &story.words[word as usize].articles;
                 (articles.len() - usize::from(articles.binary_search(&a).is_ok())) as f64
             })
             .sum();

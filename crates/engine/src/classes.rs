@@ -26,7 +26,7 @@ pub(crate) fn class(key: &str) -> Option<Class> {
             let event = name.starts_with('*');
             let name = name.trim_start_matches('*').trim();
             for member in members.split_whitespace() {
-                let token = Token::new(Span::new(0, 0), Kind::Word, member.to_owned(), false);
+                let token = Token::new(Span::new(0, 0), Kind::Word, member);
                 for key in token::keys(&token) {
                     map.or_insert(key.clone(), Class { name, event });
                 }

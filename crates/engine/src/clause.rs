@@ -37,19 +37,20 @@ pub(crate) fn clauses(tokens: &[Token], claim: Span, most: usize) -> Vec<(usize,
         // "At 7:15", "3:1": a colon between figures parts nothing.
         let figure = |k: usize| tokens.get(k).is_some_and(|t| t.kind == Kind::Figure);
         let inside = tokens[t].is(":") && t > 0 && figure(t - 1) && figure(t + 1);
-        let mark = !word(t)
-            && !inside
-            && token::money_letters(&tokens[t].lower).is_none()
-            && !tokens[t].is_any(&[
-                "“", "”", "\"", "‘", "’", "-", "%", "$", "€", "£", "/", "[", "]", "(", ")", "'", "’", "…", "&",
-            ]);
-        let ahead = (t + 1..=last).take(3).take_while(|&k| word(k)).count();
+        let mark = || {
+            !inside
+                && !tokens[t].is_any(&[
+                    "“", "”", "\"", "‘", "’", "-", "%", "$", "€", "£", "/", "[", "]", "(", ")", "'", "’", "…", "&",
+                ])
+                && token::money_letters(&tokens[t].lower).is_none()
+        };
+        let ahead = || (t + 1..=last).take(3).take_while(|&k| word(k)).count();
         // "As long as there is hope" is one stretch.
         let paired =
-            tokens[t].is("as") && (tokens.get(t + 2).is_some_and(|t| t.is("as")) || t > 1 && tokens[t - 2].is("as"));
-        if mark && length >= 3 && ahead >= 3
-            || !paired && CLAUSE_OPENERS.contains(&tokens[t].lower.as_str()) && length >= 4 && ahead >= 3
-        {
+            || tokens[t].is("as") && (tokens.get(t + 2).is_some_and(|t| t.is("as")) || t > 1 && tokens[t - 2].is("as"));
+        let opens =
+            if word(t) { length >= 4 && tokens[t].is_any(&CLAUSE_OPENERS) && !paired() } else { length >= 3 && mark() };
+        if opens && ahead() >= 3 {
             cuts.push(t);
             length = 0;
         }
@@ -94,6 +95,9 @@ pub(crate) fn clauses(tokens: &[Token], claim: Span, most: usize) -> Vec<(usize,
 /// begins: the words of a clause as they can stand alone.
 pub(crate) fn tidy(text: &str, span: Span) -> Span {
     let mut span = span.trim(text);
+    if !span.of(text).contains(['“', '”', '"', '(', ')', '[', ']', '‘', '’']) {
+        return span;
+    }
     for (open, close) in [('“', '”'), ('"', '"'), ('(', ')'), ('[', ']'), ('‘', '’')] {
         let inside = span.of(text);
         let balanced = if open == close {

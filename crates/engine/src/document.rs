@@ -23,7 +23,7 @@ pub(crate) struct Document<'a> {
     pub(crate) file: &'a str,
     pub(crate) text: &'a str,
     pub(crate) reading: Reading,
-    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) sentences: Vec<Sentence<'a>>,
     pub(crate) quotes: Vec<Quote>,
     /// Beside `quotes`.
     pub(crate) quote_speakers: Vec<Option<Speaker>>,
@@ -49,7 +49,7 @@ const MOST_QUOTES: usize = 500;
 const MOST_MENTIONS: usize = 2_000;
 
 /// Sentences beyond [`MOST_SENTENCES`] are set aside, a piece a paragraph.
-fn set_excess_aside(sentences: &mut Vec<Sentence>, reading: &mut Reading) {
+fn set_excess_aside(sentences: &mut Vec<Sentence<'_>>, reading: &mut Reading) {
     let excess = sentences.split_off(sentences.len().min(MOST_SENTENCES));
     for rest in excess.chunk_by(|a, b| a.paragraph == b.paragraph) {
         reading.set_aside.push((rest[0].span.join(rest[rest.len() - 1].span), FurnitureKind::Excess));
@@ -220,7 +220,7 @@ impl<'a> Document<'a> {
     }
 
     /// The tokens of the sentences in a span.
-    pub(crate) fn tokens_in(&self, span: Span) -> impl Iterator<Item = &Token> {
+    pub(crate) fn tokens_in(&self, span: Span) -> impl Iterator<Item = &Token<'_>> {
         let from = self.sentences.partition_point(|s| s.span.end <= span.start);
         let near = self.sentences[from..].iter().take_while(move |s| s.span.start < span.end);
         near.flat_map(|s| &s.tokens).filter(move |t| span.holds(t.span))

@@ -31,6 +31,10 @@ pub(crate) const COUNTS: u16 = 1 << 7;
 pub(crate) const ARMS: u16 = 1 << 8;
 /// The first of two words that may name a country.
 pub(crate) const COUNTRY: u16 = 1 << 9;
+/// May be the first word of a weapon's name ([`lexicon::weapon`]).
+pub(crate) const WEAPON: u16 = 1 << 11;
+/// Shows when something happens ([`lexicon::tense`]).
+pub(crate) const TENSED: u16 = 1 << 10;
 
 /// Small cardinal numbers.
 const NUMBERS: [(&str, u8); 30] = [
@@ -102,14 +106,17 @@ const COUNTING: &str = "a an half both no minus negative \
 /// Vehicles that are no weapons.
 const VEHICLES: &str = "vehicle vehicles tank ship boat";
 
-/// What a word, in lower case, is known for. Of a word with a hyphen that is in no list: whether its first part counts.
+/// What a word, in lower case, is known for. Of a word with a hyphen that is in no list: whether its first part counts
+/// or may begin a weapon's name.
 pub(crate) fn known(lower: &str) -> Known {
     static MAP: OnceLock<Words<Known>> = OnceLock::new();
     let map = MAP.get_or_init(read);
     match map.get(lower) {
         Some(known) => *known,
         None => match lower.as_bytes().iter().position(|b| *b == b'-') {
-            Some(at) => Known { kinds: map.get(&lower[..at]).map_or(0, |first| first.kinds & COUNTS), value: 0 },
+            Some(at) => {
+                Known { kinds: map.get(&lower[..at]).map_or(0, |first| first.kinds & (COUNTS | WEAPON)), value: 0 }
+            }
             None => Known::default(),
         },
     }
@@ -133,7 +140,7 @@ fn read() -> Words<Known> {
     }
     let arms = lexicon::weapon_words().filter(|word| lexicon::weapon(word).is_some_and(|w| w.family != "gun"));
     let pairs = lexicon::country_words().filter_map(|word| word.split_once('-').map(|pair| pair.0));
-    let lists: [(&mut dyn Iterator<Item = &'static str>, u16); 10] = [
+    let lists: [(&mut dyn Iterator<Item = &'static str>, u16); 13] = [
         (&mut ORDINALS.split_whitespace(), TIME | COUNTS),
         (&mut TIMES.split_whitespace(), TIME),
         (&mut lexicon::holiday_words(), TIME),
@@ -141,9 +148,12 @@ fn read() -> Words<Known> {
         (&mut COUNTING.split_whitespace(), COUNTS),
         (&mut VEHICLES.split(' '), ARMS),
         (&mut { arms }, ARMS),
+        (&mut lexicon::weapon_words(), WEAPON),
+        (&mut lexicon::weapon_words().filter_map(|word| word.split('-').next()), WEAPON),
         (&mut { pairs }, COUNTRY),
         (&mut lexicon::stop_words(), STOP),
         (&mut lexicon::cue_verbs(), SAYS),
+        (&mut lexicon::tense_words(), TENSED),
     ];
     for (words, kind) in lists {
         words.for_each(|word| add(word, kind, 0));

@@ -292,6 +292,11 @@ pub(crate) fn tense(lower: &str) -> Option<Verb> {
     })
 }
 
+/// The words that show when something happens.
+pub(crate) fn tense_words() -> impl Iterator<Item = &'static str> {
+    lines(list!("tenses.txt")).filter_map(|line| line.split_once(':')).flat_map(|(_, words)| words.split_whitespace())
+}
+
 /// True for titles and roles that stand before a name.
 pub(crate) fn is_title(lower: &str) -> bool {
     static LIST: List = List::new(list!("titles.txt"), &[]);
@@ -502,21 +507,47 @@ pub(crate) struct FurnitureRule {
 /// The patterns of page furniture, in the order of the file.
 pub(crate) struct Furniture {
     rules: Vec<FurnitureRule>,
-    /// The rules whose words must stand at the beginning: the first byte, and the place in `rules`. Sorted.
-    begins: Vec<(u8, usize)>,
-    /// Places in `rules` of the others.
-    anywhere: Vec<usize>,
+    /// The rules whose words must stand at the beginning: the first two bytes, and the place in `rules`. Sorted.
+    begins: Vec<([u8; 2], usize)>,
+    /// The same of the others.
+    anywhere: Vec<([u8; 2], usize)>,
+    /// By [`pair`]: whether words of `anywhere` may begin so.
+    pairs: Vec<bool>,
+}
+
+/// The first two bytes.
+fn opening(words: &str) -> [u8; 2] {
+    [0, 1].map(|k| words.as_bytes().get(k).copied().unwrap_or_default())
+}
+
+/// A number below 1024 for two bytes that follow each other.
+fn pair([first, second]: [u8; 2]) -> usize {
+    (usize::from(first) << 5 ^ usize::from(second)) & 1023
+}
+
+/// The places of the rules that begin with two bytes, in the order of the file.
+fn beginning(rules: &[([u8; 2], usize)], bytes: [u8; 2]) -> impl Iterator<Item = usize> + '_ {
+    let from = rules.partition_point(|rule| rule.0 < bytes);
+    rules[from..].iter().take_while(move |rule| rule.0 == bytes).map(|rule| rule.1)
 }
 
 impl Furniture {
-    /// The first rule that fits a line, of those that may.
-    pub(crate) fn find(&self, line: &str, fits: &dyn Fn(&FurnitureRule) -> bool) -> Option<&FurnitureRule> {
-        let first = line.bytes().next()?;
-        let from = self.begins.partition_point(|rule| rule.0 < first);
-        let begins = self.begins[from..].iter().take_while(|rule| rule.0 == first).map(|rule| rule.1);
-        let begins = begins.into_iter().find(|&rule| fits(&self.rules[rule]));
-        let anywhere = self.anywhere.iter().copied().take_while(|&rule| begins.is_none_or(|first| rule < first));
-        let found = anywhere.into_iter().find(|&rule| fits(&self.rules[rule])).or(begins);
+    /// The first rule that fits a line: of those whose words must stand at its beginning where `fits` says so, of the others,
+    /// which are asked where `anywhere` is set, where the line holds their words.
+    pub(crate) fn find(
+        &self,
+        line: &str,
+        anywhere: bool,
+        fits: &dyn Fn(&FurnitureRule) -> bool,
+    ) -> Option<&FurnitureRule> {
+        let mut found = beginning(&self.begins, opening(line)).into_iter().find(|&rule| fits(&self.rules[rule]));
+        let bytes = if anywhere { line.as_bytes() } else { &[] };
+        for (at, bytes) in bytes.windows(2).enumerate().filter(|(_, bytes)| self.pairs[pair([bytes[0], bytes[1]])]) {
+            let here = beginning(&self.anywhere, [bytes[0], bytes[1]])
+                .into_iter()
+                .find(|&rule| line.as_bytes()[at..].starts_with(self.rules[rule].words.as_bytes()));
+            found = here.into_iter().chain(found).min();
+        }
         found.map(|rule| &self.rules[rule])
     }
 }
@@ -534,13 +565,18 @@ pub(crate) fn furniture() -> &'static Furniture {
         };
         let rules: Vec<FurnitureRule> = lines(list!("furniture.txt")).filter_map(read).gather();
         let (mut begins, mut anywhere) = (Vec::new(), Vec::new());
+        let mut pairs = vec![false; 1024];
         for (at, rule) in rules.iter().enumerate() {
-            match rule.words.bytes().next().filter(|_| matches!(rule.how, '=' | '^' | '-')) {
-                Some(first) => begins.push((first, at)),
-                None => anywhere.push(at),
+            let bytes = opening(rule.words);
+            if matches!(rule.how, '=' | '^' | '-') {
+                begins.push((bytes, at));
+            } else {
+                anywhere.push((bytes, at));
+                pairs[pair(bytes)] = true;
             }
         }
         begins.order();
-        Furniture { rules, begins, anywhere }
+        anywhere.order();
+        Furniture { rules, begins, anywhere, pairs }
     })
 }

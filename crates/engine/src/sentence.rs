@@ -12,11 +12,11 @@ use crate::token::{self, Token, is_apostrophe, lower_case};
 
 /// A sentence of the body, with its tokens.
 #[derive(Clone, Debug)]
-pub(crate) struct Sentence {
+pub(crate) struct Sentence<'t> {
     pub(crate) span: Span,
     /// Index of its paragraph.
     pub(crate) paragraph: usize,
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Vec<Token<'t>>,
     /// Whether it goes on in the next one: it was longer than [`LONGEST`].
     pub(crate) cut: bool,
     /// Whether it is too short and too bare to say something by itself: "Not a chance.", "By the numbers:".
@@ -28,7 +28,7 @@ pub(crate) struct Sentence {
 pub(crate) const LONGEST: u32 = 2_000;
 
 /// The sentences of all paragraphs, in order.
-pub(crate) fn read(text: &str, paragraphs: &[Span]) -> Vec<Sentence> {
+pub(crate) fn read<'t>(text: &'t str, paragraphs: &[Span]) -> Vec<Sentence<'t>> {
     let mut out = Vec::new();
     for (paragraph, &block) in paragraphs.iter().enumerate() {
         for mut rest in split(text, block) {
@@ -59,7 +59,10 @@ const FRAGMENT: usize = 6;
 ///
 /// Gets wrong: misses fragments of two words of content in a row ("A complete disaster."), which may be a noun and its verb.
 fn is_fragment(tokens: &[Token]) -> bool {
-    let words: Vec<&Token> = tokens.iter().filter(|t| t.kind != token::Kind::Mark).gather();
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.kind != token::Kind::Mark).take(FRAGMENT + 1).gather();
+    if words.len() > FRAGMENT {
+        return false;
+    }
     let small = |t: &Token| t.is_stop_word() && !lexicon::is_auxiliary(&t.lower);
     let verb = |k: usize| {
         let noun = k > 0 && words[k - 1].is_word() && small(words[k - 1]);
@@ -68,7 +71,7 @@ fn is_fragment(tokens: &[Token]) -> bool {
     };
     let subject = ["i", "you", "he", "she", "it", "we", "they", "who", "that", "which", "to"];
     let said = words.iter().any(|t| t.is_any(&subject) || t.lower.contains('\''));
-    (1..=FRAGMENT).contains(&words.len()) && !said && !(0..words.len()).any(verb)
+    !words.is_empty() && !said && !(0..words.len()).any(verb)
 }
 
 /// Words that open sentences: after one of these an abbreviation before it has ended one.
@@ -140,10 +143,13 @@ const OPENERS: [&str; 62] = [
 /// Splits a paragraph (or any stretch of text) into sentences: trimmed, in order, without gaps other than white space.
 /// Never empty ones. A stretch without a full stop is one sentence.
 pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
+    if is_one(paragraph.of(text)) {
+        return vec![paragraph.trim(text)];
+    }
     let base = paragraph.start as usize;
-    let mut chars: Vec<(usize, char)> = Vec::with_capacity(paragraph.len() as usize);
-    chars.extend(paragraph.of(text).char_indices().map(|(i, c)| (base + i, c)));
-    let byte = |i: usize| chars.get(i).map_or(paragraph.end as usize, |c| c.0);
+    let mut chars: Vec<(u32, char)> = Vec::with_capacity(paragraph.len() as usize);
+    chars.extend(paragraph.of(text).char_indices().map(|(i, c)| ((base + i) as u32, c)));
+    let byte = |i: usize| chars.get(i).map_or(paragraph.end, |c| c.0) as usize;
     let scan = Scan { chars: &chars, last_word: chars.iter().rposition(|c| c.1.is_alphanumeric()).unwrap_or(0) };
     let markers = scan.list_markers();
     let mut out = Vec::new();
@@ -191,6 +197,12 @@ pub(crate) fn split(text: &str, paragraph: Span) -> Vec<Span> {
     out
 }
 
+/// Whether a stretch is certainly one sentence: it begins with a capital, as no list does, and has no stop but at its end.
+fn is_one(words: &str) -> bool {
+    let body = words.trim_end().trim_end_matches(is_closer).trim_end_matches(is_stop);
+    body.starts_with(char::is_uppercase) && !body.contains(is_stop)
+}
+
 fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '؟')
 }
@@ -208,7 +220,7 @@ const LONGEST_WORD: usize = 40;
 const LONGEST_ADDRESS: usize = 200;
 
 struct Scan<'a> {
-    chars: &'a [(usize, char)],
+    chars: &'a [(u32, char)],
     /// The place of the last letter or digit.
     last_word: usize,
 }

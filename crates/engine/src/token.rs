@@ -1,11 +1,14 @@
 //! Words, figures and marks, with the key under which two spellings of one word meet.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::fmt;
+use std::ops::Deref;
 
 use crate::gather::Gather;
 use crate::known::{self, COUNTRY, Known, known};
 use crate::letters;
-use crate::lexicon::{self, Say};
+use crate::lexicon::{self, Say, Verb};
 use crate::span::Span;
 use crate::words::{Bag, Vocabulary};
 
@@ -20,19 +23,52 @@ pub(crate) enum Kind {
     Mark,
 }
 
+/// A word in lower case: the text's own letters where it is printed so, as most are.
+#[derive(Clone, Debug)]
+pub(crate) struct Lower<'t>(Cow<'t, str>);
+
+impl Lower<'_> {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Lower<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Deref for Lower<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A word, a figure or a mark.
 #[derive(Clone, Debug)]
-pub(crate) struct Token {
+pub(crate) struct Token<'t> {
     pub(crate) span: Span,
     pub(crate) kind: Kind,
     /// Lower case, straight apostrophes, no possessive: what word lists are looked up with.
-    pub(crate) lower: String,
+    pub(crate) lower: Lower<'t>,
     /// Whether the first letter is a capital.
     pub(crate) capital: bool,
+    /// Whether a hyphen or a digit is in it.
+    pub(crate) joined: bool,
     /// What the lists know of it.
     pub(crate) known: Known,
     /// What [`keys`] made of it.
-    keys: OnceCell<Vec<String>>,
+    keys: OnceCell<Keys>,
+}
+
+/// The keys of a token, of which most have one.
+#[derive(Clone, Debug)]
+enum Keys {
+    One(String),
+    Any(Vec<String>),
 }
 
 /// The first byte tells most words apart without a call.
@@ -41,11 +77,18 @@ fn same(left: &[u8], right: &[u8]) -> bool {
     left.len() == right.len() && left.first() == right.first() && left == right
 }
 
-impl Token {
+impl<'t> Token<'t> {
+    /// Of a word as it is printed.
+    pub(crate) fn new(span: Span, kind: Kind, word: &'t str) -> Self {
+        let lower = if kind == Kind::Mark { Cow::Borrowed(word) } else { lower(word) };
+        Self::with(span, kind, lower, word.starts_with(char::is_uppercase))
+    }
+
     /// With its text as [`lower`] gives it.
-    pub(crate) fn new(span: Span, kind: Kind, lower: String, capital: bool) -> Self {
+    fn with(span: Span, kind: Kind, lower: Cow<'t, str>, capital: bool) -> Self {
         let known = if kind == Kind::Word { known(&lower) } else { Known::default() };
-        Self { span, kind, lower, capital, known, keys: OnceCell::new() }
+        let joined = lower.bytes().any(|b| b == b'-' || b.is_ascii_digit());
+        Self { span, kind, lower: Lower(lower), capital, joined, known, keys: OnceCell::new() }
     }
 
     /// As [`lexicon::is_stop_word`].
@@ -73,6 +116,11 @@ impl Token {
         if self.known.is(known::SAYS) { lexicon::cue_verb(&self.lower) } else { None }
     }
 
+    /// As [`lexicon::tense`].
+    pub(crate) fn tense(&self) -> Option<Verb> {
+        if self.known.is(known::TENSED) { lexicon::tense(&self.lower) } else { None }
+    }
+
     /// As [`lexicon::say_verb`].
     pub(crate) fn say_verb(&self) -> Option<Say> {
         self.cue_verb().filter(|say| *say != Say::Marked)
@@ -94,7 +142,8 @@ impl Token {
 
     /// A designation such as a type of aircraft or a road: letters and digits joined by a hyphen.
     pub(crate) fn is_designation(&self) -> bool {
-        self.kind == Kind::Word
+        self.joined
+            && self.kind == Kind::Word
             && self.capital
             && self.lower.contains('-')
             && self.lower.chars().any(|c| c.is_ascii_digit())
@@ -103,28 +152,31 @@ impl Token {
 }
 
 /// Splits `span` of `text` into tokens, in order. White space is dropped; everything else is in exactly one token.
-pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
+pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token<'_>> {
     scan(text, span, usize::MAX)
 }
 
 /// The first tokens of `span`, up to `most`: what is asked of a paragraph's opening need not read all of it.
-pub(crate) fn opening(text: &str, span: Span, most: usize) -> Vec<Token> {
+pub(crate) fn opening(text: &str, span: Span, most: usize) -> Vec<Token<'_>> {
     // Two words that make a country are one token.
     let mut out = scan(text, span, 2 * most);
     out.truncate(most);
     out
 }
 
-fn scan(text: &str, span: Span, most: usize) -> Vec<Token> {
+fn scan(text: &str, span: Span, most: usize) -> Vec<Token<'_>> {
     let words = span.of(text);
     let mut out = Vec::with_capacity(most.min(words.len() / 5));
     let mut begin = 0;
-    while let Some(first) = words[begin..].chars().next().filter(|_| out.len() < most) {
-        if first.is_whitespace() || is_invisible(first) {
+    while out.len() < most {
+        // Most gaps are one space.
+        begin += usize::from(words.as_bytes().get(begin) == Some(&b' '));
+        let rest = &words[begin..];
+        let Some(first) = rest.chars().next() else { break };
+        if !first.is_ascii_alphanumeric() && (first.is_whitespace() || is_invisible(first)) {
             begin += first.len_utf8();
             continue;
         }
-        let rest = &words[begin..];
         let (kind, length) = if first.is_ascii_digit() {
             (Kind::Figure, figure_length(rest))
         } else if first.is_alphanumeric() {
@@ -136,28 +188,28 @@ fn scan(text: &str, span: Span, most: usize) -> Vec<Token> {
         } else {
             (Kind::Mark, first.len_utf8())
         };
-        let word = &rest[..length];
-        let lower = if kind == Kind::Mark { word.to_owned() } else { lower(word) };
         let start = span.start as usize + begin;
-        out.push(Token::new(Span::new(start, start + length), kind, lower, first.is_uppercase()));
+        out.push(Token::new(Span::new(start, start + length), kind, &rest[..length]));
         begin += length;
     }
-    join_countries(text, &mut out);
+    if out.iter().any(|t| t.known.is(COUNTRY)) {
+        join_countries(text, &mut out);
+    }
     out
 }
 
 /// "United States" is one word, as "Iraq" is.
-fn join_countries(text: &str, tokens: &mut Vec<Token>) {
+fn join_countries(text: &str, tokens: &mut Vec<Token<'_>>) {
     // `dedup_by` hands over a token and the one before it, and drops the former where the two are joined.
     tokens.dedup_by(|second, first| {
         let words = first.known.is(COUNTRY) && second.kind == Kind::Word && first.capital && second.capital;
         if !words || !text[first.span.end as usize..second.span.start as usize].chars().all(char::is_whitespace) {
             return false;
         }
-        let lower = format!("{}-{}", first.lower, second.lower);
+        let lower = [first.lower.as_str(), second.lower.as_str()].join("-");
         let joined = lexicon::country(&lower, true).is_some();
         if joined {
-            *first = Token::new(first.span.join(second.span), Kind::Word, lower, true);
+            *first = Token::with(first.span.join(second.span), Kind::Word, lower.into(), true);
         }
         joined
     });
@@ -193,11 +245,10 @@ fn figure_length(text: &str) -> usize {
 /// The bytes of the letters for money that a text begins with, right before an amount: "P" of "P1.9 billion", "Sh" of "Sh5
 /// million". An amount has a decimal, a thousand's comma or a word that multiplies: "R2", "P5" and "N95" are no money.
 fn money_length(text: &str) -> Option<usize> {
+    text.bytes().next().filter(u8::is_ascii_uppercase)?;
     let letters = text.bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
     let figure = &text[letters..];
-    let could_be =
-        figure.starts_with(|c: char| c.is_ascii_digit()) && text.starts_with(|c: char| c.is_ascii_uppercase());
-    if !could_be || money_letters(&text[..letters]).is_none() {
+    if !figure.starts_with(|c: char| c.is_ascii_digit()) || money_letters(&text[..letters]).is_none() {
         return None;
     }
     let length = figure_length(figure);
@@ -210,6 +261,7 @@ fn money_length(text: &str) -> Option<usize> {
 /// The unit of money whose short form, in any case, is set right before a figure; what several countries call alike has one
 /// name for all.
 pub(crate) fn money_letters(letters: &str) -> Option<&'static str> {
+    (letters.len() <= 3 && letters.bytes().all(|b| b.is_ascii_alphabetic())).then_some(())?;
     Some(match letters.to_ascii_lowercase().as_str() {
         "p" | "php" => "peso",
         "sh" | "shs" | "ksh" | "tsh" | "ush" => "shilling",
@@ -282,7 +334,10 @@ pub(crate) fn lower_case(text: &str) -> String {
 }
 
 /// Lower case, straight apostrophes and hyphens, no possessive ending, no full stops at the end.
-pub(crate) fn lower(word: &str) -> String {
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+        return Cow::Borrowed(word);
+    }
     let mut out = if word.bytes().all(|b| b.is_ascii() && b != b'`') {
         word.to_ascii_lowercase()
     } else {
@@ -306,47 +361,46 @@ pub(crate) fn lower(word: &str) -> String {
     while out.ends_with('.') {
         out.pop();
     }
-    out
+    out.into()
 }
 
 /// The keys under which a token meets other spellings and forms of itself: one for most words, the parts of a hyphened
 /// word, none for stop words and marks. Made when first asked for.
 ///
 /// Gets wrong: forms that the light stemmer cannot join ("terror", "terrorist"), and a few that it should not ("news", "new").
-pub(crate) fn keys(token: &Token) -> &[String] {
-    token.keys.get_or_init(|| keys_of(token))
+pub(crate) fn keys<'k>(token: &'k Token<'_>) -> &'k [String] {
+    match token.keys.get_or_init(|| keys_of(token)) {
+        Keys::One(key) => std::slice::from_ref(key),
+        Keys::Any(keys) => keys,
+    }
 }
 
-fn keys_of(token: &Token) -> Vec<String> {
+fn keys_of(token: &Token) -> Keys {
     match token.kind {
-        Kind::Mark => Vec::new(),
-        Kind::Figure => vec![token.lower.trim_end_matches(|c: char| c.is_alphabetic()).replace(',', "")],
-        Kind::Word if token.is_designation() => vec![token.lower.clone()],
+        Kind::Mark => Keys::Any(Vec::new()),
+        Kind::Figure => Keys::One(token.lower.trim_end_matches(|c: char| c.is_alphabetic()).replace(',', "")),
+        Kind::Word if token.is_designation() => Keys::One(token.lower.as_str().to_owned()),
         Kind::Word => {
             if let Some(country) = lexicon::country(&token.lower, token.capital) {
-                return vec![country.to_owned()];
+                return Keys::One(country.to_owned());
             }
-            if !token.lower.contains('-') {
+            if !token.joined || !token.lower.contains('-') {
                 // Of a whole word the lists are asked already.
                 let key = || token.number_word().map_or_else(|| base(&token.lower), |n| n.to_string());
-                return if token.is_stop_word() { Vec::new() } else { vec![key()] };
+                return if token.is_stop_word() { Keys::Any(Vec::new()) } else { Keys::One(key()) };
             }
-            token
-                .lower
-                .split('-')
-                .filter(|part| !lexicon::is_stop_word(part))
-                .map(|part| key(part, token.capital))
-                .gather()
+            let parts = token.lower.split('-').filter(|part| !lexicon::is_stop_word(part));
+            Keys::Any(parts.map(|part| key(part, token.capital)).gather())
         }
     }
 }
 
 /// The numbers of the keys of some tokens.
-pub(crate) fn bag<'t>(tokens: impl IntoIterator<Item = &'t Token>, vocabulary: &Vocabulary) -> Bag {
+pub(crate) fn bag<'t>(tokens: impl IntoIterator<Item = &'t Token<'t>>, vocabulary: &Vocabulary) -> Bag {
     bag_of(&mut tokens.into_iter(), vocabulary)
 }
 
-fn bag_of(tokens: &mut dyn Iterator<Item = &Token>, vocabulary: &Vocabulary) -> Bag {
+fn bag_of<'t>(tokens: &mut dyn Iterator<Item = &'t Token<'t>>, vocabulary: &Vocabulary) -> Bag {
     let mut words = Vec::new();
     for token in tokens {
         keys(token).iter().map(|key| vocabulary.word(key)).gather_into(&mut words);

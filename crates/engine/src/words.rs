@@ -118,7 +118,7 @@ impl Hasher for QuickHasher {
 }
 
 /// The words of a story, each with a number, by which they are compared.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary(RefCell<Numbers>);
 
 /// What sets the number of a class of words apart from the number of the word that names it.
@@ -130,6 +130,11 @@ impl Vocabulary {
         let mut numbers = self.0.borrow_mut();
         let known = numbers.get(word).copied();
         known.unwrap_or_else(|| number(&mut numbers, word.to_owned().into()).0 as u32)
+    }
+
+    /// The number of a word that was asked for before.
+    pub(crate) fn known(&self, word: &str) -> Option<u32> {
+        self.0.borrow().get(word).copied()
     }
 
     /// How many words have a number.

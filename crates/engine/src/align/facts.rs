@@ -107,8 +107,9 @@ const MOST_GROUPS: usize = 12;
 pub(crate) fn group(story: &Story) -> Alignment {
     let mut links = score::links(story);
     let counts = histogram(&links);
-    let threshold = best_threshold(&counts, BETA_SQUARED);
-    let compared = best_threshold(&counts, COMPARED_BETA_SQUARED).max(threshold);
+    let odds = odds(&counts);
+    let threshold = best_threshold(&counts, odds, BETA_SQUARED);
+    let compared = best_threshold(&counts, odds, COMPARED_BETA_SQUARED).max(threshold);
     links.keep(|l| l.milli >= threshold);
     links.order_by_key(|l| (Reverse(l.milli), l.left, l.right));
     let linked = Linked::new(story.units.len(), &links);
@@ -398,26 +399,26 @@ impl<'a> Growth<'a> {
 /// that are shared; so the odds of all pairs of a story are multiplied until their mean is this.
 const BASE_RATE: u64 = 180;
 
-/// How often each score, in thousandths, occurs.
-fn histogram(links: &[Link]) -> Vec<u64> {
+/// The scores that occur, in thousandths and in order, and how often each does.
+fn histogram(links: &[Link]) -> Vec<(u64, u64)> {
     let mut counts = vec![0; 1001];
     for link in links {
         counts[link.milli.min(1000) as usize] += 1;
     }
-    counts
+    (0..).zip(counts).filter(|(_, count)| *count > 0).gather()
 }
 
 /// A probability in millionths, once its odds are multiplied by `odds` hundredths.
-fn raised(milli: usize, odds: u64) -> u64 {
-    let (yes, no) = (milli as u64 * odds, (1000 - milli as u64) * 100);
+fn raised(milli: u64, odds: u64) -> u64 {
+    let (yes, no) = (milli * odds, (1000 - milli) * 100);
     1_000_000 * yes / (yes + no).max(1)
 }
 
 /// By how many hundredths the odds must be multiplied for the mean to be [`BASE_RATE`].
-fn odds(counts: &[u64]) -> u64 {
-    let pairs: u64 = counts.iter().sum();
+fn odds(counts: &[(u64, u64)]) -> u64 {
+    let pairs: u64 = counts.iter().map(|(_, count)| count).sum();
     let short = |odds: u64| {
-        let sum: u64 = counts.iter().enumerate().map(|(milli, count)| count * raised(milli, odds)).sum();
+        let sum: u64 = counts.iter().map(|&(milli, count)| count * raised(milli, odds)).sum();
         sum < pairs * BASE_RATE * 1000
     };
     let (mut low, mut high) = (20, 1600);
@@ -431,12 +432,11 @@ fn odds(counts: &[u64]) -> u64 {
 /// The threshold that a story asks for: with the probabilities sorted downwards, linking the first k gives an expected
 /// F measure of (1 + β²)·(p₁+…+pₖ) / (k + β²·Σp); the best k decides. A fixed threshold does not carry over from one story to
 /// the next. β is below 1: a wrong link costs a reader more than a missing one.
-fn best_threshold(counts: &[u64], beta_squared: u64) -> u32 {
-    let odds = odds(counts);
-    let all: u64 = counts.iter().enumerate().map(|(milli, count)| count * raised(milli, odds)).sum();
+fn best_threshold(counts: &[(u64, u64)], odds: u64, beta_squared: u64) -> u32 {
+    let all: u64 = counts.iter().map(|&(milli, count)| count * raised(milli, odds)).sum();
     let (mut sum, mut taken) = (0_u64, 0_u64);
     let mut best = (0_u64, THRESHOLD.1);
-    for (milli, count) in counts.iter().enumerate().rev().filter(|(_, count)| **count > 0) {
+    for &(milli, count) in counts.iter().rev() {
         sum += count * raised(milli, odds);
         taken += count;
         // Scaled to whole numbers: only the order matters.

@@ -156,7 +156,13 @@ fn neighbours(story: &Story) -> Vec<Vec<(usize, f64)>> {
             likeness[other] = 0.0;
         }
         near.order();
-        out.push(near.into_iter().map(|other| (other, cosine(unit, &story.units[other]))).gather());
+        let known = |other: usize, out: &[Vec<(usize, f64)>]| {
+            let row = out.get(other)?;
+            row.binary_search_by_key(&out.len(), |n| n.0).ok().map(|at| row[at].1)
+        };
+        let cosine = |other: usize| known(other, &out).unwrap_or_else(|| cosine(unit, &story.units[other]));
+        let row = near.into_iter().map(|other| (other, cosine(other))).gather();
+        out.push(row);
     }
     out
 }
@@ -219,9 +225,9 @@ pub(crate) fn shared_mass(left: &Unit, right: &Unit) -> f64 {
     // Words that stand in both sentences stand for themselves; each other word stands for one at most.
     let lacks = |unit: &Unit, word: usize| unit.terms.binary_search_by_key(&word, |t| t.word).is_err();
     let mut taken: Vec<usize> = Vec::new();
-    for &own in left.likened.iter().filter(|own| own.bits() & right.bits != 0) {
+    for &own in left.likened.iter().filter(|own| own.bits & right.bits != 0) {
         let mut best: Option<(f64, usize)> = None;
-        for other in &right.likened {
+        for other in right.likened.iter().filter(|other| own.bits & other.bits != 0) {
             let factor = own.factor(*other);
             if factor > best.map_or(0.0, |b| b.0)
                 && !taken.contains(&other.term)

@@ -81,15 +81,16 @@ pub(super) struct Likened {
     /// Its class, and of a name its skeleton; [`NONE`] where it has none.
     class: usize,
     skeleton: usize,
+    /// Two words of which one can stand for the other have a bit in common; most of two sentences have none.
+    pub(super) bits: u64,
 }
 
 const NONE: usize = usize::MAX;
 
 impl Likened {
-    /// Two words of which one can stand for the other have a bit in common; most of two sentences have none.
-    pub(super) fn bits(self) -> u64 {
+    fn new(term: usize, class: usize, skeleton: usize) -> Self {
         let bit = |number: usize, turn: u32| if number == NONE { 0 } else { 1 << ((number as u32 + turn) % u64::BITS) };
-        bit(self.class, 0) | bit(self.skeleton, 32)
+        Self { term, class, skeleton, bits: bit(class, 0) | bit(skeleton, 32) }
     }
 
     /// How much of a word's weight another gives: a name in another spelling .9, a word of its class .6.
@@ -111,6 +112,8 @@ pub(crate) struct Story {
     /// Beside `units`: the clauses of each sentence, as units of their own.
     pub(crate) clauses: Vec<Vec<Unit>>,
     pub(crate) words: Vec<Word>,
+    /// The places of words in `words`.
+    pub(crate) vocabulary: Vocabulary,
     /// How sure it is that two articles tell of different events, from 0 to 1, by article indices.
     pub(crate) apart: Vec<Vec<f64>>,
 }
@@ -139,32 +142,20 @@ impl Story {
         }
         let mut words = weigh(&keys, &raw, documents.len());
         classify(&mut words);
-        let units = raw
-            .iter()
-            .map(|(a, s, found)| {
-                let document = &documents[*a];
-                let mut unit = unit(*a, *s, (0, document.sentences[*s].tokens.len()), found, &words);
-                unit.place = *s as f64 / (document.sentences.len().max(2) - 1) as f64;
-                unit
-            })
-            .gather();
-        let clauses = raw
-            .iter()
-            .map(|(a, s, found)| {
-                let document = &documents[*a];
-                let tokens = &document.sentences[*s].tokens;
-                let inside = |(from, to): (usize, usize)| {
-                    let at = |token: usize| found.partition_point(|w| w.1 < token);
-                    found[at(from)..at(to)].to_vec()
-                };
-                clauses(tokens, document.claims[*s].span, usize::MAX)
-                    .into_iter()
-                    .map(|range| unit(*a, *s, range, &inside(range), &words))
-                    .gather()
-            })
-            .gather();
+        let (mut units, mut of_clauses) = (Vec::with_capacity(raw.len()), Vec::with_capacity(raw.len()));
+        for (a, s, found) in &raw {
+            let document = &documents[*a];
+            let tokens = &document.sentences[*s].tokens;
+            let terms = terms(found, &words);
+            let inside =
+                |(from, to): (usize, usize)| terms.iter().filter(|t| (from..to).contains(&t.token)).copied().gather();
+            let ranges = clauses(tokens, document.claims[*s].span, usize::MAX);
+            of_clauses.push(ranges.into_iter().map(|range| unit(*a, *s, range, inside(range), &words)).gather());
+            let place = *s as f64 / (document.sentences.len().max(2) - 1) as f64;
+            units.push(Unit { place, ..unit(*a, *s, (0, tokens.len()), terms, &words) });
+        }
         let apart = events::apart(&likeness(&raw, &words, documents.len()));
-        Self { units, clauses, words, apart }
+        Self { units, clauses: of_clauses, words, vocabulary: ids, apart }
     }
 
     /// The articles, parted by which of two events they tell of; in one part where the story is about one event.
@@ -248,13 +239,8 @@ fn classify(words: &mut [Word]) {
     }
 }
 
-fn unit(
-    article: usize,
-    sentence: usize,
-    tokens: (usize, usize),
-    found: &[(usize, usize, bool, bool)],
-    words: &[Word],
-) -> Unit {
+/// The words of a sentence, weighed: equal ones together, the heaviest of them first, of equally heavy ones the first.
+fn terms(found: &[(usize, usize, bool, bool)], words: &[Word]) -> Vec<Term> {
     let mut terms: Vec<Term> = found
         .iter()
         .map(|&(word, token, in_shell, capital)| Term {
@@ -264,8 +250,12 @@ fn unit(
             capital,
         })
         .gather();
-    // The heaviest of equal words, the first of equally heavy ones.
     terms.order_by(|a, b| a.word.cmp(&b.word).then(b.weight.total_cmp(&a.weight)).then(a.token.cmp(&b.token)));
+    terms
+}
+
+/// A sentence or a clause; `terms` as [`terms`] gives them.
+fn unit(article: usize, sentence: usize, tokens: (usize, usize), mut terms: Vec<Term>, words: &[Word]) -> Unit {
     terms.dedup_by_key(|t| t.word);
     let norm = terms.iter().map(|t| t.weight * t.weight).sum::<f64>().sqrt();
     let mass = terms.iter().map(|t| t.weight).sum();
@@ -275,12 +265,12 @@ fn unit(
         let skeleton = word.skeleton.filter(|_| term.capital).unwrap_or(NONE);
         let class = word.class.map_or(NONE, |class| class.0);
         if class != NONE || skeleton != NONE {
-            likened.push(Likened { term: place, class, skeleton });
+            likened.push(Likened::new(place, class, skeleton));
         }
     }
     // The terms stand in the order of their words, which settles equal weights.
     likened.order_by(|a, b| terms[b.term].weight.total_cmp(&terms[a.term].weight));
-    let bits = likened.iter().fold(0, |bits, word| bits | word.bits());
+    let bits = likened.iter().fold(0, |bits, word| bits | word.bits);
     Unit { article, sentence, tokens, terms, likened, bits, norm, mass, place: 0.0 }
 }
 

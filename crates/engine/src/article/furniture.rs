@@ -16,18 +16,25 @@ use crate::token::{self, Token, lower_case};
 
 /// Lower case, straight apostrophes, `#` for a number, single spaces, no final punctuation.
 fn fold(line: &str) -> String {
-    let mut folded = String::with_capacity(line.len());
-    for c in line.chars() {
+    let mut folded = Vec::with_capacity(line.len());
+    let mut at = 0;
+    loop {
+        let plain = |byte: &&u8| matches!(byte, b'!'..=b'/' | b':'..=0x7f);
+        let end = at + line.as_bytes()[at..].iter().take_while(plain).count();
+        folded.extend_from_slice(&line.as_bytes()[at..end]);
+        let Some(c) = line[end..].chars().next() else { break };
+        at = end + c.len_utf8();
         match c {
-            '’' => folded.push('\''),
-            '0'..='9' if folded.ends_with('#') => {}
-            '0'..='9' => folded.push('#'),
-            _ if c.is_whitespace() && folded.ends_with(' ') => {}
-            _ if c.is_whitespace() => folded.push(' '),
-            _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-            _ => folded.extend(letters::lower(c)),
+            '’' => folded.push(b'\''),
+            '0'..='9' if folded.last() == Some(&b'#') => {}
+            '0'..='9' => folded.push(b'#'),
+            _ if c.is_whitespace() && folded.last() == Some(&b' ') => {}
+            _ if c.is_whitespace() => folded.push(b' '),
+            _ => letters::lower(c).for_each(|c| folded.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes())),
         }
     }
+    folded.make_ascii_lowercase();
+    let mut folded = String::from_utf8(folded).unwrap_or_default();
     let bare = |c: char| {
         matches!(c, '.' | ':' | '*' | '|' | '>' | '»' | '›' | '…' | '-' | '–' | '—' | ' ' | '(' | ')' | '[' | ']')
     };
@@ -48,31 +55,35 @@ pub(super) struct Line {
 
 /// The kind of furniture that a whole line is.
 pub(super) fn line(text: &str, block: Span) -> Option<Line> {
+    line_of(text, block, word_count(text, block))
+}
+
+/// The same of a line whose words are counted.
+pub(super) fn line_of(text: &str, block: Span, words: usize) -> Option<Line> {
     let printed = block.of(text);
     let of = |kind| Some(Line { kind, foot: false, label: false });
     // Longer ones are no line of a page's; what is cheap on a line is not on a megabyte.
     if block.len() > LONGEST_LINE {
         return None;
     }
-    let folded = fold(printed);
-    let words = 1 + folded.bytes().filter(|b| *b == b' ').count();
-    if !folded.chars().any(|c| c.is_alphanumeric() || c == '#') {
+    if !printed.contains(|c: char| c.is_alphanumeric() || c == '#') {
         return of(FurnitureKind::Navigation);
     }
     if is_credit(printed) {
         return of(FurnitureKind::Byline);
     }
+    // Most paragraphs have more words than a phrase of the list may stand among.
+    let folded = if words <= LONGEST_PHRASED { fold(printed) } else { String::new() };
     let begins = |pattern: &str| {
-        let bare = pattern.trim_end_matches(':');
+        let (bare, colon) = pattern.strip_suffix(':').map_or((pattern, false), |bare| (bare, true));
         let Some(rest) = folded.strip_prefix(bare) else { return false };
         // "READ: …" needs its colon: "Read a sentence" is prose.
-        if pattern.ends_with(':') { rest.starts_with(':') } else { !rest.starts_with(char::is_alphanumeric) }
+        if colon { rest.starts_with(':') } else { !rest.starts_with(char::is_alphanumeric) }
     };
-    let rule = lexicon::furniture().find(&folded, &|rule| match rule.how {
+    let rule = lexicon::furniture().find(&folded, words <= 40, &|rule| match rule.how {
         '=' => folded == rule.words,
-        '^' => words <= 60 && begins(rule.words),
-        '-' => words <= 30 && !printed.ends_with('.') && begins(rule.words),
-        _ => words <= 40 && folded.contains(rule.words),
+        '^' => begins(rule.words),
+        _ => words <= 30 && !printed.ends_with('.') && begins(rule.words),
     });
     if let Some(rule) = rule {
         let label = rule.kind == FurnitureKind::Caption && printed.ends_with([',', ':']) && words <= 3;
@@ -87,6 +98,9 @@ pub(super) fn line(text: &str, block: Span) -> Option<Line> {
     None
 }
 
+/// How many words a line that begins with a phrase of the list has at most.
+const LONGEST_PHRASED: usize = 60;
+
 /// The longest line that is looked at whole, in bytes.
 const LONGEST_LINE: u32 = 2000;
 
@@ -94,7 +108,8 @@ const LONGEST_LINE: u32 = 2000;
 ///
 /// Gets wrong: a line that ends in alternatives with capitals ("the Minsk/Kyiv format").
 fn is_picture_credit(line: &str) -> bool {
-    let Some(at) = line.rfind('/').filter(|_| !ends_sentence(line) && !line.contains("://")) else { return false };
+    let open = !ends_sentence(line);
+    let Some(at) = line.rfind('/').filter(|_| open && !line.contains("://")) else { return false };
     let (before, after) = (&line[..at], &line[at + 1..]);
     let named = after.starts_with(char::is_uppercase) && after.split_whitespace().count() <= 4;
     let last = before.split_whitespace().next_back().unwrap_or_default();
@@ -193,16 +208,17 @@ const SITE_WORDS: [&str; 33] = [
 ///
 /// Gets wrong: advice about websites ("Change your password, the bank said"), unless it is quoted or says who says it.
 fn invites(text: &str, block: Span, folded: &str) -> bool {
-    // What cannot name the site need not be cut into words. "E-mail" is two here.
+    // What neither speaks to a reader nor orders need not be cut into words.
+    let mut pieces = folded.as_bytes().split(|b| !b.is_ascii_alphanumeric());
+    let first = pieces.next().unwrap_or_default();
+    let orders = [&ORDERS[..], &AMBIGUOUS_ORDERS].iter().any(|list| list.iter().any(|order| order.as_bytes() == first));
+    let speaks = |piece: &[u8]| matches!(piece, b"you" | b"your" | b"our" | b"us" | b"my" | b"please");
+    if !orders && !speaks(first) && !pieces.any(speaks) {
+        return false;
+    }
+    // "E-mail" is two here.
     let mut pieces = folded.split(|c: char| !c.is_alphanumeric());
-    if !folded.contains('@')
-        && !pieces.any(|piece| {
-            piece == "mail"
-                || SITE_WORDS
-                    .iter()
-                    .any(|w| w.len() == piece.len() && w.as_bytes()[0] == piece.as_bytes()[0] && *w == piece)
-        })
-    {
+    if !folded.contains('@') && !pieces.any(|piece| piece == "mail" || SITE_WORDS.contains(&piece)) {
         return false;
     }
     let Some(tokens) = unreported(text, block) else { return false };
@@ -216,6 +232,12 @@ fn invites(text: &str, block: Span, folded: &str) -> bool {
 ///
 /// Gets wrong: an article that ends with its own advice ("Follow the signs.").
 pub(super) fn addresses(text: &str, block: Span) -> bool {
+    let opens = |word: &str| ORDERS.iter().chain(&REQUESTS).any(|order| order.eq_ignore_ascii_case(word));
+    let printed = block.of(text);
+    let mut words = printed.split(|c: char| !c.is_alphanumeric()).filter(|w| w.starts_with(char::is_uppercase));
+    if !printed.contains('@') && !words.any(opens) {
+        return false;
+    }
     let Some(tokens) = unreported(text, block) else { return false };
     let ends = |t: &Token| t.is_any(&[".", "?", "!"]);
     let mut starts = (0..tokens.len()).filter(|&i| i == 0 || ends(&tokens[i - 1]));
@@ -229,7 +251,7 @@ pub(super) fn addresses(text: &str, block: Span) -> bool {
 }
 
 /// The words of a short paragraph that neither quotes nor says who says it.
-fn unreported(text: &str, block: Span) -> Option<Vec<Token>> {
+fn unreported(text: &str, block: Span) -> Option<Vec<Token<'_>>> {
     if word_count(text, block) > 45 {
         return None;
     }
@@ -308,9 +330,12 @@ pub(super) fn is_about_writer(text: &str, block: Span, byline: Span) -> bool {
     rest.is_some() && word_count(text, byline) > 1 && word_count(text, block) <= 80
 }
 
+/// The most words and marks of a line of writers.
+const LONGEST_CREDIT: usize = 14;
+
 /// A line of writers without "By": the first of "Ana Ruiz in Lisbon and agencies"; both of "Ana Ruiz and Bo Lee".
 pub(super) fn writers(text: &str, block: Span, below: Option<Span>) -> Option<Span> {
-    let tokens = token::tokens(text, block);
+    let tokens = token::opening(text, block, LONGEST_CREDIT + 1);
     let name = |from: usize| tokens.iter().skip(from).take_while(|t| t.is_word() && t.capital).count();
     let first = name(0);
     let place = first + 1;
@@ -324,14 +349,15 @@ pub(super) fn writers(text: &str, block: Span, below: Option<Span>) -> Option<Sp
         && !is_outlet_name(text, block)
     {
         let known = |at: usize| lexicon::is_first_name(&tokens[at].lower);
-        let signed =
-            known(0) || known(place) || below.is_some_and(|b| super::stamp(text, b).is_some() || signs(text, b));
+        let signed = known(0)
+            || known(place)
+            || below.is_some_and(|b| super::stamp(text, b, word_count(text, b)).is_some() || signs(text, b));
         return signed.then_some(block);
     }
     let joins = |t: &Token| {
         !t.is_word() && !t.is(".") || t.is_word() && t.capital || t.is_any(&["and", "agencies", "in", "for"])
     };
-    ((2..=3).contains(&first) && placed && tokens.iter().skip(place).all(joins) && tokens.len() <= 14)
+    ((2..=3).contains(&first) && placed && tokens.iter().skip(place).all(joins) && tokens.len() <= LONGEST_CREDIT)
         .then(|| Span { start: tokens[0].span.start, end: tokens[first - 1].span.end })
 }
 
@@ -348,10 +374,15 @@ pub(super) fn is_name(text: &str, block: Span) -> bool {
 /// "(Reporting by … ; Editing by …)"
 fn is_credit(line: &str) -> bool {
     // "Additional reporting by", "Translated and edited by"
-    let words: Vec<&str> = line.trim_start_matches(['(', '[']).split_whitespace().take(6).gather();
-    let by = words.iter().position(|w| w.eq_ignore_ascii_case("by")).unwrap_or_default();
     let done = ["reporting", "editing", "writing", "compiled", "edited", "translated", "translation", "graphics"];
-    by > 0 && done.iter().any(|d| d.eq_ignore_ascii_case(words[by - 1]))
+    let mut before = "";
+    for word in line.trim_start_matches(['(', '[']).split_whitespace().take(6) {
+        if word.eq_ignore_ascii_case("by") {
+            return done.iter().any(|d| d.eq_ignore_ascii_case(before));
+        }
+        before = word;
+    }
+    false
 }
 
 /// What a byline begins with; all but the first with "by" or a colon behind it.
@@ -360,9 +391,12 @@ const BY: [&str; 9] = ["by", "written", "story", "reported", "author", "posted",
 /// The name on a byline. Bylines stand at the top or at the end; elsewhere "By …" opens a sentence.
 pub(super) fn byline(text: &str, block: Span, at_an_end: bool) -> Option<Span> {
     let printed = block.of(text);
-    let words = printed.split_whitespace().count();
     let first = printed.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    if !at_an_end || !(2..=12).contains(&words) || !BY.iter().any(|lead| lead.eq_ignore_ascii_case(first)) {
+    if !at_an_end || !BY.iter().any(|lead| lead.eq_ignore_ascii_case(first)) {
+        return None;
+    }
+    let words = word_count(text, block);
+    if !(2..=12).contains(&words) {
         return None;
     }
     let tokens = token::tokens(text, block);
@@ -543,7 +577,7 @@ pub(super) fn is_menu(text: &str, line: Span) -> bool {
 
 /// Whether a word alone on a line is the name of a section or a link.
 fn is_section(lower: &str) -> bool {
-    lexicon::furniture().find(lower, &|rule| rule.how == '=' && rule.words == lower).is_some()
+    lexicon::furniture().find(lower, false, &|rule| rule.how == '=' && rule.words == lower).is_some()
 }
 
 /// Whether the text below a masthead speaks of the paper by that name, or by its last word: "told the Chronicle".
@@ -657,7 +691,8 @@ pub(super) fn dateline(text: &str, block: Span) -> Option<Dateline> {
     // Most paragraphs have no such dash.
     let mut before = ' ';
     let dash = |c: char| {
-        matches!(std::mem::replace(&mut before, c), ' ' | '\u{a0}' | ')' | '-') && matches!(c, '-' | '–' | '—')
+        let before = std::mem::replace(&mut before, c);
+        matches!(c, '-' | '–' | '—') && matches!(before, ' ' | '\u{a0}' | ')' | '-')
     };
     block.of(text).chars().any(dash).then_some(())?;
     let tokens = token::opening(text, block, 16);
@@ -707,7 +742,8 @@ const LABEL_WORDS: [&str; 22] = [
 
 /// "Why It Matters:" in front of a paragraph.
 pub(super) fn label(text: &str, block: Span) -> Option<Span> {
-    block.of(text).contains(':').then_some(())?;
+    let (before, _) = block.of(text).split_once(':')?;
+    (before.split_whitespace().count() <= 5).then_some(())?;
     let tokens = token::opening(text, block, 7);
     let colon = tokens.iter().take(6).position(|t| t.is(":"))?;
     let words = &tokens[..colon];
@@ -722,6 +758,7 @@ pub(super) fn label(text: &str, block: Span) -> Option<Span> {
 ///
 /// Gets wrong: a sentence that opens with a time of day and goes on with a name ("7.30 Mass was cancelled").
 pub(super) fn live_stamp(text: &str, block: Span) -> Option<Span> {
+    block.of(text).bytes().take(16).any(|b| b.is_ascii_digit()).then_some(())?;
     let tokens = token::opening(text, block, 8);
     let figure = |k: usize| tokens.get(k).filter(|t| t.kind == token::Kind::Figure);
     let dotted = figure(0)?.lower.split_once('.').is_some_and(|(h, m)| h.len() <= 2 && m.len() == 2);
@@ -741,6 +778,9 @@ pub(super) fn live_stamp(text: &str, block: Span) -> Option<Span> {
     let next = tokens.get(k).filter(|t| t.capital || t.is_any(&["“", "\""]))?;
     Some(Span { start: block.start, end: next.span.start })
 }
+
+/// More bytes than any phrase of the list has.
+const LONGEST_PHRASE: usize = 120;
 
 /// The most bytes of a line that closes a paragraph.
 const LONGEST_CLOSING: usize = 240;
@@ -764,9 +804,9 @@ pub(super) fn closing_line(text: &str, block: Span) -> Option<(Span, FurnitureKi
     };
     let ended = body[..begin].trim_end().ends_with(['.', '!', '?', '”', '"', '’', ')', ']']);
     let inside = body[begin..].trim_matches(['(', ')', '[', ']', ' ']);
-    let folded = fold(inside);
+    let folded = fold(&inside[..inside.floor_char_boundary(LONGEST_PHRASE)]);
     // Of one word only the whole: "Share" is a line, "Share prices fell" is not.
-    let known = lexicon::furniture().find(&folded, &|rule| match rule.how {
+    let known = lexicon::furniture().find(&folded, false, &|rule| match rule.how {
         '=' => folded == rule.words,
         '^' | '-' => folded.starts_with(rule.words) && (bracket.is_some() || rule.words.contains(' ')),
         _ => false,

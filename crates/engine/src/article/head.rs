@@ -9,7 +9,7 @@
 
 use super::{furniture, stamp};
 use crate::gather::Gather;
-use crate::page::{Block, ends_sentence, is_prose, word_count};
+use crate::page::{Block, ends_sentence, is_prose_of, word_count};
 use crate::report::FurnitureKind;
 use crate::sorted::Set;
 use crate::span::Span;
@@ -27,33 +27,32 @@ const LABEL: usize = 3;
 /// How many blocks of the article are read for its words.
 const BODY: usize = 60;
 
-/// The place of the headline among the blocks of a page that does not mark it, and of the first paragraph below it.
-pub(super) fn find(text: &str, blocks: &[Block]) -> (Option<usize>, usize) {
-    let tells = |i: usize| blocks[i].role.is_none() && is_prose(blocks[i].span, text);
+/// The place of the headline among the blocks of a page that does not mark it, and of the first paragraph below it. `words`:
+/// how many each block has.
+pub(super) fn find(text: &str, blocks: &[Block], words: &[usize]) -> (Option<usize>, usize) {
+    let tells = |i: usize| blocks[i].role.is_none() && is_prose_of(words[i], blocks[i].span.of(text));
     if blocks.iter().any(|b| b.role == Some(super::Role::Headline)) {
         return (None, (0..blocks.len()).find(|&i| tells(i)).unwrap_or(blocks.len()));
     }
     let top = &blocks[..blocks.len().min(REACH)];
     let signed = |i: usize| {
-        top[i + 1..]
-            .iter()
-            .take(2)
-            .any(|b| stamp(text, b.span).is_some() || furniture::byline(text, b.span, true).is_some())
+        let mut next = top[i + 1..].iter().zip(&words[i + 1..]).take(2);
+        next.any(|(b, words)| stamp(text, b.span, *words).is_some() || furniture::byline(text, b.span, true).is_some())
     };
     let mut lines: Vec<usize> = Vec::new();
     let mut end = top.len();
     let mut written = false;
     for (i, block) in top.iter().enumerate() {
         let span = block.span;
-        let words = word_count(text, span);
+        let words = words[i];
         if block.role.is_some() {
             continue;
         }
-        if stamp(text, span).is_some() || furniture::byline(text, span, true).is_some() {
+        if stamp(text, span, words).is_some() || furniture::byline(text, span, true).is_some() {
             written |= !lines.is_empty();
             continue;
         }
-        let prose = is_prose(span, text);
+        let prose = is_prose_of(words, span.of(text));
         let asks = words <= LONGEST && span.of(text).ends_with(['?', '!']);
         // "Two die in fire." is a headline where the writer or the day follows, the first paragraph else.
         let stopped = lines.is_empty() && words <= 15 && signed(i);
@@ -68,7 +67,7 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> (Option<usize>, usize) {
     let body = (end..blocks.len()).find(|&i| tells(i)).unwrap_or(blocks.len());
     // Where there is one line, there is no choice.
     if let [only] = lines[..]
-        && word_count(text, blocks[only].span) > 2
+        && words[only] > 2
     {
         return (Some(only), body);
     }
@@ -78,7 +77,7 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> (Option<usize>, usize) {
         let again = own.shared(&below);
         again >= 2 && again * 4 >= own.len()
     };
-    let words = |i: usize| word_count(text, blocks[i].span);
+    let words = |i: usize| words[i];
     let named: Vec<usize> = lines.iter().copied().filter(about).gather();
     let label = |i: usize| words(i) <= LABEL || is_shouted(blocks[i].span.of(text)) && words(i) <= LABEL + 1;
     let found = match named[..] {
@@ -93,7 +92,7 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> (Option<usize>, usize) {
 fn is_furniture(text: &str, line: Span, words: usize) -> bool {
     let printed = line.of(text);
     // "Explainer: what the ruling means" may well be one.
-    let known = furniture::line(text, line).is_some_and(|l| l.kind != FurnitureKind::Teaser || words < 5);
+    let known = furniture::line_of(text, line, words).is_some_and(|l| l.kind != FurnitureKind::Teaser || words < 5);
     // "09.15 Result announced" is an entry of a live page.
     let clock = token::opening(text, line, 2)
         .first()

@@ -11,7 +11,7 @@ use crate::dates::{self, Written};
 use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::order::Order;
-use crate::page::{Block, Page, Role, ends_sentence, is_prose, word_count};
+use crate::page::{Block, Page, Role, ends_sentence, is_prose, is_prose_of, word_count};
 use crate::report::FurnitureKind;
 use crate::span::Span;
 use crate::token::{self, Token};
@@ -58,9 +58,10 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     let text = &*page.text;
     let blocks = &page.blocks;
     let mut reading = Reading { outlet: page.outlet, ..Reading::default() };
-    let (headline, first_body) = head::find(text, blocks);
-    let last_body = last_body(text, blocks);
-    let mut walk = Walk { finished: is_finished(text, blocks), ..Walk::default() };
+    let words: Vec<usize> = blocks.iter().map(|b| word_count(text, b.span)).gather();
+    let (headline, first_body) = head::find(text, blocks, &words);
+    let last_body = last_body(text, blocks, &words);
+    let mut walk = Walk { finished: is_finished(text, blocks, &words), ..Walk::default() };
     for (i, &Block { span, role }) in blocks.iter().enumerate() {
         if let Some(role) = role {
             marked(text, span, role, &mut reading);
@@ -80,7 +81,8 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
         }
         let block = without_bracket(text, block, &mut reading);
         walk.above = headline.is_some_and(|h| i < h);
-        walk.block(text, block, next, place, &mut reading);
+        let words = if block == span { words[i] } else { word_count(text, block) };
+        walk.block(text, (block, words), next, place, &mut reading);
     }
     reading.stated = page.published.or(reading.stated).or(walk.updated);
     reading.byline = reading.byline.or(page.byline);
@@ -97,23 +99,23 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
 }
 
 /// The last paragraph that tells something, or where to look no further for it.
-fn last_body(text: &str, blocks: &[Block]) -> usize {
-    let tells = |b: &Block| {
+fn last_body(text: &str, blocks: &[Block], words: &[usize]) -> usize {
+    let tells = |b: &Block, words: usize| {
         b.role.is_none()
-            && is_strong_prose(b.span, text)
-            && furniture::line(text, b.span).is_none()
+            && is_strong_prose(b.span, text, words)
+            && furniture::line_of(text, b.span, words).is_none()
             && !furniture::addresses(text, b.span)
     };
     let near = blocks.len().saturating_sub(FOOT);
-    (near..blocks.len()).rev().find(|&i| tells(&blocks[i])).unwrap_or(blocks.len())
+    (near..blocks.len()).rev().find(|&i| tells(&blocks[i], words[i])).unwrap_or(blocks.len())
 }
 
 /// How many blocks from the end may be a page's foot.
 const FOOT: usize = 40;
 
 /// True where nearly all paragraphs end with a full stop: then a long line without one is no paragraph.
-fn is_finished(text: &str, blocks: &[Block]) -> bool {
-    let long = blocks.iter().filter(|b| b.role.is_none() && word_count(text, b.span) > 14);
+fn is_finished(text: &str, blocks: &[Block], words: &[usize]) -> bool {
+    let long = blocks.iter().zip(words).filter(|(b, words)| b.role.is_none() && **words > 14).map(|(b, _)| b);
     let (ended, open): (Vec<&Block>, Vec<&Block>) = long.partition(|b| ends_sentence(b.span.of(text)));
     ended.len() >= 4 && open.len() * 4 <= ended.len()
 }
@@ -136,9 +138,16 @@ struct Walk {
 }
 
 impl Walk {
-    /// A block that only its words can tell.
-    fn block(&mut self, text: &str, block: Span, next: Option<Span>, place: Place, reading: &mut Reading) {
-        let prose_here = is_prose(block, text);
+    /// A block that only its words can tell, with their number.
+    fn block(
+        &mut self,
+        text: &str,
+        (block, words): (Span, usize),
+        next: Option<Span>,
+        place: Place,
+        reading: &mut Reading,
+    ) {
+        let prose_here = is_prose_of(words, block.of(text));
         // A standfirst may stand above writer and date.
         let early = place.head || reading.paragraphs.len() <= 1;
         let above = self.line.take();
@@ -146,15 +155,15 @@ impl Walk {
             self.line = Some((block, false));
         }
         if self.foot {
-            let kind = furniture::line(text, block).map(|l| l.kind).or(self.after);
+            let kind = furniture::line_of(text, block, words).map(|l| l.kind).or(self.after);
             return reading.aside(block, kind.unwrap_or(FurnitureKind::Form));
         }
-        if above.is_some_and(|(_, label)| label) && word_count(text, block) <= 60 {
+        if above.is_some_and(|(_, label)| label) && words <= 60 {
             return reading.aside(block, FurnitureKind::Caption);
         }
         // "5 thoughts on the budget" is a headline where nothing stands above it that could be thought about.
-        let comments = |line: &furniture::Line| line.foot && !place.body_seen && word_count(text, block) > 3;
-        if let Some(line) = furniture::line(text, block).filter(|line| !comments(line)) {
+        let comments = |line: &furniture::Line| line.foot && !place.body_seen && words > 3;
+        if let Some(line) = furniture::line_of(text, block, words).filter(|line| !comments(line)) {
             if line.kind == FurnitureKind::Copyright && reading.outlet.is_none() {
                 reading.outlet = furniture::copyright_holder(text, block);
             }
@@ -166,7 +175,7 @@ impl Walk {
             self.line = Some((block, line.label));
             return reading.aside(block, line.kind);
         }
-        if let Some(stamp) = stamp(text, block) {
+        if let Some(stamp) = stamp(text, block, words) {
             // Below the first paragraphs a date is the article's only where the line says that something was published then.
             let own = early || stamp.publishes && self.after.is_none();
             if let Some(day) = stamp.written.and_then(|w| w.resolve(None)).filter(|_| own) {
@@ -192,7 +201,9 @@ impl Walk {
         if early && reading.byline.is_none() && reading.headline.is_some() {
             let alone = || {
                 (furniture::is_name(text, block)
-                    && next.is_some_and(|next| stamp(text, next).is_some() || furniture::signs(text, next)))
+                    && next.is_some_and(|next| {
+                        stamp(text, next, word_count(text, next)).is_some() || furniture::signs(text, next)
+                    }))
                 .then_some(block)
             };
             if let Some(name) = furniture::writers(text, block, next).or_else(alone) {
@@ -235,15 +246,15 @@ impl Walk {
             self.line = Some((block, false));
             return reading.aside(block, FurnitureKind::Caption);
         }
-        if let Some(kind) = self.after.filter(|_| !is_strong_prose(block, text)) {
+        if let Some(kind) = self.after.filter(|_| !is_strong_prose(block, text, words)) {
             return reading.aside(block, kind);
         }
         if furniture::is_question(text, block) && place.body_seen {
             return reading.aside(block, FurnitureKind::Section);
         }
         let printed = block.of(text);
-        let unfinished = !ends_sentence(printed) && !printed.contains(". ") && word_count(text, block) <= 40;
-        if self.finished && place.body_seen && unfinished && word_count(text, block) > 14 {
+        let unfinished = !ends_sentence(printed) && !printed.contains(". ") && words <= 40;
+        if self.finished && place.body_seen && unfinished && words > 14 {
             return reading.aside(block, FurnitureKind::Caption);
         }
         if self.above {
@@ -251,7 +262,7 @@ impl Walk {
             return reading.aside(block, FurnitureKind::Section);
         }
         if !prose_here && (next.is_some() || !reading.paragraphs.is_empty()) {
-            unfinished_line(text, block, place, reading);
+            unfinished_line(text, block, words, place, reading);
         } else {
             self.after = None;
             prose(text, block, reading);
@@ -260,9 +271,8 @@ impl Walk {
 }
 
 /// Prose that ends a list of related stories: a headline may be a question or end in a quotation.
-fn is_strong_prose(block: Span, text: &str) -> bool {
-    let words = word_count(text, block);
-    is_prose(block, text) && (words > 25 || words >= 8 && block.of(text).ends_with(['.', '”', '"', ')']))
+fn is_strong_prose(block: Span, text: &str, words: usize) -> bool {
+    is_prose_of(words, block.of(text)) && (words > 25 || words >= 8 && block.of(text).ends_with(['.', '”', '"', ')']))
 }
 
 /// A block of which the markup says what it is.
@@ -310,8 +320,7 @@ fn take_headline(text: &str, block: Span, reading: &mut Reading) {
 }
 
 /// A line without a sentence: a label, a picture's caption or a subhead.
-fn unfinished_line(text: &str, block: Span, place: Place, reading: &mut Reading) {
-    let words = word_count(text, block);
+fn unfinished_line(text: &str, block: Span, words: usize, place: Place, reading: &mut Reading) {
     if furniture::is_path(block.of(text)) {
         return reading.aside(block, FurnitureKind::Section);
     }
@@ -330,7 +339,7 @@ fn opening_date(text: &str, block: Span, i: usize, reading: &mut Reading) -> Spa
     if i > 0 {
         return block;
     }
-    let tokens = token::tokens(text, block);
+    let tokens = token::opening(text, block, 24);
     let skip = tokens.iter().take(2).take_while(|t| t.is_any(&["date", "published", "updated", ":"])).count();
     let Some(written) = dates::written(&tokens, skip).filter(|w| w.year.is_some() && w.day.is_some()) else {
         return block;
@@ -421,13 +430,13 @@ struct Stamp {
     by: Option<Span>,
 }
 
-fn stamp(text: &str, block: Span) -> Option<Stamp> {
-    if block.len() > 400 || word_count(text, block) > 24 {
+fn stamp(text: &str, block: Span, words: usize) -> Option<Stamp> {
+    if block.len() > 400 || words > 24 {
         return None;
     }
     // A date has a figure or the name of a month.
     let printed = block.of(text);
-    let month = |word: &str| lexicon::month(&word.to_ascii_lowercase()).is_some();
+    let month = |word: &str| (3..=9).contains(&word.len()) && lexicon::month(&word.to_ascii_lowercase()).is_some();
     let dated =
         printed.bytes().any(|b| b.is_ascii_digit()) || printed.split(|c: char| !c.is_ascii_alphabetic()).any(month);
     dated.then_some(())?;

@@ -21,6 +21,8 @@ enum Gender {
 #[derive(Clone, Debug, Default)]
 struct Person {
     name: String,
+    /// The name in lower case, without marks over letters.
+    plain: String,
     gender: Option<Gender>,
     /// Their roles, lower case ("minister").
     roles: Vec<String>,
@@ -167,7 +169,7 @@ impl Referents {
     fn known(&self, key: &str) -> Option<usize> {
         let last = key.rsplit(' ').next()?;
         let person = (*self.by_word.get(last)?)?;
-        (!key.contains(' ') || spelling::fold(&lower_case(&self.people[person].name)) == key).then_some(person)
+        (!key.contains(' ') || self.people[person].plain == key).then_some(person)
     }
 
     fn take_in(&mut self, context: &Context<'_>, name: &Name) {
@@ -182,9 +184,10 @@ impl Referents {
                 && tokens[from..to]
                     .iter()
                     .any(|t| BODIES.contains(&t.lower.as_str()) || lexicon::country(&t.lower, t.capital).is_some());
-            self.people.push(Person { name: printed.to_owned(), body, ..Person::default() });
+            let plain = spelling::fold(&lower_case(printed)).into_owned();
+            self.people.push(Person { name: printed.to_owned(), plain, body, ..Person::default() });
             for word in [&tokens[from].lower, &tokens[to - 1].lower] {
-                let word = spelling::fold(word);
+                let word = spelling::fold(word).into_owned();
                 let only = !self.by_word.contains_key(&word);
                 self.by_word.insert(word, only.then_some(person));
             }
@@ -227,8 +230,9 @@ impl Referents {
     pub(crate) fn resolve(&mut self, context: &Context<'_>, index: usize, speech: &mut Speech) {
         let tokens = &context.sentence.tokens;
         let (from, to) = speech.named;
-        let lower = spelling::fold(&lower_case(&speech.speaker.name));
-        let person = match lower.as_str() {
+        let lower = lower_case(&speech.speaker.name);
+        let lower = spelling::fold(&lower);
+        let person = match &*lower {
             "he" | "she" => {
                 let gender = if lower == "he" { Gender::He } else { Gender::She };
                 match self.pronoun(gender, index) {
@@ -269,7 +273,7 @@ impl Referents {
 
     /// A person by full name, surname or given name, in lower case without marks over letters.
     fn person(&self, lower: &str) -> Option<usize> {
-        if let Some(known) = self.people.iter().position(|p| spelling::fold(&lower_case(&p.name)) == lower) {
+        if let Some(known) = self.people.iter().position(|p| p.plain == lower) {
             return Some(known);
         }
         self.by_word.get(lower).copied().flatten()
@@ -281,7 +285,7 @@ impl Referents {
         if !the.is("the") || tokens.len() > 3 || tokens[1..].iter().any(|t| t.capital || !t.is_word()) {
             return None;
         }
-        let mut having = (0..self.people.len()).filter(|&p| self.people[p].roles.contains(&role.lower));
+        let mut having = (0..self.people.len()).filter(|&p| self.people[p].roles.iter().any(|own| role.is(own)));
         let one = having.next()?;
         having.next().is_none().then_some(one)
     }

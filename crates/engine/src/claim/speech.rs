@@ -44,7 +44,7 @@ pub(crate) struct Speech {
 /// A sentence with what stands in it.
 pub(crate) struct Context<'a> {
     pub(crate) text: &'a str,
-    pub(crate) sentence: &'a Sentence,
+    pub(crate) sentence: &'a Sentence<'a>,
     /// Those that touch the sentence.
     pub(crate) quotes: &'a [Quote],
     /// Those of the sentence.
@@ -173,11 +173,11 @@ fn shortens(token: &Token) -> bool {
 }
 
 impl Context<'_> {
-    fn tokens(&self) -> &[Token] {
+    fn tokens(&self) -> &[Token<'_>] {
         &self.sentence.tokens
     }
 
-    fn token(&self, k: usize) -> Option<&Token> {
+    fn token(&self, k: usize) -> Option<&Token<'_>> {
         self.tokens().get(k)
     }
 
@@ -236,21 +236,22 @@ impl Context<'_> {
 
     fn speech_at(&self, k: usize, earlier: &[Speech]) -> Option<Speech> {
         let token = self.token(k)?;
-        if !token.is_word() || self.quoted(token) {
+        let may = token.known.is(SAYS) || token.is_any(&["according", "per"]);
+        if !may || !token.is_word() || self.quoted(token) {
             return None;
         }
         if token.is("according") && self.is(k + 1, &["to"]) {
             return self.according(k, 2);
         }
-        let opens = k == 0 || self.is(k - 1, &[","]) || self.ends_quote(k - 1);
-        if token.is("per") && opens {
+        if token.is("per") && (k == 0 || self.is(k - 1, &[","]) || self.ends_quote(k - 1)) {
             return self.according(k, 1);
         }
+        let say = token.cue_verb()?;
         // "United States", "Associated Press reports": a capital inside the sentence is a name's.
         if token.capital && k > 0 || self.is_noun(k) {
             return None;
         }
-        self.said(k, token.cue_verb()?, earlier)
+        self.said(k, say, earlier)
     }
 
     /// "According to X, …" and "…, according to X"; `cue` is the number of words of the cue.
@@ -358,8 +359,9 @@ impl Context<'_> {
     /// "The city's state fund", "a partial recount", "the official report": no verb; but "he's said", "the police report".
     fn is_noun(&self, k: usize) -> bool {
         let Some(before) = k.checked_sub(1).map(|b| &self.tokens()[b]) else { return false };
-        let verb = &self.tokens()[k].lower;
-        let past = verb.ends_with("ed") || lexicon::tense(verb) == Some(lexicon::Verb::Past);
+        let token = &self.tokens()[k];
+        let verb = &token.lower;
+        let past = verb.ends_with("ed") || token.tense() == Some(lexicon::Verb::Past);
         let owned = ["'s", "’s"].iter().any(|s| before.span.of(self.text).ends_with(s));
         // One does not "report": behind a noun for one, and an article, the bare form is a noun.
         let bare = !verb.ends_with('s') && !verb.ends_with("ing");
@@ -435,8 +437,7 @@ impl Context<'_> {
         tokens.iter().enumerate().skip(1).take_while(|(_, t)| !relative(t)).any(|(i, t)| {
             let plain = ["be", "been", "being", "having", "done", "doing"];
             let finite = lexicon::is_auxiliary(&t.lower) && !t.is_any(&plain) && !tokens[i - 1].is("to");
-            let past =
-                t.lower.len() > 3 && t.lower.ends_with("ed") || lexicon::tense(&t.lower) == Some(lexicon::Verb::Past);
+            let past = t.lower.len() > 3 && t.lower.ends_with("ed") || t.tense() == Some(lexicon::Verb::Past);
             let next = self.token(from + i + 1);
             let participle = next.is_none_or(|n| PREPOSITIONS.has(n));
             let noun_before = tokens[i - 1].is_word() && !NO_VERB.has(&tokens[i - 1]);
@@ -1003,10 +1004,10 @@ impl Context<'_> {
         let tokens = self.tokens();
         let lead = (from..tokens.len().min(from + 6)).take_while(|&k| tokens[k].is_word() && !tokens[k].capital).last();
         let name = lead.map_or(from, |k| k + 1);
-        // "Reporters in Rome" are no body.
-        let placed = (from..name).any(|k| ENDS.has(&tokens[k]) || tokens[k].is_any(&["of", "from", "outside"]));
         let plain = |k: &usize| tokens[*k].is_word() && tokens[*k].capital && !self.quoted(&tokens[*k]);
         let end = (name..tokens.len()).take_while(plain).last()? + 1;
+        // "Reporters in Rome" are no body.
+        let placed = (from..name).any(|k| ENDS.has(&tokens[k]) || tokens[k].is_any(&["of", "from", "outside"]));
         let person = self.names.iter().any(|n| n.kind == NameKind::Person && n.tokens.0 < end && n.tokens.1 > name);
         let day = tokens[name].weekday().is_some() || tokens[name].month().is_some();
         (!person && !day && !placed).then_some(end)
@@ -1015,8 +1016,7 @@ impl Context<'_> {
     /// Whether the sentence passes something on without saying whose it is: "reportedly", "is said to", "it was reported that".
     pub(crate) fn is_hearsay(&self) -> bool {
         let tokens = self.tokens();
-        let open = |k: usize| !self.quoted(&tokens[k]);
-        (0..tokens.len()).filter(|&k| open(k)).any(|k| {
+        (0..tokens.len()).any(|k| {
             let t = &tokens[k];
             let passive = t.is_any(&[
                 "said",
@@ -1030,10 +1030,11 @@ impl Context<'_> {
                 "rumored",
                 "feared",
             ]);
-            t.is_any(&["reportedly", "allegedly", "supposedly", "purportedly", "unconfirmed"])
+            let hearsay = t.is_any(&["reportedly", "allegedly", "supposedly", "purportedly", "unconfirmed"])
                 || passive
                     && self.is(k + 1, &["to", "that"])
-                    && (k.saturating_sub(2)..k).any(|b| self.is(b, &["is", "are", "was", "were", "been"]))
+                    && (k.saturating_sub(2)..k).any(|b| self.is(b, &["is", "are", "was", "were", "been"]));
+            hearsay && !self.quoted(t)
         })
     }
 }

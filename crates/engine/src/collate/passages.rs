@@ -38,7 +38,8 @@ fn fold(document: &Document<'_>, vocabulary: &Vocabulary) -> Folded {
 }
 
 fn form(lower: &str) -> Cow<'_, str> {
-    if lower.len() < "defence".len() && !lower.contains('.') {
+    let spelt = lower.as_bytes().windows(7).any(|w| w == b"isation" || w == b"defence");
+    if !spelt && !lower.contains('.') {
         return lower.into();
     }
     lower.replace('.', "").replace("isation", "ization").replace("defence", "defense").into()

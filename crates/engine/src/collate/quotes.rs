@@ -31,7 +31,10 @@ pub(crate) struct Print {
     sentence: usize,
     /// Index of the quotation.
     quote: usize,
-    words: Vec<String>,
+    /// As numbers.
+    words: Vec<u32>,
+    /// Those with content.
+    content: Bag,
     /// Where a second statement may begin: behind ", and" and the like.
     joints: Vec<Joint>,
     speaker: Option<String>,
@@ -63,7 +66,8 @@ const MOST_PRINTS: usize = 4;
 
 /// All statements that are quoted somewhere, in the order of their first print.
 pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Statement> {
-    let mut prints = divide(documents, &prints(documents));
+    let vocabulary = Vocabulary::default();
+    let mut prints = divide(documents, &prints(documents, &vocabulary), &vocabulary);
     // Longest first: a fragment joins the fullest print.
     prints.order_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.article.cmp(&b.article)).then(a.span.cmp(&b.span)));
     let (merged, prints): (Vec<Print>, Vec<Print>) = take_merged(prints);
@@ -107,7 +111,7 @@ pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage]) -> Vec<Stat
 }
 
 /// Every quotation, cut at the ends of sentences.
-fn prints(documents: &[Document<'_>]) -> Vec<Print> {
+fn prints(documents: &[Document<'_>], vocabulary: &Vocabulary) -> Vec<Print> {
     let mut out = Vec::new();
     for (article, document) in documents.iter().enumerate() {
         for (quote, (q, speaker)) in document.quotes.iter().zip(&document.quote_speakers).enumerate() {
@@ -121,7 +125,7 @@ fn prints(documents: &[Document<'_>]) -> Vec<Print> {
                 if span.start < span.end {
                     let speaker = speaker.as_ref().map(|s| s.name.clone());
                     let bare = Print { sentence, quote, ..bare(article, span, speaker) };
-                    out.push(Print { change: QuoteChange::Exact, ..with_words(document, bare) });
+                    out.push(Print { change: QuoteChange::Exact, ..with_words(document, bare, vocabulary) });
                 }
             }
         }
@@ -131,23 +135,26 @@ fn prints(documents: &[Document<'_>]) -> Vec<Print> {
 
 /// Which statements have a word with content.
 #[derive(Default)]
-struct Index(Map<String, Vec<usize>>);
+struct Index(Vec<Vec<usize>>);
 
 impl Index {
     fn add(&mut self, statement: usize, print: &Print) {
-        for word in content(&print.words) {
-            self.0.or_default(word.to_owned()).push(statement);
+        for word in print.content.words() {
+            self.0.resize(self.0.len().max(word as usize + 1), Vec::new());
+            self.0[word as usize].push(statement);
         }
+    }
+
+    /// Those that have a word.
+    fn having(&self, word: u32) -> &[usize] {
+        self.0.get(word as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The statements that share most of a print's words, or have most of theirs in it, in order.
     fn sharing(&self, print: &Print) -> impl Iterator<Item = usize> + use<> {
         let mut shared: Map<usize, usize> = Map::new();
-        let own = content(&print.words);
-        for word in &own {
-            for &statement in self.0.get(*word).into_iter().flatten() {
-                *shared.or_default(statement) += 1;
-            }
+        for &statement in print.content.words().flat_map(|word| self.having(word)) {
+            *shared.or_default(statement) += 1;
         }
         shared.into_iter().filter(|(_, n)| *n >= LEAST_CONTENT).map(|(s, _)| s)
     }
@@ -155,9 +162,8 @@ impl Index {
 
 /// A lone word in marks is a print of the one statement that has it, if its speaker is the same.
 fn single_word(statements: &[Statement], having: &Index, print: &Print) -> Option<usize> {
-    let words = content(&print.words);
-    let word = words.first().filter(|_| words.len() == 1 && print.words.len() <= 2)?;
-    let [statement] = having.0.get(*word)?.as_slice() else { return None };
+    let word = print.content.words().next().filter(|_| print.content.len() == 1 && print.words.len() <= 2)?;
+    let [statement] = having.having(word) else { return None };
     let full = &statements[*statement].prints[0];
     let longer = full.words.len() > 4 && full.article != print.article;
     let by = full.speaker.as_deref().zip(print.speaker.as_deref()).is_some_and(|(l, r)| same_speaker(l, r));
@@ -167,7 +173,7 @@ fn single_word(statements: &[Statement], having: &Index, print: &Print) -> Optio
 /// Prints by their first three words, to find those that stand whole in a longer one.
 struct Heads<'a> {
     prints: &'a [Print],
-    heads: Map<&'a [String], Vec<usize>>,
+    heads: Map<&'a [u32], Vec<usize>>,
 }
 
 /// How many prints that begin alike are looked at.
@@ -175,7 +181,7 @@ const MOST_ALIKE: usize = 64;
 
 impl<'a> Heads<'a> {
     fn new(prints: &'a [Print]) -> Self {
-        let mut heads: Map<&[String], Vec<usize>> = Map::new();
+        let mut heads: Map<&[u32], Vec<usize>> = Map::new();
         for (i, print) in prints.iter().enumerate().filter(|(_, p)| p.words.len() >= 4) {
             heads.or_default(&print.words[..3]).push(i);
         }
@@ -200,7 +206,7 @@ impl<'a> Heads<'a> {
 
 /// Cuts prints where a clause begins of which others print nothing but it, while nothing but the clauses before it is printed by
 /// others still: each half is a statement.
-fn divide(documents: &[Document<'_>], prints: &[Print]) -> Vec<Print> {
+fn divide(documents: &[Document<'_>], prints: &[Print], vocabulary: &Vocabulary) -> Vec<Print> {
     let heads = Heads::new(prints);
     let cut = |whole: &Print| {
         let parts = if whole.joints.is_empty() { Vec::new() } else { heads.inside(whole) };
@@ -216,7 +222,7 @@ fn divide(documents: &[Document<'_>], prints: &[Print]) -> Vec<Print> {
         match cut(print) {
             Some(joint) => {
                 for span in [Span { end: joint.end, ..print.span }, Span { start: joint.start, ..print.span }] {
-                    out.push(with_words(&documents[print.article], Print { span, ..print.clone() }));
+                    out.push(with_words(&documents[print.article], Print { span, ..print.clone() }, vocabulary));
                 }
             }
             None => out.push(print.clone()),
@@ -248,9 +254,10 @@ fn inside(whole: &Print, part: &Print) -> bool {
 }
 
 /// A print with its words and joints read.
-fn with_words(document: &Document<'_>, print: Print) -> Print {
+fn with_words(document: &Document<'_>, print: Print, vocabulary: &Vocabulary) -> Print {
     let tokens: Vec<&Token> = document.tokens_in(print.span).gather();
     let mut words = Vec::new();
+    let mut content = Vec::new();
     let mut joints = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
         let pause = i.checked_sub(2).map(|p| tokens[p]).filter(|t| t.is_any(&[",", ";"]));
@@ -258,14 +265,15 @@ fn with_words(document: &Document<'_>, print: Print) -> Print {
             joints.push(Joint { word: words.len(), end: pause.span.start, start: token.span.start });
         }
         if token.kind != token::Kind::Mark {
-            words.push(if token.lower.contains('.') { token.lower.replace('.', "") } else { token.lower.clone() });
+            let bare = token.lower.contains('.').then(|| token.lower.replace('.', ""));
+            let number = vocabulary.word(bare.as_deref().unwrap_or(&token.lower));
+            words.push(number);
+            if !bare.map_or(token.is_stop_word(), |word| lexicon::is_stop_word(&word)) {
+                content.push(number);
+            }
         }
     }
-    Print { words, joints, ..print }
-}
-
-fn content(words: &[String]) -> Set<&str> {
-    words.iter().map(String::as_str).filter(|w| !lexicon::is_stop_word(w)).collect()
+    Print { words, content: Bag::new(content), joints, ..print }
 }
 
 /// Whether a print says what a fuller one says: most of its content words, and a run of three words.
@@ -275,8 +283,8 @@ fn same(full: &Print, part: &Print) -> bool {
     if full.article == part.article && full.words.len() == part.words.len() {
         return false;
     }
-    let (l, r) = (content(&full.words), content(&part.words));
-    let shared = l.shared(&r);
+    let r = &part.content;
+    let shared = full.content.shared(r);
     let run = longest_run(&full.words, &part.words);
     let two_speakers = full.speaker.as_deref().zip(part.speaker.as_deref()).is_some_and(|(l, r)| !same_speaker(l, r));
     let reworded = run < part.words.len();
@@ -287,7 +295,7 @@ fn same(full: &Print, part: &Print) -> bool {
     r.len() >= LEAST_CONTENT && shared >= LEAST_CONTENT && (most || one_run)
 }
 
-fn longest_run(left: &[String], right: &[String]) -> usize {
+fn longest_run(left: &[u32], right: &[u32]) -> usize {
     let mut best = 0;
     // Beside each word of `right`: the length of the run that ends there and at the current word of `left`.
     let mut runs = vec![0; right.len() + 1];
@@ -300,7 +308,7 @@ fn longest_run(left: &[String], right: &[String]) -> usize {
     best
 }
 
-fn change(full: &[String], part: &[String]) -> QuoteChange {
+fn change(full: &[u32], part: &[u32]) -> QuoteChange {
     if full == part {
         QuoteChange::Exact
     } else if full.windows(part.len()).any(|w| w == part) {
@@ -406,7 +414,8 @@ fn longest_in_order(left: &[u32], right: &[u32]) -> usize {
 
 /// Under what a speaker is looked up: the last word of the name, whatever its spelling.
 fn surname(name: &str) -> Option<String> {
-    let lower = spelling::fold(&lower_case(name));
+    let lower = lower_case(name);
+    let lower = spelling::fold(&lower);
     let last = lower.split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty())?;
     Some(spelling::sound(last).unwrap_or_else(|| last.to_owned()))
 }
@@ -415,7 +424,8 @@ fn surname(name: &str) -> Option<String> {
 /// two ways and the other is alike, or begins alike.
 fn may_be_one(left: &str, right: &str) -> bool {
     let fold = |name: &str| -> Vec<String> {
-        let lower = spelling::fold(&lower_case(name));
+        let lower = lower_case(name);
+        let lower = spelling::fold(&lower);
         lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).gather()
     };
     let (l, r) = (fold(left), fold(right));
@@ -559,8 +569,8 @@ fn reported(documents: &[Document<'_>], statements: &mut [Statement]) {
 
 /// A print without marks.
 fn bare(article: usize, span: Span, speaker: Option<String>) -> Print {
-    let (words, joints) = (Vec::new(), Vec::new());
-    Print { article, span, change: QuoteChange::Unmarked, sentence: 0, quote: 0, words, joints, speaker }
+    let (words, content, joints) = (Vec::new(), Bag::new(Vec::new()), Vec::new());
+    Print { article, span, change: QuoteChange::Unmarked, sentence: 0, quote: 0, words, content, joints, speaker }
 }
 
 /// The same words elsewhere without marks.

@@ -45,7 +45,7 @@ const APART: usize = 14;
 const MOST: usize = 12;
 
 struct Reader<'a> {
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
     all: &'a [Quantity],
     /// The quantities of the sentence.
     begin: usize,
@@ -70,7 +70,7 @@ impl Reader<'_> {
     }
 
     /// The tokens between two places.
-    fn between(&self, from: Span, to: Span) -> &[Token] {
+    fn between(&self, from: Span, to: Span) -> &[Token<'_>] {
         let begin = self.tokens.partition_point(|t| t.span.start < from.end);
         let end = self.tokens.partition_point(|t| t.span.end <= to.start).max(begin);
         &self.tokens[begin..end]

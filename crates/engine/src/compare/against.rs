@@ -39,7 +39,7 @@ impl<'a> Clause<'a> {
     }
 
     /// The tokens of its sentence up to its end.
-    fn tokens(&self) -> impl Iterator<Item = &'a Token> + '_ {
+    fn tokens(&self) -> impl Iterator<Item = &'a Token<'a>> + '_ {
         let ((_, sentence), clause) = self.part;
         self.document.sentences[*sentence].tokens.iter().filter(|token| token.span.end <= clause.end)
     }

@@ -86,7 +86,7 @@ fn said_alike(token: &Token, key: &str) -> bool {
 }
 
 /// The first word with content among the four from `from` on, and its key.
-fn content(tokens: &[Token], from: usize) -> Option<(usize, &String)> {
+fn content<'t>(tokens: &'t [Token<'_>], from: usize) -> Option<(usize, &'t String)> {
     (from..tokens.len().min(from + 4)).find_map(|k| {
         let token = &tokens[k];
         let content = token.is_word()

@@ -218,7 +218,7 @@ fn find(values: &Values<'_>, document: &Document<'_>, s: usize) -> Option<(Span,
         let passive = tokens[left.1..k].iter().any(|t| t.is_any(&["was", "were", "been", "be", "is", "are"]))
             && tokens.get(k + 1).is_some_and(|t| t.is("by"));
         let keys = |(from, to): (usize, usize)| -> Vec<String> {
-            tokens[from..to].iter().flat_map(token::keys).map(|key| spelling::fold(key)).gather()
+            tokens[from..to].iter().flat_map(token::keys).map(|key| spelling::fold(key).into_owned()).gather()
         };
         let mut sides = [keys(left), keys(right)];
         if passive || to {

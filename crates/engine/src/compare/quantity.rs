@@ -298,10 +298,11 @@ fn uncounted<'v>(all: &'v Values<'_>, members: &[Member], counted: &[(Item, &Val
             // Deeds of one kind are done by each side: "two strikes", "attacks on the base".
             let noun = |d: usize, q: &Quantity| q.head.map(|h| token::key(&token::lower(documents[d].words(h)), false));
             let deed = |key: &String| classes::class(key).is_some_and(|c| c.event);
-            let own = plurals.iter().filter(|(_, q)| {
-                let (noun, other) = (noun(a, q), noun(figure.article, of.quantity));
-                q.class == of.quantity.class && (noun == other || !noun.as_ref().is_some_and(deed))
-            });
+            let alike = |q: &Quantity| {
+                let own = noun(a, q);
+                own == noun(figure.article, of.quantity) || !own.as_ref().is_some_and(deed)
+            };
+            let own = plurals.iter().filter(|(_, q)| q.class == of.quantity.class && alike(q));
             let near = |v: &Value<'_>| v.around.shared(&of.around) >= SHARED_UNCOUNTED;
             out.extend(own.map(|(i, q)| (i.clone(), value(&documents[a], q, &all.vocabulary))).find(|(_, v)| near(v)));
         }
@@ -331,7 +332,7 @@ pub(super) fn value<'a>(document: &Document<'_>, quantity: &'a Quantity, vocabul
         .filter(|t| t.is_any(&["in", "at", "near"]))
         .and_then(|_| tokens.get(end + 1))
         .filter(|t| t.capital)
-        .map(|t| lexicon::country(&t.lower, true).map_or_else(|| t.lower.clone(), str::to_owned));
+        .map(|t| lexicon::country(&t.lower, true).map_or_else(|| t.lower.as_str().to_owned(), str::to_owned));
     let from = quantity.token.saturating_sub(NEAR);
     let near =
         tokens[from..tokens.len().min(end + NEAR)].iter().filter(|t| t.span.overlap(quantity.span) == 0 && t.is_word());
@@ -444,14 +445,13 @@ fn comparable(left: &Value<'_>, right: &Value<'_>) -> bool {
     let (l, r) = (left.quantity, right.quantity);
     let harm = l.is_harm() && r.is_harm();
     let one_class = l.class == r.class || harm && (l.class == CASUALTY || r.class == CASUALTY);
-    let one_place = left.place == right.place;
-    let anchored = harm || l.class.starts_with("age:") || left.around.shared(&right.around) > 0;
+    let anchored = || harm || l.class.starts_with("age:") || left.around.shared(&right.around) > 0;
     let told = !left.speakers && !right.speakers;
-    let one_crowd = left.crowd == right.crowd && one_base(left, right);
     told && one_class
-        && one_place
-        && one_crowd
-        && anchored
+        && left.place == right.place
+        && left.crowd == right.crowd
+        && one_base(left, right)
+        && anchored()
         && near(l, r)
         && (meet(l, r) || likely_one_measure(left, right))
 }
@@ -480,11 +480,11 @@ const TURNED: f64 = 0.03;
 
 /// A quantity in the unit of another one, where both measure the same in two units: seven nautical miles are about 13 km.
 fn in_unit_of<'q>(quantity: &'q Quantity, other: &Quantity) -> Cow<'q, Quantity> {
-    let scale = |q: &Quantity| q.unit.as_deref().and_then(quantity::dimension).map(|d| d.1);
-    let (Some(own), Some(wanted)) = (scale(quantity), scale(other)) else { return Cow::Borrowed(quantity) };
     if quantity.unit == other.unit || quantity.class != other.class {
         return Cow::Borrowed(quantity);
     }
+    let scale = |q: &Quantity| q.unit.as_deref().and_then(quantity::dimension).map(|d| d.1);
+    let (Some(own), Some(wanted)) = (scale(quantity), scale(other)) else { return Cow::Borrowed(quantity) };
     let turn = |value: Option<f64>| value.map(|v| v * own / wanted);
     let value = turn(quantity.value);
     let plain = quantity.min.is_none() && quantity.max.is_none();

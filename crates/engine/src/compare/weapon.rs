@@ -10,6 +10,7 @@ use super::{Found, Item, Member, Relation, item, note, set_against};
 use crate::classes;
 use crate::document::Document;
 use crate::gather::Gather;
+use crate::known::WEAPON;
 use crate::lexicon;
 use crate::order::Order;
 use crate::report::Field;
@@ -92,7 +93,8 @@ pub(super) fn find(document: &Document<'_>, sentence: usize) -> Vec<Weapon> {
 
 fn weapon(tokens: &[Token], i: usize) -> Option<(Weapon, usize)> {
     let first = &tokens[i];
-    let designation = first.is_designation().then(|| first.lower.clone());
+    (first.known.is(WEAPON) || first.is_designation()).then_some(())?;
+    let designation = first.is_designation().then(|| first.lower.as_str().to_owned());
     let mut end = i + usize::from(designation.is_some());
     // Two words of content may be one weapon: "cruise missile".
     let content = |k: usize| tokens.get(k).filter(|t| t.is_word() && !t.is_stop_word());
@@ -103,7 +105,7 @@ fn weapon(tokens: &[Token], i: usize) -> Option<(Weapon, usize)> {
             (kind, word)
         } else if let Some(kind) = tokens.get(end).and_then(|t| lexicon::weapon(&t.lower)) {
             end += 1;
-            (Some(kind), Some(tokens[end - 1].lower.clone()))
+            (Some(kind), Some(tokens[end - 1].lower.as_str().to_owned()))
         } else {
             (None, None)
         };

@@ -50,7 +50,7 @@ type Described = (String, NameKind, usize, usize);
 fn forces(tokens: &[Token], i: usize) -> Option<Described> {
     let first = &tokens[i];
     let next = tokens.get(i + 1).filter(|_| first.known.is(COUNTRY));
-    let joined = next.and_then(|next| lexicon::country(&format!("{}-{}", first.lower, next.lower), first.capital));
+    let joined = next.and_then(|next| lexicon::country(&[first.lower.as_str(), &next.lower].join("-"), first.capital));
     let (whose, used) = match (joined, lexicon::country(&first.lower, first.capital)) {
         (Some(country), _) => (country, 2),
         (None, Some(country)) => (country, 1),
@@ -89,7 +89,7 @@ fn weapon(tokens: &[Token], i: usize) -> Option<Described> {
     let head = lexicon::weapon(&tokens[last].lower).filter(|w| w.family != "gun")?;
     let designation = (i..=last).find(|&k| tokens[k].is_designation());
     let key = match designation {
-        Some(at) => tokens[at].lower.clone(),
+        Some(at) => tokens[at].lower.as_str().to_owned(),
         // Generic kinds need an adjective: "a missile" may be any.
         None if last > i + article => {
             let words: Vec<String> = (i + article..=last).flat_map(|k| token::keys(&tokens[k])).cloned().gather();
@@ -103,6 +103,7 @@ fn weapon(tokens: &[Token], i: usize) -> Option<Described> {
 
 /// "Polish-backed militias": a group by who backs it.
 fn backed(tokens: &[Token], i: usize) -> Option<Described> {
+    tokens[i].joined.then_some(())?;
     let (whose, how) = tokens[i].lower.rsplit_once('-')?;
     let country = lexicon::country(whose, true)?;
     let how = match how {
@@ -138,7 +139,7 @@ fn body(tokens: &[Token], i: usize) -> Option<Described> {
         let joined = format!("{}-{}", first.lower, second.lower);
         lexicon::is_name_word(&joined, "institution").then(|| joined.replace('-', " "))
     });
-    let one = || lexicon::is_name_word(&first.lower, "institution").then(|| first.lower.clone());
+    let one = || lexicon::is_name_word(&first.lower, "institution").then(|| first.lower.as_str().to_owned());
     let (what, to) = two.map(|what| (what, i + 3)).or_else(|| one().map(|what| (what, i + 2)))?;
     (phrase_ends(tokens, to) || follows_verb(tokens, to))
         .then(|| (format!("{country} {what}"), NameKind::Organisation, i, to))
@@ -223,14 +224,15 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
     let tokens = &sentence.tokens;
     let mut out = Vec::new();
     for (k, token) in tokens.iter().enumerate() {
-        if !token.is_word() || token.lower.contains('-') {
+        if !token.is_word() || token.joined && token.lower.contains('-') {
             continue;
         }
         let key = token::keys(token).first().map_or("", String::as_str);
         let class = classes::class(key);
         // Of a class of words for one kind of event, the gunman and the hospital are no event; neither is a verb.
         let word = token.lower.as_str();
-        let thing = [word, word.trim_end_matches('s')].into_iter().any(lexicon::is_single_thing);
+        let one = word.trim_end_matches('s');
+        let thing = lexicon::is_single_thing(word) || one != word && lexicon::is_single_thing(one);
         let other = || {
             ["person", "body", "place"].into_iter().any(|kind| lexicon::is_role(word, kind))
                 || lexicon::is_name_word(word, "organisation")
@@ -250,7 +252,7 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         let opener = from.checked_sub(1).map(|o| &tokens[o]);
         let of = tokens.get(k + 1).is_some_and(|t| t.is_any(&["of", "in", "on", "at", "against"]));
         let told = &tokens[from..k];
-        let plural = token.lower.ends_with('s') && !token.lower.ends_with("ss") && key != token.lower;
+        let plural = token.lower.ends_with('s') && !token.lower.ends_with("ss") && !token.is(key);
         let year = |t: &Token| whole::<u32>(&t.lower).is_some_and(|year| (1800..2100).contains(&year));
         let figure = opener.is_some_and(|t| t.kind == token::Kind::Figure);
         let counted = told.iter().chain(opener).any(|t| t.is_any(&OTHERS) || year(t));
@@ -275,7 +277,7 @@ pub(crate) fn heads(text: &str, sentence: &Sentence) -> Vec<Head> {
         } else {
             continue;
         };
-        let name = class.filter(|_| event).map_or_else(|| spelling::fold(key), |class| class.name.to_owned());
+        let name = class.filter(|_| event).map_or_else(|| spelling::fold(key), |class| class.name.into());
         let determined = |t: &Token| t.is_any(&["the", "this", "these", "those", "a", "an"]) || is_owner(text, t);
         let begin = if opener.is_some_and(determined) { from - 1 } else { from };
         let span = Span { start: tokens[begin].span.start, end: token.span.end };
@@ -299,6 +301,6 @@ fn is_owner(text: &str, token: &Token) -> bool {
 /// Whether a verb stands there ("the strike began", "the quake cut the road"): irregular in the past, or with an article behind it.
 fn follows_verb(tokens: &[Token], i: usize) -> bool {
     let Some(token) = tokens.get(i).filter(|t| t.is_word() && !t.capital) else { return false };
-    lexicon::base_form(&token.lower).is_some_and(|base| base != token.lower) && !token.lower.ends_with('s')
+    lexicon::base_form(&token.lower).is_some_and(|base| !token.is(base)) && !token.lower.ends_with('s')
         || tokens.get(i + 1).is_some_and(|t| t.is_any(&["the", "a", "an", "its", "his", "her", "their"]))
 }

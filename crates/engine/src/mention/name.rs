@@ -2,6 +2,8 @@
 //!
 //! Gets wrong: names in headline case, and a name that only ever opens sentences.
 
+use std::borrow::Cow;
+
 use crate::gather::{Gather, Keep};
 use crate::lexicon;
 use crate::mention::spelling;
@@ -84,31 +86,32 @@ fn is_initial(tokens: &[Token], k: usize) -> bool {
 
 /// Adjectives that are made of a name ("Lisbon-based", "Polish-backed") name nothing by themselves.
 fn is_compound_adjective(text: &str, token: &Token) -> bool {
-    let printed = token.span.of(text);
-    token.lower.rsplit_once('-').is_some_and(|(_, end)| {
-        printed.chars().rev().take_while(|c| c.is_alphabetic()).all(char::is_lowercase)
-            && (end.ends_with("ed")
-                || matches!(
-                    end,
-                    "led"
-                        | "held"
-                        | "run"
-                        | "born"
-                        | "made"
-                        | "built"
-                        | "style"
-                        | "speaking"
-                        | "wide"
-                        | "era"
-                        | "like"
-                        | "only"
-                        | "bound"
-                ))
-    })
+    token.joined
+        && token.lower.rsplit_once('-').is_some_and(|(_, end)| {
+            let printed = token.span.of(text);
+            printed.chars().rev().take_while(|c| c.is_alphabetic()).all(char::is_lowercase)
+                && (end.ends_with("ed")
+                    || matches!(
+                        end,
+                        "led"
+                            | "held"
+                            | "run"
+                            | "born"
+                            | "made"
+                            | "built"
+                            | "style"
+                            | "speaking"
+                            | "wide"
+                            | "era"
+                            | "like"
+                            | "only"
+                            | "bound"
+                    ))
+        })
 }
 
 /// Words that an article writes with a capital inside sentences, lower case: a word that opens a sentence is a name if it is among them.
-pub(crate) fn capitalised_inside(sentences: &[Sentence]) -> Set<String> {
+pub(crate) fn capitalised_inside<'s>(sentences: &'s [Sentence<'_>]) -> Set<Cow<'s, str>> {
     let mut out = Set::new();
     for sentence in sentences {
         let mut opens = true;
@@ -127,11 +130,11 @@ pub(crate) fn capitalised_inside(sentences: &[Sentence]) -> Set<String> {
 }
 
 /// A word that opens a sentence and that other articles write with a capital inside theirs.
-pub(crate) fn opening(sentence: &Sentence, index: usize, elsewhere: &Set<String>) -> Option<Name> {
+pub(crate) fn opening(sentence: &Sentence, index: usize, elsewhere: &Set<Cow<'_, str>>) -> Option<Name> {
     let tokens = &sentence.tokens;
     let at = tokens.iter().position(Token::is_word)?;
     let token = &tokens[at];
-    let known = token.capital && !is_calendar(token) && elsewhere.contains(&spelling::fold(&token.lower));
+    let known = token.capital && !is_calendar(token) && elsewhere.contains(&*spelling::fold(&token.lower));
     (known && !token.is_stop_word() && !lexicon::is_title(&token.lower)).then(|| Name {
         span: token.span,
         form: token.span,
@@ -144,7 +147,7 @@ pub(crate) fn opening(sentence: &Sentence, index: usize, elsewhere: &Set<String>
 }
 
 /// The names of one sentence, in order.
-pub(crate) fn find(text: &str, sentence: &Sentence, index: usize, known: &Set<String>) -> Vec<Name> {
+pub(crate) fn find(text: &str, sentence: &Sentence, index: usize, known: &Set<Cow<'_, str>>) -> Vec<Name> {
     let tokens = &sentence.tokens;
     let mut out = Vec::new();
     let mut opens = true;
@@ -210,7 +213,7 @@ fn is_calendar(token: &Token) -> bool {
     token.weekday().is_some() || token.month().is_some()
 }
 
-fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &Set<String>) -> bool {
+fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &Set<Cow<'_, str>>) -> bool {
     let token = &tokens[i];
     let prefixed = token.lower.starts_with("al-") && token.lower.len() > 5;
     if !token.capital && !prefixed || is_calendar(token) || token.is("i") || is_compound_adjective(text, token) {
@@ -235,7 +238,7 @@ fn begins_name(text: &str, tokens: &[Token], i: usize, opens: bool, known: &Set<
         tokens.get(i + 1).is_some_and(|t| t.is("of")) && tokens.get(i + 2).is_some_and(|t| t.capital && t.is_word());
     shouted
         || of && (lexicon::is_name_word(&token.lower, "organisation") || lexicon::is_name_word(&token.lower, "place"))
-        || known.contains(&spelling::fold(&token.lower))
+        || known.contains(&*spelling::fold(&token.lower))
         || lexicon::country(&token.lower, true).is_some()
         || next_too && token.say_verb().is_none()
 }
@@ -341,11 +344,11 @@ fn kind(tokens: &[Token], from: usize, to: usize, titled: bool) -> NameKind {
 /// The words of a name as one spelling writes them: lower case, no marks over letters, hyphens as spaces, countries and their
 /// people as one, no initials between names, no "Inc."; ministries and departments as "ministry" in front of what they are for, and
 /// bodies "of" a country behind it.
-pub(crate) fn key<'t>(mut tokens: impl Iterator<Item = &'t Token>, kind: NameKind) -> String {
+pub(crate) fn key<'t>(mut tokens: impl Iterator<Item = &'t Token<'t>>, kind: NameKind) -> String {
     key_of(&mut tokens, kind)
 }
 
-fn key_of(tokens: &mut dyn Iterator<Item = &Token>, kind: NameKind) -> String {
+fn key_of<'t>(tokens: &mut dyn Iterator<Item = &'t Token<'t>>, kind: NameKind) -> String {
     let mut words: Vec<String> = Vec::new();
     for token in tokens {
         let country = lexicon::country(&token.lower, token.capital);
@@ -354,13 +357,14 @@ fn key_of(tokens: &mut dyn Iterator<Item = &Token>, kind: NameKind) -> String {
             continue;
         }
         for part in token.lower.split('-').filter(|part| !part.is_empty()) {
-            let part = spelling::fold(&part.replace('\'', ""));
-            words.push(match part.as_str() {
+            let bare = part.contains('\'').then(|| part.replace('\'', ""));
+            let part = spelling::fold(bare.as_deref().unwrap_or(part));
+            words.push(match &*part {
                 "mt" if words.is_empty() => "mount".to_owned(),
                 "st" if words.is_empty() => "saint".to_owned(),
                 "dept" => "department".to_owned(),
                 _ if kind == NameKind::Organisation => lexicon::base_form(&part).unwrap_or(&part).to_owned(),
-                _ => part,
+                _ => part.into_owned(),
             });
         }
     }
@@ -437,9 +441,10 @@ fn alias(text: &str, tokens: &[Token], from: usize, to: usize, kind: NameKind) -
     let known = lexicon::country(&letters.lower, true).is_some() || lexicon::is_place(&letters.lower);
     let capitals = letters.span.of(text).chars().filter(|c| c.is_uppercase()).count();
     let words: Vec<String> =
-        long.iter().flat_map(|t| t.lower.split('-')).map(|w| spelling::fold(&w.replace('.', ""))).gather();
+        long.iter().flat_map(|t| t.lower.split('-')).map(|w| spelling::fold(&w.replace('.', "")).into_owned()).gather();
     let words: Vec<&str> = words.iter().map(String::as_str).gather();
-    let spelled = spelling::fold(&letters.lower.replace(['-', '.'], ""));
+    let bare = letters.lower.replace(['-', '.'], "");
+    let spelled = spelling::fold(&bare);
     let told = spelling::abbreviates(&spelled, &words)
         || words.len() > 1 && spelling::abbreviates(&spelled, &words[1..])
         || spelling::mixes_initials(&spelled, &words);

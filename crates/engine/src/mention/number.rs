@@ -387,7 +387,7 @@ fn in_figures(text: &str, tokens: &[Token], i: usize) -> Option<Single> {
     // "40 000": groups of three behind one space.
     // "A Boeing 737 800" is a name.
     let named = i > 1 && tokens[i - 1].is_word() && tokens[i - 1].capital && tokens[i - 1].lower.len() != 3;
-    if used == 1 && !named && first.lower.len() <= 3 && !first.lower.starts_with('0') && first.lower != "." {
+    if used == 1 && !named && first.lower.len() <= 3 && !first.lower.starts_with('0') && !first.is(".") {
         // Five groups more are a million million million.
         while used < 7
             && let (Some(group), Some(last)) = (get(used), get(used - 1))

@@ -6,6 +6,8 @@
 //! front of them is irregular and not known, "one in three homes" (three homes), and "half" against "50 percent", which
 //! are never compared.
 
+use std::sync::OnceLock;
+
 use crate::dates;
 use crate::known::{ARMS, COUNTS};
 use crate::lexicon;
@@ -14,6 +16,7 @@ use crate::mention::number::{self, Number, is_currency_sign};
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::token::{self, Kind, Token, lower_case};
+use crate::words::Words;
 
 /// A quantity in a sentence.
 #[derive(Clone, Debug)]
@@ -516,7 +519,15 @@ pub(crate) fn is_unit(lower: &str) -> bool {
 }
 
 fn unit(lower: &str) -> Option<&'static str> {
-    UNITS.iter().find(|(_, words)| words.contains(&lower)).map(|(name, _)| *name)
+    static MAP: OnceLock<Words<&'static str>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let mut map = Words::default();
+        for (name, words) in UNITS {
+            map.insert_all(words.iter().copied(), *name);
+        }
+        map
+    });
+    map.get(lower).copied()
 }
 
 /// The unit that hangs on a number in words: "mile" of "six-mile", "year" of "six-year-old".
@@ -577,9 +588,7 @@ fn money_before(tokens: &[Token], i: usize) -> Option<(&'static str, usize)> {
     }
     let (k, code) = if last.is(".") { at(2)? } else { (k, last) };
     let is_code = code.capital && (code.lower.len() == 3 && !last.is(".") || code.is("rs"));
-    unit(&code.lower)
-        .filter(|u| is_code && is_money(u) && (code.is("rs") || lower_case(u) == code.lower))
-        .map(|u| (u, k))
+    unit(&code.lower).filter(|u| is_code && is_money(u) && (code.is("rs") || code.is(&lower_case(u)))).map(|u| (u, k))
 }
 
 /// What a hedge says of the figure.
@@ -682,10 +691,10 @@ fn hedge_before(tokens: &[Token], end: usize) -> Option<(usize, Bound)> {
 
 fn hedge_behind(tokens: &[Token], from: usize) -> Option<(usize, Bound)> {
     let fits = |words: &[&str]| {
-        let end = tokens.get(from + words.len());
         // "Five or more than ten", "five plus two", "40 + 2" hedge nothing; nor does "5 at least 3 of whom".
-        let goes_on = end.is_some_and(|t| t.is("than") || t.kind == Kind::Figure || t.number_word().is_some());
-        !goes_on && words.iter().enumerate().all(|(k, w)| tokens.get(from + k).is_some_and(|t| t.is(w)))
+        let goes_on = |t: &Token| t.is("than") || t.kind == Kind::Figure || t.number_word().is_some();
+        words.iter().enumerate().all(|(k, w)| tokens.get(from + k).is_some_and(|t| t.is(w)))
+            && !tokens.get(from + words.len()).is_some_and(goes_on)
     };
     HEDGES_BEHIND.iter().find(|(words, _)| fits(words)).map(|(words, bound)| (words.len(), *bound))
 }
@@ -892,7 +901,7 @@ fn noun(tokens: &[Token], from: usize, number: &Number) -> Option<(usize, usize)
                 && t.lower.len() > 3
                 && !t.is_any(&["wounded", "injured", "missing", "dead"])
         });
-        if plural && several && !next_plural && token.lower != "others" {
+        if plural && several && !next_plural && !token.is("others") {
             break;
         }
     }

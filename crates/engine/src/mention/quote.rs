@@ -56,7 +56,7 @@ pub(crate) fn find(text: &str, paragraphs: &[Span], sentences: &[Sentence]) -> V
 
 /// The characters of a paragraph with their places.
 struct Chars {
-    all: Vec<(usize, char)>,
+    all: Vec<(u32, char)>,
     end: usize,
 }
 
@@ -70,7 +70,7 @@ impl Chars {
     }
 
     fn byte(&self, i: usize) -> usize {
-        self.all.get(i).map_or(self.end, |c| c.0)
+        self.all.get(i).map_or(self.end, |c| c.0 as usize)
     }
 
     /// Whether a mark of `width` characters at `i` stands in front of a word and behind none.
@@ -148,13 +148,13 @@ fn marked(text: &str, paragraph: Span) -> Vec<(Span, Span, bool)> {
     }
     let base = paragraph.start as usize;
     let mut chars = Chars { all: Vec::with_capacity(words.len()), end: paragraph.end as usize };
-    chars.all.extend(words.char_indices().map(|(i, c)| (base + i, c)));
+    chars.all.extend(words.char_indices().map(|(i, c)| ((base + i) as u32, c)));
     // Where the open one begins, its width, and how it is closed.
     let mut open: Option<(usize, usize, Close)> = None;
     let mut i = 0;
     while i < chars.all.len() {
         match open {
-            None if chars.all[i].1.is_ascii_alphanumeric() => {}
+            None if chars.all[i].1.is_ascii_alphanumeric() || chars.all[i].1 == ' ' => {}
             None => {
                 if let Some((close, width)) = chars.opener(i) {
                     open = Some((i, width, close));

@@ -2,14 +2,16 @@
 //!
 //! Gets wrong: two names that differ in vowels inside only ("Marion", "Marian").
 
+use std::borrow::Cow;
+
 use crate::gather::Gather;
 use crate::order::Order;
 
 /// Without marks over letters and with letters of their own written out: "Ólafsdóttir" and "Olafsdottir" are one word. Letters
 /// outside Latin stay as they are. Expects lower case.
-pub(crate) fn fold(lower: &str) -> String {
+pub(crate) fn fold(lower: &str) -> Cow<'_, str> {
     if lower.is_ascii() {
-        return lower.to_owned();
+        return lower.into();
     }
     let mut out = String::with_capacity(lower.len());
     for c in lower.chars() {
@@ -39,7 +41,7 @@ pub(crate) fn fold(lower: &str) -> String {
             other => out.push(other),
         }
     }
-    out
+    out.into()
 }
 
 /// Letters that survive a change of transliteration: vowels, doubled letters, `h`, the article and "ain" (a spring, in many

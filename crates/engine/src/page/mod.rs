@@ -19,7 +19,7 @@ use crate::report::FurnitureKind;
 use crate::span::Span;
 
 pub(crate) use html::windows_1252;
-pub(crate) use plain::{blocks, ends_sentence, is_prose, word_count};
+pub(crate) use plain::{blocks, ends_sentence, is_prose, is_prose_of, word_count};
 
 /// A file's text and what its layout says about it.
 #[derive(Clone, Debug, Default)]

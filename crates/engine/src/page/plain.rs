@@ -7,7 +7,9 @@ pub(crate) fn blocks(text: &str) -> Vec<Span> {
     let mut lines: Vec<(Span, bool)> = Vec::new();
     let mut at = 0;
     let mut blank = true;
-    for piece in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{0085}']) {
+    let ends =
+        |c: char| !(' '..='\u{7f}').contains(&c) && matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    for piece in text.split_inclusive(ends) {
         let span = Span::new(at, at + piece.len()).trim(text);
         at += piece.len();
         if span.len() == 0 {
@@ -50,12 +52,26 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
 
 /// Number of words at a place.
 pub(crate) fn word_count(text: &str, span: Span) -> usize {
-    span.of(text).split_whitespace().count()
+    let words = span.of(text);
+    let (mut count, mut between) = (0, true);
+    for c in words.chars() {
+        if c.is_whitespace() {
+            between = true;
+        } else {
+            count += usize::from(between);
+            between = false;
+        }
+    }
+    count
 }
 
 /// Prose: at least one ended sentence of some length, or many words.
 pub(crate) fn is_prose(block: Span, text: &str) -> bool {
-    let words = word_count(text, block);
-    let ended = ends_sentence(block.of(text));
-    words > 25 || (ended && words > 3) || (ended && words > 1 && block.of(text).ends_with(['.', '”', '"']))
+    is_prose_of(word_count(text, block), block.of(text))
+}
+
+/// The same of words that are counted.
+pub(crate) fn is_prose_of(words: usize, printed: &str) -> bool {
+    let ended = || ends_sentence(printed);
+    words > 25 || (words > 3 && ended()) || (words > 1 && printed.ends_with(['.', '”', '"']) && ended())
 }

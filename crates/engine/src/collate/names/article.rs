@@ -1,5 +1,7 @@
 //! The names of one article, as its reader meets them: short forms stand for the one fuller name that came before.
 
+use std::borrow::Cow;
+
 use super::{Called, Form};
 use crate::document::Document;
 use crate::gather::Gather;
@@ -15,28 +17,24 @@ use crate::token::lower_case;
 /// The mentions of an article in the order of the text, each under its fullest name in this article.
 ///
 /// `elsewhere` are words that any article writes with a capital inside its sentences: where one opens a sentence here, it is a name.
-pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &Set<String>) -> Vec<Called> {
+pub(super) fn read(a: usize, document: &Document<'_>, elsewhere: &Set<Cow<'_, str>>) -> Vec<Called> {
     // A name inside a description is that description's: "US" in "US forces" names no country of its own there.
     let described = |name: &Name| {
         let at = document.descriptions.partition_point(|d| d.form.end <= name.span.start);
         document.descriptions.get(at).is_some_and(|d| d.form.overlap(name.span) > 0)
     };
-    let lower: Set<&str> = document
-        .sentences
-        .iter()
-        .flat_map(|s| &s.tokens)
-        .filter(|t| t.is_word() && !t.capital)
-        .map(|t| t.lower.as_str())
-        .collect();
-    let openings: Vec<Name> = document
+    let mut openings: Vec<Name> = document
         .sentences
         .iter()
         .enumerate()
         .filter_map(|(s, sentence)| name::opening(sentence, s, elsewhere))
-        .filter(|o| {
-            !lower.contains(o.key.as_str()) && document.names_in(o.sentence).iter().all(|n| n.form.overlap(o.form) == 0)
-        })
+        .filter(|o| document.names_in(o.sentence).iter().all(|n| n.form.overlap(o.form) == 0))
         .gather();
+    // Words that the article prints in small letters too are no names.
+    let keys: Set<&str> = openings.iter().map(|o| o.key.as_str()).collect();
+    let words = document.sentences.iter().flat_map(|s| &s.tokens).filter(|t| t.is_word() && !t.capital);
+    let lower: Set<&str> = words.map(|t| t.lower.as_str()).filter(|word| keys.contains(*word)).collect();
+    openings.retain(|o| !lower.contains(o.key.as_str()));
     let mut mentions: Vec<(&Name, NameTie)> =
         document.names.iter().filter(|n| !described(n)).map(|n| (n, NameTie::Name)).gather();
     document.descriptions.iter().map(|d| (d, NameTie::Description)).gather_into(&mut mentions);

@@ -13,6 +13,8 @@ mod article;
 mod described;
 mod join;
 
+use std::borrow::Cow;
+
 use crate::collate::passages::Passage;
 use crate::document::Document;
 use crate::gather::Gather;
@@ -58,9 +60,8 @@ struct Called {
 ///
 /// `apart` says how sure it is that two articles tell of different events, from 0 to 1.
 pub(crate) fn find(documents: &[Document<'_>], passages: &[Passage], apart: &[Vec<f64>]) -> Vec<Thing> {
-    let capitalised: Vec<Set<String>> =
-        documents.iter().map(|document| name::capitalised_inside(&document.sentences)).gather();
-    let elsewhere: Set<String> = capitalised.into_iter().flatten().collect();
+    let capitalised = documents.iter().map(|document| name::capitalised_inside(&document.sentences));
+    let elsewhere: Set<Cow<'_, str>> = capitalised.flatten().collect();
     let mut called: Vec<Called> =
         documents.iter().enumerate().gather_all(|(a, document)| article::read(a, document, &elsewhere));
     join::surnames(&mut called);

@@ -92,7 +92,7 @@ struct Read {
 }
 
 struct Reader<'a> {
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
     now: Option<Day>,
     last: Option<Day>,
 }

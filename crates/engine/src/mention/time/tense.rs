@@ -4,7 +4,7 @@
 //! say what happened Monday" is not), and present tenses, which show nothing but for a few verbs of appointments.
 
 use super::words::any;
-use crate::lexicon::{self, Verb};
+use crate::lexicon::Verb;
 use crate::token::Token;
 
 /// When something happens.
@@ -40,9 +40,9 @@ fn shown(tokens: &[Token], k: usize) -> Tense {
     if !token.is_word() || token.capital && k > 0 {
         return Tense::Unknown;
     }
-    let verb = lexicon::tense(&token.lower);
+    let verb = token.tense();
     let ahead = verb == Some(Verb::Ahead);
-    let to = || k > 0 && lexicon::tense(&tokens[k - 1].lower) == Some(Verb::BeforeTo);
+    let to = || k > 0 && tokens[k - 1].tense() == Some(Verb::BeforeTo);
     if ahead && any(tokens, k + 1, &["have"]) {
         return Tense::Past;
     }

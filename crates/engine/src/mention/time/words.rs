@@ -7,11 +7,11 @@ use crate::known::{LEADS, TIME};
 use crate::lexicon;
 use crate::mention::number;
 use crate::span::Span;
-use crate::token::{self, Kind, Token};
+use crate::token::{Kind, Token};
 
 /// The tokens of a sentence, "mid-October" and "mar4" in their parts, and for each the token that it is from.
-pub(super) fn split<'t>(text: &str, tokens: &'t [Token]) -> (Cow<'t, [Token]>, Vec<usize>) {
-    let whole = |t: &Token| !t.is_word() || !may_part(t.span.of(text)) || parts(text, t).is_empty();
+pub(super) fn split<'t>(text: &'t str, tokens: &'t [Token<'t>]) -> (Cow<'t, [Token<'t>]>, Vec<usize>) {
+    let whole = |t: &Token| !t.is_word() || !t.joined || parts(text, t).is_empty();
     if tokens.iter().all(whole) {
         return (Cow::Borrowed(tokens), (0..tokens.len()).collect());
     }
@@ -31,13 +31,8 @@ pub(super) fn split<'t>(text: &str, tokens: &'t [Token]) -> (Cow<'t, [Token]>, V
     (Cow::Owned(out), from)
 }
 
-/// Whether a word has a hyphen or a digit, without which it has no parts.
-fn may_part(word: &str) -> bool {
-    word.bytes().any(|b| matches!(b, b'-' | b'0'..=b'9') || !b.is_ascii())
-}
-
 /// The parts of a word and the hyphens between them, where all of them are words of time; else none.
-fn parts(text: &str, token: &Token) -> Vec<Token> {
+fn parts<'t>(text: &'t str, token: &Token) -> Vec<Token<'t>> {
     let words = token.span.of(text);
     let mut out: Vec<Token> = Vec::new();
     let mut begin = 0;
@@ -53,8 +48,8 @@ fn parts(text: &str, token: &Token) -> Vec<Token> {
         } else {
             Kind::Mark
         };
-        let lower = if kind == Kind::Mark { "-".to_owned() } else { token::lower(part) };
-        out.push(Token::new(Span::new(start + from, start + to), kind, lower, first.is_uppercase()));
+        let part = if kind == Kind::Mark { "-" } else { part };
+        out.push(Token::new(Span::new(start + from, start + to), kind, part));
     };
     for (at, c) in words.char_indices() {
         let hyphen = matches!(c, '-' | '‐' | '‑');
@@ -98,6 +93,24 @@ fn is_time_word(lower: &str) -> bool {
         || ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"].contains(&lower)
 }
 
+/// What may stand between a word that leads to a time and the first word of time itself, beside other words that lead.
+const BETWEEN: [&str; 14] = [
+    "of",
+    "more",
+    "full",
+    "whole",
+    "straight",
+    "consecutive",
+    "long",
+    "single",
+    "other",
+    "same",
+    "preceding",
+    "-",
+    "'",
+    "’",
+];
+
 /// How far behind a word that leads to a time ("in the early …") the first word of time itself may stand.
 const LED: usize = 6;
 
@@ -109,7 +122,8 @@ pub(super) fn opens(tokens: &[Token], i: usize) -> bool {
     };
     let own = |t: &Token| t.kind == Kind::Figure || t.known.is(TIME) || part(t);
     let first = &tokens[i];
-    let led = || tokens[i + 1..].iter().take(LED).any(own);
+    let between = |t: &Token| t.known.is(LEADS) || t.is_any(&BETWEEN);
+    let led = || tokens[i + 1..].iter().take(LED).find(|t| !between(t)).is_some_and(own);
     own(first) || first.known.is(LEADS) && led() || first.is_any(&["'", "’", "‘"])
 }
 
