@@ -8,15 +8,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::hooks::{
-    focus_beside, focus_search, use_address_bar, use_dialog, use_escape, use_focus, use_hold, use_keys, use_marks,
-    use_rows, use_scroll_to, use_step_focus,
+    focus_beside, focus_search, use_address_bar, use_apart, use_dialog, use_escape, use_focus, use_hold, use_keys,
+    use_marks, use_scroll_to, use_step_focus,
 };
 use crate::shortcuts::Shortcut;
 use crate::state::{Action, State};
 use crate::story::{Story, letter};
 use crate::views::bar::bar;
 use crate::views::board::{self, board};
-use crate::views::claim_row::ClaimRowProps;
+use crate::views::claim_row::{ClaimRow, ClaimRowProps};
 use crate::views::keys_help::keys_help;
 
 /// What the page shows.
@@ -60,7 +60,7 @@ pub fn App(props: &AppProps) -> Html {
     let on_key = use_callback((state.clone(), act.clone()), |key, (state, act)| pressed(state, key, act));
 
     let shown = state.shown();
-    use_rows(board::rows(&state, &shown));
+    use_apart::<ClaimRow>(board::rows(&state, &shown), |row| row.story.facts[row.fact].id.clone());
     use_address_bar(state.address(), state.visits, on_arrive);
     use_marks(story.clone(), act.clone());
     use_escape(state.open.is_some() && !state.help, on_close);

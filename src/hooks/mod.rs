@@ -2,6 +2,7 @@
 //! theme.
 
 mod address_bar;
+mod apart;
 mod copy;
 mod dialog;
 mod escape;
@@ -9,7 +10,6 @@ mod focus;
 mod hold;
 mod keys;
 mod marks;
-mod rows;
 mod scroll;
 mod sections;
 mod start;
@@ -17,6 +17,7 @@ mod stored;
 mod theme;
 
 pub use address_bar::use_address_bar;
+pub use apart::use_apart;
 pub use copy::use_copy;
 pub use dialog::use_dialog;
 pub use escape::use_escape;
@@ -24,7 +25,6 @@ pub use focus::{focus_cell, use_focus};
 pub use hold::use_hold;
 pub use keys::{focus_beside, focus_search, use_keys, use_step_focus};
 pub use marks::use_marks;
-pub use rows::use_rows;
 pub use scroll::{use_mark_in_view, use_scroll_to};
 pub use start::{place, story, words};
 

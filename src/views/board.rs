@@ -92,7 +92,7 @@ pub fn rows(state: &State, shown: &[usize]) -> Vec<ClaimRowProps> {
 }
 
 /// All rows, those that are not shown as well: to hide a row and show it again is quicker than to draw it. What stands in a row is
-/// drawn apart (`hooks::use_rows`).
+/// drawn apart (`hooks::use_apart`).
 fn table(state: &State, rows: &[AttrValue], shown: &[usize], columns: &[usize]) -> Html {
     let State { story, choices, at, .. } = state;
     let row = |fact: usize| {
