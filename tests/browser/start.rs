@@ -1,5 +1,6 @@
 //! From the HTML as it was built to the running page, and what it asks of the network.
 
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::support::{Page, Site, View};
@@ -69,19 +70,70 @@ async fn the_program_takes_over_the_page_as_it_stands_and_replaces_nothing() -> 
     Ok(())
 }
 
+const HEIGHT: &str = "document.documentElement.scrollHeight";
+/// Every part that is skipped while it is far has been laid out, and is skipped again.
+const SETTLED: &str = "document.documentElement.matches('.far') &&
+    [...document.querySelectorAll('tbody tr, .lens:not(#read, #names)')].every(part => part.getAttribute('style') === '')";
+/// A phone that is slow, and wider screens.
+const WIDTHS: [View; 3] = [View::WIDE, View { width: 820, height: 1180, dark: false }, PHONE];
+
+/// How far below the top of the screen an element stands, and where it would once it is gone to with everything laid out.
+async fn stands(page: &Page, id: &str) -> WebDriverResult<(f64, f64)> {
+    let top = format!("document.getElementById('{id}').getBoundingClientRect().top");
+    let now = page.value(&top).await?.as_f64();
+    page.value(LAID_OUT).await?;
+    page.value(&format!("document.getElementById('{id}').scrollIntoView()")).await?;
+    Ok((now.expect("a place"), page.value(&top).await?.as_f64().expect("a place")))
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn what_is_far_away_gets_its_size_while_a_link_leads_to_its_place() -> WebDriverResult<()> {
-    let height = "document.documentElement.scrollHeight";
-    let parts = "[...document.querySelectorAll('tbody tr, .lens')]";
-    for (view, section) in [(View::WIDE, "timeline"), (View::WIDE, "read"), (PHONE, "numbers"), (PHONE, "left-out")] {
-        let page = Page::open(view, &format!("#{section}")).await?;
-        page.until(&format!("{parts}.every(part => part.getAttribute('style') === '')")).await?;
-        let top = page.value(&format!("document.getElementById('{section}').getBoundingClientRect().top")).await?;
-        assert!(top.as_f64().is_some_and(|top| (0.0..200.0).contains(&top)), "{section} at {}: {top}", view.width);
-        let settled = page.value(height).await?;
+async fn what_is_far_away_gets_its_size_before_it_is_looked_at() -> WebDriverResult<()> {
+    let page = Page::not_yet(View::WIDE, Site::start()).await?;
+    for view in WIDTHS {
+        page.look(view).await?;
+        page.go("").await?;
+        page.until(SETTLED).await?;
+        let settled = page.value(HEIGHT).await?;
         page.value(LAID_OUT).await?;
-        assert_eq!(page.value(height).await?, settled, "at {}", view.width);
+        assert_eq!(page.value(HEIGHT).await?, settled, "at {}", view.width);
     }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn links_lead_to_their_place_on_a_slow_machine_too() -> WebDriverResult<()> {
+    let page = Page::not_yet(View::WIDE, Site::start()).await?;
+    page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
+    for view in WIDTHS {
+        page.look(view).await?;
+        page.go("").await?;
+        let row = page.text(&format!("{ROWS}[30].id")).await?;
+        // At once, while sizes are still guessed.
+        page.click(".bar a[href$='#timeline']").await?;
+        let (at, right) = stands(&page, "timeline").await?;
+        assert!((at - right).abs() < 3.0, "gone to at once at {}: {at}, not {right}", view.width);
+        for id in ["read", "quotes", &row] {
+            page.go(&format!("#{id}")).await?;
+            page.until("document.documentElement.matches('.far')").await?;
+            let (at, right) = stands(&page, id).await?;
+            assert!((at - right).abs() < 3.0, "{id} at {}: {at}, not {right}", view.width);
+        }
+        page.reload().await?;
+        page.until("document.documentElement.matches('.far')").await?;
+        let (at, right) = stands(&page, &row).await?;
+        assert!((at - right).abs() < 3.0, "after a reload at {}: {at}, not {right}", view.width);
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn rows_that_were_hidden_at_first_have_their_size_when_they_are_shown() -> WebDriverResult<()> {
+    let page = Page::open(PHONE, "?show=differ").await?;
+    page.click(".shown button").await?;
+    page.until("document.documentElement.matches('.far')").await?;
+    let shown = page.value(HEIGHT).await?;
+    page.value(LAID_OUT).await?;
+    assert_eq!(page.value(HEIGHT).await?, shown);
     Ok(())
 }
 

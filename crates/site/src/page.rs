@@ -49,6 +49,9 @@ impl Shell {
             ));
         };
         let (html, rules) = style::gather(&without_raw(&marked));
+        // Neither empty lines nor what is said to those who write the shell.
+        let kept = html.lines().filter(|line| !(line.is_empty() || line.starts_with("<!-- ")));
+        let html: String = kept.flat_map(|line| [line, "\n"]).collect();
         let script = Asset::read(folder, js)?;
         let script = Asset::write(folder, js, compact(&String::from_utf8_lossy(&script.bytes)).into_bytes())?;
         Ok(Self { js: script, wasm: Asset::read(folder, wasm)?, html, rules })
@@ -78,6 +81,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) drawn: Drawn,
     /// What stands under it, as HTML.
     pub(crate) foot: String,
+    /// A script that runs before anything is drawn.
+    pub(crate) first: &'a str,
     /// Scripts that stand in the page: type, and text.
     pub(crate) scripts: Vec<(&'static str, String)>,
     /// Data that stands in the page, as HTML.
@@ -109,11 +114,12 @@ impl Shell {
         let rules = if parts.later.is_some() { first.clone() } else { format!("{first}{later}") };
         let link = parts.later.as_ref().map(|file| format!("<link rel=\"stylesheet\" href=\"{file}\">"));
         let scripts: Vec<(&str, String)> = parts.scripts.iter().map(|(kind, text)| (*kind, compact(text))).collect();
+        let first = format!("{THEME} {}", parts.first.trim_end());
         let inline = scripts.iter().map(|(_, text)| policy_hash(text)).collect::<Vec<_>>().join(" ");
         // Trunk's own script that reloads the page while one works on it.
         let own =
             self.html.split("<script>").skip(1).filter_map(|rest| Some(policy_hash(rest.split_once("</script>")?.0)));
-        let inline = own.chain([policy_hash(THEME)]).fold(inline, |all, hash| format!("{all} {hash}"));
+        let inline = own.chain([policy_hash(&first)]).fold(inline, |all, hash| format!("{all} {hash}"));
         let policy = format!(
             "default-src 'none'; img-src data: 'self'; style-src {}{}; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'; {}",
@@ -130,7 +136,7 @@ impl Shell {
         let Drawn { masthead, top, page, lenses } = &parts.drawn;
         let places = [
             ("<html lang=\"en\">", format!("<html lang=\"{language}\">")),
-            ("<meta charset=\"utf-8\">", format!("<meta charset=\"utf-8\">\n{policy}\n<script>{THEME}</script>")),
+            ("<meta charset=\"utf-8\">", format!("<meta charset=\"utf-8\">\n{policy}\n<script>{first}</script>")),
             ("<title>Crosscheck</title>", format!("<title>{}</title>", escaped(parts.title))),
             // What is to be loaded is asked for before the page is read; behind a style sheet, scripts would wait for it.
             (

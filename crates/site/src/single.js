@@ -1,4 +1,4 @@
-// Starts the page from what stands in this very file.
+{settle}// Starts the page from what stands in this very file.
 const packed = (id) => {
   const text = document.getElementById(id).textContent;
   const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
@@ -15,4 +15,3 @@ try {
   document.getElementById("stuck").hidden = false;
   console.error(error);
 }
-{settle}

@@ -137,6 +137,7 @@ fn comparison(
             head: head::head(&title, report, root),
             drawn,
             foot: stories::foot(several, root, up),
+            first: FAR,
             scripts: vec![("importmap", map), ("module", start.replace("{offline}", &keeper(root, offline)))],
             policy: SERVED,
             ..Parts::default()
@@ -170,7 +171,11 @@ fn started(shell: &Shell, root: &str, story: (&str, &Asset), articles: (&str, &A
     })
 }
 
-/// A start script with its last step.
+/// Whether what is far from the screen is skipped from the first frame on, with a guessed size: on a plain visit only. Where the browser
+/// is to find a place in the page, or does not hold it while what is above grows, it must have been laid out.
+const FAR: &str = include_str!("far.js");
+
+/// A start script with what lays the page out.
 fn with_settle(script: &str) -> String {
     script.replace("{settle}", include_str!("settle.js"))
 }
@@ -207,7 +212,7 @@ fn single(
     let start = format!("{glue}\n{}", with_settle(include_str!("single.js")));
     let data = packed("program", &shell.wasm.bytes) + &packed("story", &data.bytes) + &packed("words", &words.bytes);
     let scripts = vec![("module", start)];
-    let parts = Parts { title, language, drawn, scripts, data, policy: ALONE, ..Parts::default() };
+    let parts = Parts { title, language, drawn, first: FAR, scripts, data, policy: ALONE, ..Parts::default() };
     Ok(shell.fill(&parts))
 }
 

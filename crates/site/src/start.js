@@ -1,4 +1,4 @@
-// Loads program and data side by side, and starts the page over the HTML that is there already. What goes wrong leaves the page
+{settle}// Loads program and data side by side, and starts the page over the HTML that is there already. What goes wrong leaves the page
 // as it was built: readable.
 async function load(name, integrity) {
   const answer = await fetch(name, { integrity });
@@ -18,11 +18,6 @@ async function outdated() {
     return false;
   }
 }
-
-// Resolved when all of the page is there.
-const page = document.readyState === "loading"
-  ? new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }))
-  : undefined;
 
 // Puts the articles whole into the page, which come after what a first look needs. Only what the browser has held to its hash becomes
 // part of the page.
@@ -64,4 +59,3 @@ const lock = document.createElement("meta");
 lock.httpEquiv = "Content-Security-Policy";
 lock.content = "connect-src 'none'";
 document.head.append(lock);
-{settle}
