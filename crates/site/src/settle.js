@@ -32,7 +32,7 @@ async function settle() {
   for (const kind of ["keydown", "pointerdown", "wheel"]) addEventListener(kind, act, true);
   await frame();
   while (parts.length && !acted) {
-    const some = parts.splice(0, parts[0].matches("tr") ? 3 : 1);
+    const some = parts.splice(0, parts[0].matches("tr") ? 2 : 1);
     const show = (how) => some.forEach((part) => { part.style.contentVisibility = how; });
     show("visible");
     await frame();
@@ -41,10 +41,10 @@ async function settle() {
 }
 settle();
 
-// Turned or made wider, all of it has another size.
-let width = innerWidth;
+// Turned or made wider, all of it has another size. The window's own width is known without laying the page out.
+let width = outerWidth;
 addEventListener("resize", () => {
-  if (width !== innerWidth) measure();
-  width = innerWidth;
+  if (width !== outerWidth) measure();
+  width = outerWidth;
 });
 
