@@ -168,7 +168,8 @@ async fn g_and_a_letter_go_to_a_section() -> WebDriverResult<()> {
 async fn the_list_of_keys_holds_the_focus_and_gives_it_back() -> WebDriverResult<()> {
     let page = Page::open(View::WIDE, "").await?;
     page.keys("jj").await?;
-    page.until("document.activeElement.matches('button.cell') && location.hash !== ''").await?;
+    // The address follows a moment later.
+    page.until("document.activeElement.matches(`[id='${location.hash.slice(1)}'] button.cell`)").await?;
     let here = page.text(HERE).await?;
     page.keys("?").await?;
     page.until(&format!("{HELP} && document.querySelector('dialog.keys').contains(document.activeElement)")).await?;
